@@ -1,0 +1,7 @@
+//! Hashpivot: what an exahash earns, and what the same megawatts earn as a data centre.
+//!
+//! Layers, lowest first; imports point downward only (`tests/layering.rs` checks it):
+//! [`units`] and [`plot`], then [`model`] and [`format`], then [`state`]; with the `ui` feature
+//! also [`web`] (browser edges) and [`ui`] (the page).
+
+pub mod plot;

@@ -1,0 +1,1 @@
+//! Drawing maths without a DOM.
