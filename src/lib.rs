@@ -4,4 +4,8 @@
 //! [`units`] and [`plot`], then [`model`] and [`format`], then [`state`]; with the `ui` feature
 //! also [`web`] (browser edges) and [`ui`] (the page).
 
+pub mod format;
+pub mod model;
 pub mod plot;
+pub mod state;
+pub mod units;

@@ -1,0 +1,90 @@
+//! Inputs as text, in the unit in which their field shows them.
+
+use super::{DIFFICULTY_DISPLAY, MINUS, number, significant, signed_dollar};
+use crate::model::parameters::Key;
+
+/// Significant digits that a resting field shows.
+const FIELD_DIGITS: usize = 5;
+
+/// How many of the parameter's own units make one of its field's.
+pub(super) fn display_divisor(key: Key) -> f64 {
+    match key {
+        Key::Difficulty => DIFFICULTY_DISPLAY,
+        _ => 1.0,
+    }
+}
+
+/// The unit beside an input's field, short.
+#[must_use]
+pub fn input_unit(key: Key) -> &'static str {
+    match key {
+        Key::Difficulty => "T",
+        Key::BtcPrice | Key::SpotPrice | Key::SharePrice => "$",
+        Key::PowerPrice | Key::FleetPowerPrice | Key::CurtailmentCredit => "$/MWh",
+        Key::Overhead | Key::Interest => "$/EH/day",
+        Key::MachinePrice | Key::MachineResale | Key::UpgradePrice => "$/TH",
+        Key::LeaseRate => "$/kW/mo",
+        Key::Capex => "$m/IT MW",
+        Key::SiteValue => "$m/MW",
+        Key::NetDebt => "$m",
+        Key::MarketCap => "$bn",
+        Key::GrossMw => "MW",
+        Key::Pue | Key::MiningMultiple => "×",
+        Key::MiningStopMonth => "month",
+        Key::HorizonEpochs => "epochs",
+        Key::Shares => "m",
+        Key::EfficiencySpread | Key::PowerSpread => "log-sd",
+        Key::Seed => "",
+        _ if key.parameter().unit.starts_with('%') => percent_unit(key.parameter().unit),
+        _ => key.parameter().unit,
+    }
+}
+
+/// The head of a unit that is a percentage of something.
+fn percent_unit(unit: &'static str) -> &'static str {
+    if unit.starts_with("% a year") {
+        "%/year"
+    } else if unit.starts_with("% a month") {
+        "%/month"
+    } else {
+        "%"
+    }
+}
+
+/// An input's value as its resting field shows it: five significant digits, whole parts whole.
+#[must_use]
+pub fn field_text(key: Key, value: f64) -> String {
+    significant(value / display_divisor(key), FIELD_DIGITS, key.parameter().decimals)
+}
+
+/// An input's value to the last digit, as its field shows it for editing; `parse` gives the same
+/// value back.
+#[must_use]
+pub fn exact_text(key: Key, value: f64) -> String {
+    let shown = value / display_divisor(key);
+    let plain = format!("{shown}");
+    let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let rounded = number(shown, decimals.max(key.parameter().decimals));
+    if super::parse(key, &rounded) == Ok(value) { rounded } else { plain.replace('-', "\u{2212}") }
+}
+
+/// An input's value with its unit, for sentences and messages: `$88,950`, `145.98 T`, `20.0 J/TH`.
+#[must_use]
+pub fn input_text(key: Key, value: f64) -> String {
+    let text = field_text(key, value);
+    match input_unit(key) {
+        "" => text,
+        "$" => signed_dollar(text),
+        "×" => format!("{text}×"),
+        unit if unit.starts_with("$m") => format!("{} m{}", signed_dollar(text), &unit[2..]),
+        unit if unit.starts_with("$bn") => format!("{} bn", signed_dollar(text)),
+        unit if unit.starts_with('$') => format!("{}{}", signed_dollar(text), &unit[1..]),
+        unit if unit.starts_with('%') => format!("{text}{unit}"),
+        unit => format!("{text} {unit}"),
+    }
+}
+
+/// Whether a character may stand for minus.
+pub(super) fn is_minus(c: char) -> bool {
+    matches!(c, '-' | MINUS | '\u{2013}')
+}

@@ -1,0 +1,136 @@
+//! Numbers to text and text to numbers; the only place that does either.
+//!
+//! Everything is en-US everywhere (comma between thousands, point before decimals), so that a
+//! pasted `1,500` means one thing. Negative numbers carry a true minus sign (U+2212).
+
+mod field;
+mod output;
+mod parse;
+
+pub use field::{exact_text, field_text, input_text, input_unit};
+pub use output::{Amount, amount, change, chart_unit};
+pub use parse::{ParseError, parse};
+
+/// The true minus sign.
+const MINUS: char = '\u{2212}';
+
+/// Largest number of decimals that `f64` text can use here.
+const MAX_DECIMALS: usize = 12;
+
+/// The number rounded to `decimals` decimals (at most 12), with commas between thousands: `1,045.5`.
+#[must_use]
+pub fn number(value: f64, decimals: usize) -> String {
+    let plain = format!("{:.*}", decimals.min(MAX_DECIMALS), value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 4);
+    let is_zero = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if value < 0.0 && !is_zero {
+        text.push(MINUS);
+    }
+    for (index, digit) in whole.char_indices() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// Dollars rounded to `decimals` decimals: `−$1,500`.
+#[must_use]
+pub fn usd(value: f64, decimals: usize) -> String {
+    signed_dollar(number(value, decimals))
+}
+
+/// Puts the dollar sign after the minus sign.
+fn signed_dollar(text: String) -> String {
+    match text.strip_prefix(MINUS) {
+        Some(rest) => format!("{MINUS}${rest}"),
+        None => format!("${text}"),
+    }
+}
+
+/// A fraction in percent: `44.2%` for 0.442 and one decimal.
+#[must_use]
+pub fn percent(fraction: f64, decimals: usize) -> String {
+    format!("{}%", number(100.0 * fraction, decimals))
+}
+
+/// The number with at most `digits` significant digits and at least `min_decimals` decimals;
+/// whole parts are never cut: `88,950`, `145.98`, `20.0`, `0.25`.
+#[must_use]
+pub fn significant(value: f64, digits: usize, min_decimals: usize) -> String {
+    let size = value.abs();
+    let whole_digits = if size < 1.0 { leading_place(size) } else { leading_place(size) + 1 };
+    let room = (digits as i32 - whole_digits).clamp(0, MAX_DECIMALS as i32) as usize;
+    let decimals = room.max(min_decimals);
+    trim(number(value, decimals), min_decimals)
+}
+
+/// The power of ten of the leading digit; 0 for 0. For 0.25 this is −1 + 1 = 0 places lost.
+fn leading_place(size: f64) -> i32 {
+    if size > 0.0 && size.is_finite() { libm::floor(libm::log10(size)) as i32 } else { 0 }
+}
+
+/// Cuts zeros off the end, down to `min_decimals` decimals.
+fn trim(mut text: String, min_decimals: usize) -> String {
+    let Some(point) = text.find('.') else { return text };
+    let least = if min_decimals == 0 { point } else { point + 1 + min_decimals };
+    while text.len() > least && text.ends_with(['0', '.']) {
+        text.pop();
+    }
+    text
+}
+
+/// A short form for axes and sentences: `38.7k`, `1.99M`, `2.1bn`; three significant digits.
+#[must_use]
+pub fn compact(value: f64) -> String {
+    let size = value.abs();
+    let (divisor, suffix) = match size {
+        _ if size >= 999.5e9 => (1e12, "T"),
+        _ if size >= 999.5e6 => (1e9, "bn"),
+        _ if size >= 999.5e3 => (1e6, "M"),
+        _ if size >= 9_999.5 => (1e3, "k"),
+        _ => (1.0, ""),
+    };
+    format!("{}{suffix}", significant(value / divisor, 3, 0))
+}
+
+/// Dollars in the short form: `$38.7k`.
+#[must_use]
+pub fn compact_usd(value: f64) -> String {
+    signed_dollar(compact(value))
+}
+
+/// Difficulty in trillions: `145.98 T`.
+#[must_use]
+pub fn difficulty(value: f64, decimals: usize) -> String {
+    format!("{} T", number(value / DIFFICULTY_DISPLAY, decimals))
+}
+
+/// Difficulty is shown in trillions.
+pub(super) const DIFFICULTY_DISPLAY: f64 = 1e12;
+
+/// Months in words: `94 months`, `1 month`.
+#[must_use]
+pub fn months(count: f64) -> String {
+    let unit = if count == 1.0 { "month" } else { "months" };
+    format!("{} {unit}", number(count, 0))
+}
+
+/// USD m in words of the right size: `$462 m`, `$1.92 bn`.
+#[must_use]
+pub fn usd_m(value: f64) -> String {
+    if value.abs() >= 999.5 {
+        format!("{} bn", signed_dollar(significant(value / 1e3, 3, 0)))
+    } else {
+        format!("{} m", signed_dollar(significant(value, 3, 0)))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! Results as text, in the unit in which the page shows them.
+
+use super::{MINUS, compact, number, percent, signed_dollar, significant, usd, usd_m};
+use crate::model::outputs::OutputUnit;
+use crate::units::RevenueUnit;
+
+/// A result as text: the number and the words behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The number with its sign, currency and scale: `$38,698`, `$1.92 bn`, `17.4%`.
+    pub number: String,
+    /// What it is per, where that is not obvious: `per EH a day`; may be empty.
+    pub words: &'static str,
+}
+
+/// A result as the page shows it. `shown` and `btc_price` (USD/BTC) decide how revenue per hashrate
+/// reads.
+#[must_use]
+pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) -> Amount {
+    let plain = |number: String, words: &'static str| Amount { number, words };
+    match unit {
+        OutputUnit::RevenuePerDay => {
+            let value = shown.from_usd_per_eh_day(value, btc_price);
+            plain(revenue(value, shown), shown.words())
+        }
+        OutputUnit::BtcPerEhDay => plain(significant(value, 5, 0), "BTC per EH a day"),
+        OutputUnit::UsdPerBtc => plain(usd(value, 0), "per bitcoin"),
+        OutputUnit::UsdPerDay => plain(signed_dollar(compact(value)), "a day"),
+        OutputUnit::UsdPerYear => plain(signed_dollar(compact(value)), "a year"),
+        OutputUnit::UsdPerMwh => plain(usd(value, 2), "per MWh"),
+        OutputUnit::UsdPerKwMonth => plain(usd(value, 2), "per kW a month"),
+        OutputUnit::UsdM => plain(usd_m(value), ""),
+        OutputUnit::UsdMPerMwYear => plain(usd_m(value), "per gross MW a year"),
+        OutputUnit::Fraction => plain(percent(value, 1), ""),
+        OutputUnit::Percent => plain(format!("{}%", significant(value, 3, 0)), ""),
+        OutputUnit::Multiple => plain(format!("{}×", number(value, 2)), ""),
+        OutputUnit::Difficulty => plain(super::difficulty(value, 1), ""),
+        OutputUnit::EhPerSecond => plain(significant(value, 4, 0), "EH/s"),
+        OutputUnit::JoulePerTh => plain(number(value, 1), "J/TH"),
+        OutputUnit::Mw => plain(significant(value, 4, 0), "MW"),
+        OutputUnit::Days => plain(number(value, 0), "days"),
+        OutputUnit::Months => plain(number(value, 0), "months"),
+    }
+}
+
+/// Revenue in the page's unit: whole dollars per EH, cents per PH, and so on.
+fn revenue(value: f64, shown: RevenueUnit) -> String {
+    match shown {
+        RevenueUnit::UsdPerEhDay => usd(value, 0),
+        RevenueUnit::UsdPerPhDay => usd(value, 2),
+        RevenueUnit::UsdPerThDay => usd(value, 5),
+        RevenueUnit::SatsPerPhDay => format!("{} sats", number(value, 0)),
+        RevenueUnit::SatsPerThDay => format!("{} sats", number(value, 2)),
+    }
+}
+
+/// The change from `before` to `now` as text with its sign: in percent for amounts of money, in
+/// points for fractions; `None` where nothing readable changed.
+#[must_use]
+pub fn change(unit: OutputUnit, now: f64, before: f64) -> Option<String> {
+    let (difference, decimals, suffix) = match unit {
+        OutputUnit::Fraction => (100.0 * (now - before), 1, " pts"),
+        OutputUnit::Percent => (now - before, 1, " pts"),
+        OutputUnit::Months => (now - before, 0, " months"),
+        _ if before == 0.0 || now.signum() != before.signum() => {
+            return changed_sign(unit, now, before);
+        }
+        _ => (100.0 * (now / before - 1.0), 1, "%"),
+    };
+    let text = number(difference, decimals);
+    let is_zero = text.chars().all(|c| matches!(c, '0' | '.'));
+    (!is_zero && difference.is_finite()).then(|| {
+        if text.starts_with(MINUS) { format!("{text}{suffix}") } else { format!("+{text}{suffix}") }
+    })
+}
+
+/// A change through zero has no percentage: it says what it was.
+fn changed_sign(unit: OutputUnit, now: f64, before: f64) -> Option<String> {
+    let differs = now != before;
+    differs.then(|| {
+        let text = match unit {
+            OutputUnit::UsdM | OutputUnit::UsdMPerMwYear => usd_m(before),
+            _ => signed_dollar(compact(before)),
+        };
+        format!("was {text}")
+    })
+}
+
+/// A result on a chart's axis or in its read-out: short, in the unit that [`amount`] shows.
+#[must_use]
+pub fn chart_unit(value: f64, shown: RevenueUnit) -> String {
+    let text = if value.abs() < 10_000.0 { significant(value, 4, 0) } else { compact(value) };
+    if shown.is_usd() { signed_dollar(text) } else { text }
+}

@@ -1,0 +1,176 @@
+//! What an exahash earns in a day (hashprice), what is left of it, and where it breaks even.
+
+use super::finite::{finite, ratio};
+use super::network;
+use super::parameters::Inputs;
+use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, SECONDS_PER_DAY, TH_PER_EH};
+
+/// Results for one EH/s over one day, unless a field says otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hashprice {
+    /// Expected revenue before pool fee and downtime, USD/EH/day:
+    /// 10^18·86400/(D·2^32)·reward·price (Lumerin's hashes-per-satoshi oracle is its inverse).
+    pub hashprice: f64,
+    /// Revenue after pool fee and downtime, BTC/EH/day.
+    pub revenue_btc: f64,
+    /// The same at the bitcoin price, USD/EH/day.
+    pub revenue: f64,
+    /// Power bill less curtailment credit, USD/EH/day; negative when the credit exceeds the bill.
+    pub power_cost: f64,
+    /// Revenue less power cost, USD/EH/day.
+    pub gross_profit: f64,
+    /// Gross profit over revenue, a fraction.
+    pub gross_margin: f64,
+    /// Straight-line replacement of machines, USD/EH/day.
+    pub sustaining_capex: f64,
+    /// Gross profit less overhead, interest and sustaining capex, USD/EH/day.
+    pub free_cash_flow: f64,
+    /// Bitcoin price of zero gross profit, USD/BTC; 0 when power earns money by itself.
+    pub breakeven_btc_price: f64,
+    /// Difficulty of zero gross profit; `None` when power costs nothing.
+    pub breakeven_difficulty: Option<f64>,
+    /// The same as implied network hashrate, EH/s.
+    pub breakeven_network_hashrate: Option<f64>,
+    /// Power price of zero gross profit, USD/MWh.
+    pub breakeven_power_price: f64,
+    /// Fleet efficiency of zero gross profit, J/TH; `None` when power costs nothing.
+    pub breakeven_efficiency: Option<f64>,
+    /// All costs including overhead, interest and sustaining capex per bitcoin mined, USD/BTC.
+    pub all_in_cost_per_btc: f64,
+    /// Revenue per MWh that runs machines, USD/MWh.
+    pub revenue_per_mwh: f64,
+    /// What 1% on the bitcoin price does to gross profit, in %; `None` unless it is positive.
+    pub price_elasticity: Option<f64>,
+    /// What 1% on the bitcoin price does to free cash flow, in %; `None` unless it is positive.
+    pub fcf_elasticity: Option<f64>,
+    /// Hashprice times network hashrate: what the whole network earns, USD/day.
+    pub network_revenue_day: f64,
+    /// Days in which more efficient machines on the same megawatts earn their price back; `None`
+    /// unless they are more efficient.
+    pub upgrade_payback_days: Option<f64>,
+    /// Power that the fleet draws, MW.
+    pub fleet_power_mw: f64,
+    /// The fleet's revenue, USD a year.
+    pub fleet_revenue_year: f64,
+    /// The fleet's gross profit, USD a year.
+    pub fleet_gross_profit_year: f64,
+    /// The fleet's free cash flow, USD a year.
+    pub fleet_free_cash_flow_year: f64,
+}
+
+/// Hashprice in USD per EH/s a day, before pool fee and downtime.
+#[must_use]
+pub fn hashprice(inputs: &Inputs) -> f64 {
+    let blocks_per_eh_day = 1e18 * SECONDS_PER_DAY / inputs.difficulty().hashes_per_block();
+    blocks_per_eh_day * reward_btc(inputs) * inputs.btc_price()
+}
+
+/// What a block pays on average, BTC: subsidy and fees.
+fn reward_btc(inputs: &Inputs) -> f64 {
+    let height = inputs.block_height();
+    network::subsidy(height).to_btc() * (1.0 + inputs.fees_pct() / 100.0)
+}
+
+/// The share of hashprice that becomes revenue: pool fee and downtime taken off.
+#[must_use]
+pub fn revenue_share(inputs: &Inputs) -> f64 {
+    (1.0 - inputs.pool_fee_pct() / 100.0) * uptime(inputs)
+}
+
+/// The power bill in USD/EH/day: 1 J/TH is 1 MW per EH/s.
+#[must_use]
+pub fn power_cost(inputs: &Inputs) -> f64 {
+    HOURS_PER_DAY * inputs.efficiency() * net_power_price(inputs)
+}
+
+/// Machine replacement in USD/EH/day, spread evenly over a machine's life.
+#[must_use]
+pub fn sustaining_capex(inputs: &Inputs) -> f64 {
+    inputs.machine_price() * TH_PER_EH / (inputs.machine_life() * DAYS_PER_YEAR)
+}
+
+fn uptime(inputs: &Inputs) -> f64 {
+    inputs.uptime_pct() / 100.0
+}
+
+/// What a contracted hour of one megawatt costs on average, USD: running hours at the power
+/// price, idle hours at minus the credit.
+fn net_power_price(inputs: &Inputs) -> f64 {
+    let up = uptime(inputs);
+    up * inputs.power_price() - (1.0 - up) * inputs.curtailment_credit()
+}
+
+/// Every result of the hashprice model.
+#[must_use]
+pub fn evaluate(inputs: &Inputs) -> Hashprice {
+    let price = inputs.btc_price();
+    let hashprice = hashprice(inputs);
+    let revenue_btc = hashprice / price * revenue_share(inputs);
+    let revenue = revenue_btc * price;
+    let power_cost = power_cost(inputs);
+    let gross_profit = revenue - power_cost;
+    let sustaining_capex = sustaining_capex(inputs);
+    let free_cash_flow = gross_profit - inputs.overhead() - inputs.interest() - sustaining_capex;
+    let running_mwh = HOURS_PER_DAY * inputs.efficiency() * uptime(inputs);
+    let all_costs = power_cost + inputs.overhead() + inputs.interest() + sustaining_capex;
+    let cover = (power_cost > 0.0).then_some(revenue / power_cost).and_then(finite);
+    let fleet = inputs.fleet_hashrate();
+    let year = fleet * DAYS_PER_YEAR;
+    Hashprice {
+        hashprice,
+        revenue_btc,
+        revenue,
+        power_cost,
+        gross_profit,
+        gross_margin: gross_profit / revenue,
+        sustaining_capex,
+        free_cash_flow,
+        breakeven_btc_price: (power_cost / revenue_btc).max(0.0),
+        breakeven_difficulty: cover.and_then(|c| finite(inputs.difficulty().to_number() * c)),
+        breakeven_network_hashrate: cover
+            .and_then(|c| finite(inputs.network_hashrate().to_eh_s() * c)),
+        breakeven_power_price: breakeven_power_price(inputs, revenue),
+        breakeven_efficiency: breakeven_efficiency(inputs, revenue),
+        all_in_cost_per_btc: all_costs / revenue_btc,
+        revenue_per_mwh: revenue / running_mwh,
+        price_elasticity: elasticity(revenue, gross_profit),
+        fcf_elasticity: elasticity(revenue, free_cash_flow),
+        network_revenue_day: hashprice * inputs.network_hashrate().to_eh_s(),
+        upgrade_payback_days: upgrade_payback_days(inputs, revenue),
+        fleet_power_mw: fleet * inputs.efficiency(),
+        fleet_revenue_year: revenue * year,
+        fleet_gross_profit_year: gross_profit * year,
+        fleet_free_cash_flow_year: free_cash_flow * year,
+    }
+}
+
+fn breakeven_power_price(inputs: &Inputs, revenue: f64) -> f64 {
+    let up = uptime(inputs);
+    let per_mwh = revenue / (HOURS_PER_DAY * inputs.efficiency());
+    (per_mwh + (1.0 - up) * inputs.curtailment_credit()) / up
+}
+
+fn breakeven_efficiency(inputs: &Inputs, revenue: f64) -> Option<f64> {
+    let price = net_power_price(inputs);
+    if price > 0.0 { ratio(revenue, HOURS_PER_DAY * price) } else { None }
+}
+
+fn elasticity(revenue: f64, result: f64) -> Option<f64> {
+    if result > 0.0 { ratio(revenue, result) } else { None }
+}
+
+/// New machines on the same megawatts: per MW there is 1/efficiency of an EH/s, so both what they
+/// cost (less the resale of the old ones) and what they add are compared per MW.
+fn upgrade_payback_days(inputs: &Inputs, revenue: f64) -> Option<f64> {
+    let new = 1.0 / inputs.upgrade_efficiency();
+    let old = 1.0 / inputs.efficiency();
+    if inputs.upgrade_efficiency() >= inputs.efficiency() {
+        return None;
+    }
+    let price = inputs.upgrade_price() * TH_PER_EH * new;
+    let resale = inputs.machine_resale() * TH_PER_EH * old;
+    ratio((price - resale).max(0.0), revenue * (new - old))
+}
+
+#[cfg(test)]
+mod tests;

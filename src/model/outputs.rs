@@ -1,0 +1,188 @@
+//! The output table: name, label and unit of each result, in one place.
+
+use super::Evaluation;
+use super::hashprice::Hashprice;
+use super::pivot::Pivot;
+
+/// What an output's number means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutputUnit {
+    /// USD per EH/s a day; the page shows it in the unit of its switch.
+    RevenuePerDay,
+    /// BTC per EH/s a day.
+    BtcPerEhDay,
+    /// USD per bitcoin.
+    UsdPerBtc,
+    /// USD a day.
+    UsdPerDay,
+    /// USD a year.
+    UsdPerYear,
+    /// USD per MWh.
+    UsdPerMwh,
+    /// USD per kW of critical IT a month.
+    UsdPerKwMonth,
+    /// USD m.
+    UsdM,
+    /// USD m per gross MW a year.
+    UsdMPerMwYear,
+    /// A fraction, shown in percent.
+    Fraction,
+    /// Percent.
+    Percent,
+    /// A plain multiple.
+    Multiple,
+    /// Difficulty.
+    Difficulty,
+    /// EH/s.
+    EhPerSecond,
+    /// J/TH.
+    JoulePerTh,
+    /// MW.
+    Mw,
+    /// Days.
+    Days,
+    /// Months.
+    Months,
+}
+
+/// One result: its name in exports and `data-output`, its name on screen, its unit, and where it
+/// stands in an [`Evaluation`].
+#[derive(Clone, Copy, Debug)]
+pub struct Output {
+    /// The name in exports, `data-output` and the JavaScript API.
+    pub key: &'static str,
+    /// The name on screen.
+    pub label: &'static str,
+    /// What the number means.
+    pub unit: OutputUnit,
+    /// The result, if it exists.
+    pub value: fn(&Evaluation) -> Option<f64>,
+}
+
+impl Output {
+    /// The output with this name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<&'static Self> {
+        OUTPUTS.iter().find(|output| output.key == key)
+    }
+}
+
+/// What a result's field may hold.
+trait Exists {
+    fn exists(self) -> Option<f64>;
+}
+
+impl Exists for f64 {
+    fn exists(self) -> Option<f64> {
+        Some(self)
+    }
+}
+
+impl Exists for Option<f64> {
+    fn exists(self) -> Option<f64> {
+        self
+    }
+}
+
+impl Exists for Option<u64> {
+    fn exists(self) -> Option<f64> {
+        self.map(|count| count as f64)
+    }
+}
+
+macro_rules! outputs {
+    ($($model:ident: $type:ty { $($key:ident $unit:ident $label:literal;)* })*) => {
+        /// Every numeric result, in the order in which the models list them.
+        pub const OUTPUTS: &[Output] = &[$($(
+            Output {
+                key: stringify!($key),
+                label: $label,
+                unit: OutputUnit::$unit,
+                value: |evaluation| {
+                    let results: &$type = &evaluation.$model;
+                    results.$key.exists()
+                },
+            },
+        )*)*];
+    };
+}
+
+outputs! {
+    hashprice: Hashprice {
+        hashprice RevenuePerDay "Hashprice";
+        revenue_btc BtcPerEhDay "Revenue in bitcoin";
+        revenue RevenuePerDay "Revenue";
+        power_cost RevenuePerDay "Power";
+        gross_profit RevenuePerDay "Gross profit";
+        gross_margin Fraction "Gross margin";
+        sustaining_capex RevenuePerDay "Sustaining capex";
+        free_cash_flow RevenuePerDay "Free cash flow";
+        breakeven_btc_price UsdPerBtc "Break-even bitcoin price";
+        breakeven_difficulty Difficulty "Break-even difficulty";
+        breakeven_network_hashrate EhPerSecond "Break-even network hashrate";
+        breakeven_power_price UsdPerMwh "Break-even power price";
+        breakeven_efficiency JoulePerTh "Break-even efficiency";
+        all_in_cost_per_btc UsdPerBtc "All-in cost per bitcoin";
+        revenue_per_mwh UsdPerMwh "Revenue per MWh";
+        price_elasticity Percent "1% on bitcoin moves gross profit";
+        fcf_elasticity Percent "1% on bitcoin moves free cash flow";
+        network_revenue_day UsdPerDay "The whole network earns";
+        upgrade_payback_days Days "Upgrade payback";
+        fleet_power_mw Mw "Fleet power";
+        fleet_revenue_year UsdPerYear "Fleet revenue";
+        fleet_gross_profit_year UsdPerYear "Fleet gross profit";
+        fleet_free_cash_flow_year UsdPerYear "Fleet free cash flow";
+    }
+    pivot: Pivot {
+        it_mw Mw "Critical IT power";
+        displaced_hashrate EhPerSecond "Displaced hashrate";
+        capex_total UsdM "Capex";
+        npv_hpc UsdM "Data centre NPV";
+        npv_run_off UsdM "Mining NPV, run off";
+        npv_renew UsdM "Mining NPV, renewed";
+        npv_mining UsdM "Mining on, NPV";
+        npv_convert UsdM "Converting, NPV";
+        npv_gain UsdM "Gain from converting";
+        expected_npv_gain UsdM "Expected gain";
+        irr Fraction "IRR";
+        payback_months Months "Payback";
+        multiple_on_capex Multiple "Multiple on capex";
+        noi_first_year UsdM "NOI, first year";
+        noi_average UsdM "NOI, lease average";
+        yield_on_cost_first_year Fraction "Yield on cost, first year";
+        yield_on_cost_average Fraction "Yield on cost, average";
+        levered_irr Fraction "Levered IRR";
+        min_dscr Multiple "Smallest DSCR";
+        equity_needed UsdM "Equity needed";
+        breakeven_lease_rate UsdPerKwMonth "Break-even lease rate";
+        breakeven_overrun_pct Percent "Break-even overrun";
+        breakeven_hashprice RevenuePerDay "Break-even hashprice";
+        breakeven_delay_months Months "Break-even delay";
+        hpc_revenue_per_gross_mw_year UsdMPerMwYear "HPC revenue per gross MW";
+        hpc_margin_per_gross_mw_year UsdMPerMwYear "HPC margin per gross MW";
+        mining_revenue_per_gross_mw_year UsdMPerMwYear "Mining revenue per gross MW";
+        mining_margin_per_gross_mw_year UsdMPerMwYear "Mining margin per gross MW";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::parameters::{Inputs, Key};
+
+    #[test]
+    fn each_output_has_a_name_of_its_own_that_no_input_has() {
+        for (index, output) in OUTPUTS.iter().enumerate() {
+            assert!(!OUTPUTS[..index].iter().any(|earlier| earlier.key == output.key));
+            assert!(Key::from_name(output.key).is_none(), "{} is also an input", output.key);
+        }
+    }
+
+    #[test]
+    fn outputs_are_found_by_name() {
+        let evaluation = Evaluation::of(&Inputs::default());
+        let output = Output::from_key("payback_months").expect("is in the table");
+        assert_eq!((output.value)(&evaluation), Some(94.0));
+        assert!(Output::from_key("payback").is_none());
+    }
+}

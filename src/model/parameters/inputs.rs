@@ -1,0 +1,147 @@
+//! A complete, valid set of inputs.
+
+use super::{InputError, Key, error::Refusal};
+use crate::units::{Difficulty, Hashrate};
+
+/// One valid value for every input; starts as the preset "December 2025" and can only be changed
+/// through checks, so a model that takes `&Inputs` needs none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    /// By [`Key`]; of difficulty and network hashrate exactly one is present.
+    values: [Option<f64>; Key::ALL.len()],
+}
+
+impl Default for Inputs {
+    fn default() -> Self {
+        Self { values: Key::ALL.map(|key| key.parameter().default) }
+    }
+}
+
+impl Inputs {
+    /// The preset with the given entries in place of its own, as (key, value) with `None` for
+    /// `null`.
+    ///
+    /// # Errors
+    /// The first entry that is refused: unknown or repeated key, `null` where a number is needed,
+    /// a number out of range, not finite or not whole, difficulty beside network hashrate, or a
+    /// ramp longer than the lease.
+    pub fn from_entries<'a>(
+        entries: impl IntoIterator<Item = (&'a str, Option<f64>)>,
+    ) -> Result<Self, InputError> {
+        let mut given: Vec<(Key, Option<f64>)> = Vec::new();
+        for (name, value) in entries {
+            let key = Key::from_name(name)
+                .ok_or_else(|| InputError::UnknownKey { key: name.to_owned(), value })?;
+            if given.iter().any(|(earlier, _)| *earlier == key) {
+                return Err(InputError::Repeated { key: key.name(), value });
+            }
+            given.push((key, value));
+        }
+        let one = |wanted| given.iter().find(|(key, _)| *key == wanted).and_then(|(_, value)| *value);
+        if let (Some(difficulty), Some(network_hashrate)) =
+            (one(Key::Difficulty), one(Key::NetworkHashrate))
+        {
+            return Err(InputError::BothDifficultyAndHashrate { difficulty, network_hashrate });
+        }
+        let mut inputs = Self::default();
+        for (key, value) in given {
+            inputs.put(key, value)?;
+        }
+        inputs.check_ramp()?;
+        Ok(inputs)
+    }
+
+    /// These inputs with one of them changed; `None` makes an optional input absent. Giving
+    /// difficulty takes the place of network hashrate, and the other way about.
+    ///
+    /// # Errors
+    /// When the value is refused: see [`Self::from_entries`].
+    pub fn with(&self, key: Key, value: Option<f64>) -> Result<Self, InputError> {
+        let mut inputs = self.clone();
+        inputs.put(key, value)?;
+        inputs.check_ramp()?;
+        Ok(inputs)
+    }
+
+    /// The value of an input, in the unit of its row; `None` when it is absent. Of difficulty and
+    /// network hashrate only the one that was given is present.
+    #[must_use]
+    pub fn get(&self, key: Key) -> Option<f64> {
+        self.values[key as usize]
+    }
+
+    /// The value that the models use for an input: as [`Self::get`], but each display of
+    /// difficulty is computed from the other.
+    #[must_use]
+    pub fn effective(&self, key: Key) -> Option<f64> {
+        match key {
+            Key::Difficulty => Some(self.difficulty().to_number()),
+            Key::NetworkHashrate => Some(self.network_hashrate().to_eh_s()),
+            _ => self.get(key),
+        }
+    }
+
+    /// Network difficulty, however it was given.
+    #[must_use]
+    pub fn difficulty(&self) -> Difficulty {
+        match self.get(Key::Difficulty) {
+            Some(number) => Difficulty::from_number(number),
+            None => Difficulty::from_hashrate(self.network_hashrate()),
+        }
+    }
+
+    /// Network hashrate that the difficulty implies, however it was given.
+    #[must_use]
+    pub fn network_hashrate(&self) -> Hashrate {
+        match self.get(Key::Difficulty) {
+            Some(number) => Difficulty::from_number(number).implied_hashrate(),
+            None => Hashrate::from_eh_s(self.required(Key::NetworkHashrate)),
+        }
+    }
+
+    /// The longest ramp that this lease allows, in months.
+    #[must_use]
+    pub fn longest_ramp(&self) -> f64 {
+        Key::RampMonths.parameter().max.min(12.0 * self.required(Key::Tenor))
+    }
+
+    pub(super) fn required(&self, key: Key) -> f64 {
+        self.values[key as usize].expect("`put` keeps every required input present")
+    }
+
+    fn put(&mut self, key: Key, value: Option<f64>) -> Result<(), InputError> {
+        if let Some(value) = value {
+            key.parameter().check(value)?;
+        }
+        match (key, value) {
+            (Key::Difficulty, Some(_)) => self.values[Key::NetworkHashrate as usize] = None,
+            (Key::NetworkHashrate, Some(_)) => self.values[Key::Difficulty as usize] = None,
+            // Absence of one display leaves the decision to the other.
+            (Key::Difficulty, None) => return Ok(self.drop_difficulty()),
+            (Key::NetworkHashrate, None) => return Ok(()),
+            (_, None) if !key.parameter().optional => {
+                return Err(InputError::Missing(Refusal::new(key.parameter(), None)));
+            }
+            _ => {}
+        }
+        self.values[key as usize] = value;
+        Ok(())
+    }
+
+    /// Without a difficulty the network hashrate decides, at its preset unless it was given.
+    fn drop_difficulty(&mut self) {
+        let hashrate = &mut self.values[Key::NetworkHashrate as usize];
+        *hashrate = hashrate.or(Key::NetworkHashrate.parameter().default);
+        self.values[Key::Difficulty as usize] = None;
+    }
+
+    fn check_ramp(&self) -> Result<(), InputError> {
+        let ramp = self.required(Key::RampMonths);
+        let longest = self.longest_ramp();
+        if ramp <= longest {
+            return Ok(());
+        }
+        let refusal = Refusal::new(Key::RampMonths.parameter(), Some(ramp));
+        Err(InputError::OutOfRange(Refusal { max: longest, ..refusal }))
+    }
+}

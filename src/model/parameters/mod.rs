@@ -1,0 +1,60 @@
+//! The one table of inputs, and values that satisfy it.
+//!
+//! Sliders, number fields, range errors, links, schemas, generated documents and property tests
+//! all read the rows of `table.rs`. [`Inputs`] holds one valid value for each row.
+
+mod error;
+mod inputs;
+mod parameter;
+mod table;
+
+pub use error::{InputError, Refusal};
+pub use inputs::Inputs;
+pub use parameter::{Group, Parameter, SliderScale};
+pub use table::Key;
+
+impl Key {
+    /// The row that describes this input.
+    #[must_use]
+    pub const fn parameter(self) -> &'static Parameter {
+        const ROWS: &[Parameter] = &table::TABLE;
+        &ROWS[self as usize]
+    }
+
+    /// The name in links, exports and the JavaScript API.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.parameter().key
+    }
+
+    /// The input with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
+}
+
+impl Parameter {
+    /// Accepts a number that is finite, in range and, where needed, whole.
+    ///
+    /// # Errors
+    /// Otherwise says which of the three it is not.
+    pub fn check(&self, value: f64) -> Result<(), InputError> {
+        let refusal = || Refusal::new(self, Some(value));
+        if !value.is_finite() {
+            Err(InputError::NotFinite(refusal()))
+        } else if !(self.min..=self.max).contains(&value) {
+            Err(InputError::OutOfRange(refusal()))
+        } else if self.whole && value.fract() != 0.0 {
+            Err(InputError::Fractional(refusal()))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
+
+#[cfg(test)]
+pub(crate) mod arbitrary;

@@ -1,0 +1,179 @@
+//! Present values of both uses of the megawatts, for any delay and any hashprice.
+
+use super::data_centre::{capex_planned, capex_total, machine_sale, noi_profile, residual_per_rate};
+use super::mining::{Mining, MiningPlan};
+use super::rate_of_return::discount_factors;
+use super::timeline::Timeline;
+use crate::model::hashprice;
+use crate::model::parameters::{Inputs, Key};
+use crate::model::solve;
+
+/// Everything about one conversion that its net present values and break-evens are made of. Money
+/// is USD m; present values are at month 0, which is not discounted.
+pub(super) struct Case<'a> {
+    inputs: &'a Inputs,
+    pub(super) timeline: Timeline,
+    /// Today's hashprice, USD/EH/day.
+    hashprice: f64,
+    /// NOI of each month since first rent for a lease rate of one USD/kW-month.
+    pub(super) noi_profile: Vec<f64>,
+    pub(super) mining: Mining,
+    discount_hpc: Vec<f64>,
+    discount_mining: Vec<f64>,
+    /// Value at the month of first rent of rent and residual for a lease rate of one.
+    rent_value: f64,
+    /// Present value of capex for each dollar of it.
+    capex_discount: f64,
+    run_off: Vec<f64>,
+    renew: Vec<f64>,
+}
+
+/// The longest delay, in months.
+const MAX_DELAY: u64 = Key::DelayMonths.parameter().max as u64;
+
+impl<'a> Case<'a> {
+    /// The case of these inputs.
+    pub(super) fn new(inputs: &'a Inputs) -> Self {
+        let timeline = Timeline::of(inputs);
+        let months = Timeline::with_delay(inputs, MAX_DELAY).last();
+        let discount_hpc = discount_factors(inputs.hpc_discount_pct(), months + 1);
+        let discount_mining = discount_factors(inputs.mining_discount_pct(), months + 1);
+        let noi_profile = noi_profile(inputs, timeline);
+        let rent: f64 = noi_profile.iter().zip(&discount_hpc).map(|(noi, factor)| noi * factor).sum();
+        let residual = residual_per_rate(inputs) * discount_hpc[timeline.rent_months()];
+        let building: f64 = discount_hpc[..timeline.build].iter().sum();
+        let mining = Mining::new(inputs, months);
+        let hashprice = hashprice::hashprice(inputs);
+        let totals = |plan| mining.running_totals(plan, hashprice, &discount_mining);
+        Self {
+            timeline,
+            hashprice,
+            rent_value: rent + residual,
+            capex_discount: building / timeline.build as f64,
+            run_off: totals(MiningPlan::RunOff),
+            renew: totals(MiningPlan::Renew),
+            inputs,
+            noi_profile,
+            mining,
+            discount_hpc,
+            discount_mining,
+        }
+    }
+
+    pub(super) fn capex_present_value(&self) -> f64 {
+        capex_total(self.inputs) * self.capex_discount
+    }
+
+    /// Present value of rent and residual for a lease rate of one USD/kW-month.
+    fn rent_present_value(&self, timeline: Timeline) -> f64 {
+        self.rent_value * self.discount_hpc[timeline.first_rent]
+    }
+
+    fn npv_hpc_at(&self, timeline: Timeline) -> f64 {
+        self.inputs.lease_rate() * self.rent_present_value(timeline) - self.capex_present_value()
+    }
+
+    /// Present value of the data centre's cash.
+    pub(super) fn npv_hpc(&self) -> f64 {
+        self.npv_hpc_at(self.timeline)
+    }
+
+    pub(super) fn npv_run_off(&self) -> f64 {
+        self.run_off[self.timeline.last()]
+    }
+
+    pub(super) fn npv_renew(&self) -> f64 {
+        self.renew[self.timeline.last()]
+    }
+
+    /// The better plan; running off on a tie.
+    pub(super) fn plan(&self) -> MiningPlan {
+        if self.npv_renew() > self.npv_run_off() { MiningPlan::Renew } else { MiningPlan::RunOff }
+    }
+
+    /// Cash of the better plan in a month, as if nothing were converted.
+    pub(super) fn mining_cash(&self, month: usize) -> f64 {
+        self.mining.cash(self.plan(), self.hashprice, month)
+    }
+
+    /// What the machines still earn before they stop, and what they then fetch.
+    fn wind_down(&self, timeline: Timeline) -> f64 {
+        let stop = timeline.mining_stop;
+        self.run_off[stop] + machine_sale(self.inputs) * self.discount_mining[stop]
+    }
+
+    /// Present value of converting: data centre, mining before the stop, sale of the machines.
+    pub(super) fn npv_convert(&self) -> f64 {
+        self.npv_hpc() + self.wind_down(self.timeline)
+    }
+
+    /// Present value of converting less that of mining on.
+    pub(super) fn npv_gain(&self) -> f64 {
+        self.npv_gain_at(self.timeline)
+    }
+
+    fn npv_gain_at(&self, timeline: Timeline) -> f64 {
+        let last = timeline.last();
+        let npv_mining = self.run_off[last].max(self.renew[last]);
+        self.npv_hpc_at(timeline) + self.wind_down(timeline) - npv_mining
+    }
+
+    /// The gain weighted with its probability. On failure part of the capex is lost, and the
+    /// mining plan's cash between the stop and the first rent; then mining resumes.
+    pub(super) fn expected_npv_gain(&self) -> f64 {
+        let totals = match self.plan() {
+            MiningPlan::RunOff => &self.run_off,
+            MiningPlan::Renew => &self.renew,
+        };
+        let idle = totals[self.timeline.first_rent] - totals[self.timeline.mining_stop];
+        let sunk = self.inputs.sunk_pct() / 100.0 * self.capex_present_value();
+        let success = self.inputs.execution_pct() / 100.0;
+        success * self.npv_gain() - (1.0 - success) * (sunk + idle)
+    }
+
+    /// Lease rate at which the gain is zero, USD/kW-month: the gain is linear in it. `None` if it
+    /// would be negative or rent changes nothing.
+    pub(super) fn breakeven_lease_rate(&self) -> Option<f64> {
+        let slope = self.rent_present_value(self.timeline);
+        let rate = self.inputs.lease_rate() - self.npv_gain() / slope;
+        (slope > 0.0 && rate.is_finite() && rate >= 0.0).then_some(rate)
+    }
+
+    /// Overrun at which the gain is zero, %: the gain is linear in it. `None` without capex or
+    /// below −100.
+    pub(super) fn breakeven_overrun_pct(&self) -> Option<f64> {
+        let planned = capex_planned(self.inputs) * self.capex_discount;
+        let overrun = self.inputs.overrun_pct() + 100.0 * self.npv_gain() / planned;
+        (planned > 0.0 && overrun.is_finite() && overrun >= -100.0).then_some(overrun)
+    }
+
+    /// Today's hashprice at which the gain is zero, USD/EH/day, looked for up to ten million;
+    /// `None` where the gain does not change sign.
+    pub(super) fn breakeven_hashprice(&self) -> Option<f64> {
+        const HIGHEST: f64 = 1e7;
+        let machines = machine_sale(self.inputs) * self.discount_mining[self.timeline.mining_stop];
+        let fixed = self.npv_hpc() + machines;
+        let gain = |hashprice| {
+            let present = |plan, months| {
+                let discount = &self.discount_mining[..months];
+                discount
+                    .iter()
+                    .enumerate()
+                    .map(|(month, factor)| self.mining.cash(plan, hashprice, month) * factor)
+                    .sum::<f64>()
+            };
+            let last = self.timeline.last();
+            let npv_mining =
+                present(MiningPlan::RunOff, last).max(present(MiningPlan::Renew, last));
+            fixed + present(MiningPlan::RunOff, self.timeline.mining_stop) - npv_mining
+        };
+        solve::bisect(gain, 0.0, HIGHEST)
+    }
+
+    /// The largest whole delay, in months, before the gain first turns negative; `None` if it is
+    /// negative without delay or stays positive up to 120 months.
+    pub(super) fn breakeven_delay_months(&self) -> Option<u64> {
+        let gain = |delay| self.npv_gain_at(Timeline::with_delay(self.inputs, delay));
+        (0..=MAX_DELAY).find(|delay| gain(*delay) < 0.0)?.checked_sub(1)
+    }
+}

@@ -1,0 +1,163 @@
+//! Actions, and what they do to the state.
+
+use super::{State, Theme};
+use crate::format;
+use crate::model::parameters::{Inputs, Key};
+use crate::units::RevenueUnit;
+
+/// Something that the reader did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Gave an input a value, in the unit of its row.
+    Set(Key, f64),
+    /// Set an input back to its preset.
+    Reset(Key),
+    /// Set every input back to its preset.
+    ResetAll,
+    /// Made today's inputs the baseline.
+    PinBaseline,
+    /// Made the preset the baseline again.
+    UnpinBaseline,
+    /// Chose a unit for revenue.
+    ShowIn(RevenueUnit),
+    /// Chose light or dark.
+    Paint(Theme),
+    /// Put a notice away.
+    DismissNotices,
+    /// Opened a link.
+    Open(Box<State>),
+}
+
+/// The state after an action. A value that is refused leaves its input as it was and is reported in
+/// [`State::notices`].
+#[must_use]
+pub fn apply(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Set(key, value) => set(&mut next, key, value),
+        Action::Reset(key) => reset(&mut next, key),
+        Action::ResetAll => next.inputs = Inputs::default(),
+        Action::PinBaseline => next.baseline = next.inputs.clone(),
+        Action::UnpinBaseline => next.baseline = Inputs::default(),
+        Action::ShowIn(unit) => next.unit = unit,
+        Action::Paint(theme) => next.theme = theme,
+        Action::DismissNotices => next.notices.clear(),
+        Action::Open(opened) => next = *opened,
+    }
+    next
+}
+
+/// A preset may not fit the other inputs (a ramp and a short lease), so resetting can be cut too.
+fn reset(state: &mut State, key: Key) {
+    let preset = Inputs::default();
+    match preset.get(key) {
+        Some(value) => set(state, key, value),
+        None if key == Key::Difficulty => {
+            let hashrate = preset.network_hashrate().to_eh_s();
+            set(state, Key::NetworkHashrate, hashrate);
+        }
+        None => change(state, key, None),
+    }
+}
+
+fn set(state: &mut State, key: Key, value: f64) {
+    let ramp = state.inputs.get(Key::RampMonths).unwrap_or_default();
+    match key {
+        Key::RampMonths => {
+            let longest = state.inputs.longest_ramp();
+            if value > longest && key.parameter().check(value).is_ok() {
+                state.notices.push(cut_ramp(value, longest));
+            }
+            change(state, key, Some(value.min(longest)));
+        }
+        Key::Tenor if key.parameter().check(value).is_ok() && ramp > 12.0 * value => {
+            change(state, Key::RampMonths, Some(12.0 * value));
+            change(state, key, Some(value));
+            state.notices.push(cut_ramp(ramp, 12.0 * value));
+        }
+        _ => change(state, key, Some(value)),
+    }
+}
+
+fn change(state: &mut State, key: Key, value: Option<f64>) {
+    match state.inputs.with(key, value) {
+        Ok(inputs) => state.inputs = inputs,
+        Err(error) => state.notices.push(error.to_string()),
+    }
+}
+
+fn cut_ramp(ramp: f64, longest: f64) -> String {
+    let (ramp, longest) = (format::months(ramp), format::months(longest));
+    format!("A ramp of {ramp} does not fit the lease: it is now {longest}, the length of the lease.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(State::default(), |state, action| apply(&state, action))
+    }
+
+    #[test]
+    fn setting_an_input_changes_only_that_input() {
+        let state = after([Action::Set(Key::BtcPrice, 60_000.0)]);
+        for key in Key::ALL {
+            let expected = if key == Key::BtcPrice { Some(60_000.0) } else { key.parameter().default };
+            assert_eq!(state.inputs.get(key), expected, "{key:?}");
+        }
+        assert_eq!(state.baseline, Inputs::default());
+    }
+
+    #[test]
+    fn a_refused_value_leaves_its_input_and_is_reported() {
+        let state = after([Action::Set(Key::PowerPrice, 501.0)]);
+        assert_eq!(state.inputs, Inputs::default());
+        assert!(state.notices[0].contains("power_price = 501"), "{:?}", state.notices);
+    }
+
+    #[test]
+    fn reset_undoes_a_change_of_any_input() {
+        for key in Key::ALL {
+            let changed = apply(&State::default(), Action::Set(key, key.parameter().max));
+            let reset = apply(&changed, Action::Reset(key));
+            assert_eq!(reset.inputs, Inputs::default(), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn a_shorter_lease_cuts_the_ramp_and_says_so() {
+        let state = after([Action::Set(Key::RampMonths, 36.0), Action::Set(Key::Tenor, 2.0)]);
+        assert_eq!(state.inputs.ramp_months(), 24);
+        assert_eq!(state.inputs.tenor(), 2);
+        assert!(state.notices[0].contains("36 months"), "{:?}", state.notices);
+        let longer = apply(&state, Action::Set(Key::RampMonths, 25.0));
+        assert_eq!(longer.inputs.ramp_months(), 24);
+        assert_eq!(longer.notices.len(), 2);
+    }
+
+    #[test]
+    fn the_baseline_is_what_was_pinned_until_it_is_unpinned() {
+        let pinned = after([
+            Action::Set(Key::BtcPrice, 60_000.0),
+            Action::PinBaseline,
+            Action::Set(Key::BtcPrice, 70_000.0),
+        ]);
+        assert_eq!(pinned.baseline.btc_price(), 60_000.0);
+        assert_eq!(apply(&pinned, Action::ResetAll).baseline.btc_price(), 60_000.0);
+        assert_eq!(apply(&pinned, Action::UnpinBaseline).baseline, Inputs::default());
+    }
+
+    #[test]
+    fn unit_theme_and_notices_leave_the_inputs_alone() {
+        let state = after([
+            Action::ShowIn(RevenueUnit::SatsPerThDay),
+            Action::Paint(Theme::Dark),
+            Action::Set(Key::Pue, 9.0),
+            Action::DismissNotices,
+        ]);
+        let expected =
+            State { unit: RevenueUnit::SatsPerThDay, theme: Theme::Dark, ..State::default() };
+        assert_eq!(state, expected);
+    }
+}
