@@ -2,10 +2,14 @@
 //!
 //! Layers, lowest first; imports point downward only (`tests/layering.rs` checks it):
 //! [`units`] and [`plot`], then [`model`] and [`format`], then [`state`]; with the `ui` feature
-//! also [`web`] (browser edges) and [`ui`] (the page).
+//! also `web` (browser edges) and `ui` (the page).
 
 pub mod format;
 pub mod model;
 pub mod plot;
 pub mod state;
+#[cfg(feature = "ui")]
+pub mod ui;
 pub mod units;
+#[cfg(feature = "ui")]
+pub mod web;

@@ -1,5 +1,17 @@
 //! Starts the page.
-use yew::prelude::*;
-#[function_component(App)]
-fn app() -> Html { html! { <p>{ "hello" }</p> } }
-fn main() { yew::Renderer::<App>::new().render(); }
+
+use hashpivot::ui::App;
+use hashpivot::web::{document, panic};
+
+fn main() {
+    yew::set_custom_panic_hook(Box::new(|info| panic::report(info)));
+    match document::element("app") {
+        Ok(root) => {
+            root.set_text_content(None);
+            yew::Renderer::<App>::with_root(root).render();
+        }
+        Err(_) => {
+            yew::Renderer::<App>::new().render();
+        }
+    }
+}

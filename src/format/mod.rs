@@ -8,7 +8,7 @@ mod output;
 mod parse;
 
 pub use field::{exact_text, field_text, input_text, input_unit};
-pub use output::{Amount, amount, change, chart_unit};
+pub use output::{Amount, absent, amount, change, chart_unit, shown_revenue};
 pub use parse::{ParseError, parse};
 
 /// The true minus sign.
@@ -129,6 +129,16 @@ pub fn usd_m(value: f64) -> String {
         format!("{} bn", signed_dollar(significant(value / 1e3, 3, 0)))
     } else {
         format!("{} m", signed_dollar(significant(value, 3, 0)))
+    }
+}
+
+/// USD m on an axis: `$1.5bn`, `−$500m`, `0`.
+#[must_use]
+pub fn usd_m_axis(value: f64) -> String {
+    match value {
+        0.0 => "0".to_owned(),
+        _ if value.abs() >= 999.5 => format!("{}bn", signed_dollar(significant(value / 1e3, 3, 0))),
+        _ => format!("{}m", signed_dollar(significant(value, 3, 0))),
     }
 }
 

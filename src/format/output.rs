@@ -21,7 +21,7 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
     match unit {
         OutputUnit::RevenuePerDay => {
             let value = shown.from_usd_per_eh_day(value, btc_price);
-            plain(revenue(value, shown), shown.words())
+            plain(shown_revenue(value, shown), shown.words())
         }
         OutputUnit::BtcPerEhDay => plain(significant(value, 5, 0), "BTC per EH a day"),
         OutputUnit::UsdPerBtc => plain(usd(value, 0), "per bitcoin"),
@@ -43,8 +43,9 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
     }
 }
 
-/// Revenue in the page's unit: whole dollars per EH, cents per PH, and so on.
-fn revenue(value: f64, shown: RevenueUnit) -> String {
+/// An amount that is already in the page's unit: whole dollars per EH, cents per PH, and so on.
+#[must_use]
+pub fn shown_revenue(value: f64, shown: RevenueUnit) -> String {
     match shown {
         RevenueUnit::UsdPerEhDay => usd(value, 0),
         RevenueUnit::UsdPerPhDay => usd(value, 2),
@@ -86,9 +87,32 @@ fn changed_sign(unit: OutputUnit, now: f64, before: f64) -> Option<String> {
     })
 }
 
-/// A result on a chart's axis or in its read-out: short, in the unit that [`amount`] shows.
+/// An amount that is already in the page's unit, short, for an axis.
 #[must_use]
 pub fn chart_unit(value: f64, shown: RevenueUnit) -> String {
     let text = if value.abs() < 10_000.0 { significant(value, 4, 0) } else { compact(value) };
     if shown.is_usd() { signed_dollar(text) } else { text }
+}
+
+/// What stands where a result does not exist, by the result's name.
+#[must_use]
+pub fn absent(key: &str) -> &'static str {
+    match key {
+        "breakeven_difficulty" | "breakeven_network_hashrate" | "breakeven_efficiency" => {
+            "none: power costs nothing"
+        }
+        "price_elasticity" => "no profit to move",
+        "fcf_elasticity" => "no cash to move",
+        "upgrade_payback_days" => "never",
+        "irr" | "levered_irr" => "no return",
+        "payback_months" => "never",
+        "multiple_on_capex" | "yield_on_cost_first_year" | "yield_on_cost_average" => "no capex",
+        "equity_needed" => "none needed",
+        "min_dscr" => "no loan",
+        "breakeven_lease_rate" => "no rent decides it",
+        "breakeven_overrun_pct" => "no overrun decides it",
+        "breakeven_hashprice" => "no hashprice decides it",
+        "breakeven_delay_months" => "no delay decides it",
+        _ => "none",
+    }
 }

@@ -71,6 +71,18 @@ fn reward_btc(inputs: &Inputs) -> f64 {
     network::subsidy(height).to_btc() * (1.0 + inputs.fees_pct() / 100.0)
 }
 
+/// Revenue after pool fee and downtime, BTC/EH/day.
+#[must_use]
+pub fn revenue_btc(inputs: &Inputs) -> f64 {
+    hashprice(inputs) / inputs.btc_price() * revenue_share(inputs)
+}
+
+/// The same at the bitcoin price, USD/EH/day.
+#[must_use]
+pub fn revenue(inputs: &Inputs) -> f64 {
+    revenue_btc(inputs) * inputs.btc_price()
+}
+
 /// The share of hashprice that becomes revenue: pool fee and downtime taken off.
 #[must_use]
 pub fn revenue_share(inputs: &Inputs) -> f64 {
@@ -103,10 +115,9 @@ fn net_power_price(inputs: &Inputs) -> f64 {
 /// Every result of the hashprice model.
 #[must_use]
 pub fn evaluate(inputs: &Inputs) -> Hashprice {
-    let price = inputs.btc_price();
     let hashprice = hashprice(inputs);
-    let revenue_btc = hashprice / price * revenue_share(inputs);
-    let revenue = revenue_btc * price;
+    let revenue_btc = revenue_btc(inputs);
+    let revenue = revenue(inputs);
     let power_cost = power_cost(inputs);
     let gross_profit = revenue - power_cost;
     let sustaining_capex = sustaining_capex(inputs);

@@ -11,6 +11,7 @@ pub mod outputs;
 pub mod parameters;
 pub mod pivot;
 pub mod solve;
+pub mod sweep;
 
 use hashprice::Hashprice;
 use parameters::Inputs;

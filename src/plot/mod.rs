@@ -24,10 +24,12 @@
     )
 )]
 
+pub mod bar_chart;
 pub mod extent;
 pub mod frame;
 mod interval;
 pub mod labels;
+pub mod line_chart;
 pub mod nearest;
 pub mod path;
 pub mod scale;

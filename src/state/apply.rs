@@ -1,6 +1,6 @@
 //! Actions, and what they do to the state.
 
-use super::{State, Theme};
+use super::{State, Theme, slider};
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
 use crate::units::RevenueUnit;
@@ -10,6 +10,8 @@ use crate::units::RevenueUnit;
 pub enum Action {
     /// Gave an input a value, in the unit of its row.
     Set(Key, f64),
+    /// Moved an input by so many round steps, down when negative.
+    Step(Key, i32),
     /// Set an input back to its preset.
     Reset(Key),
     /// Set every input back to its preset.
@@ -35,6 +37,7 @@ pub fn apply(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Set(key, value) => set(&mut next, key, value),
+        Action::Step(key, count) => step(&mut next, key, count),
         Action::Reset(key) => reset(&mut next, key),
         Action::ResetAll => next.inputs = Inputs::default(),
         Action::PinBaseline => next.baseline = next.inputs.clone(),
@@ -57,6 +60,13 @@ fn reset(state: &mut State, key: Key) {
             set(state, Key::NetworkHashrate, hashrate);
         }
         None => change(state, key, None),
+    }
+}
+
+/// Steps never leave an input's range, so nothing is refused. An absent input does not move.
+fn step(state: &mut State, key: Key, count: i32) {
+    if let Some(value) = state.inputs.effective(key) {
+        set(state, key, slider::stepped(key.parameter(), value, count));
     }
 }
 
@@ -107,6 +117,15 @@ mod tests {
             assert_eq!(state.inputs.get(key), expected, "{key:?}");
         }
         assert_eq!(state.baseline, Inputs::default());
+    }
+
+    #[test]
+    fn steps_add_up() {
+        let twice = after([Action::Step(Key::BtcPrice, 1), Action::Step(Key::BtcPrice, 1)]);
+        assert_eq!(twice.inputs.btc_price(), 89_500.0);
+        assert_eq!(apply(&twice, Action::Step(Key::BtcPrice, -2)).inputs.btc_price(), 88_500.0);
+        let harder = after([Action::Step(Key::Difficulty, 1)]);
+        assert_eq!(harder.inputs.get(Key::Difficulty), Some(146e12));
     }
 
     #[test]

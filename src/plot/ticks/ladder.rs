@@ -32,7 +32,7 @@ pub fn round_up_on_ladder(value: f64) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::round_up_on_ladder;
+    use super::{decimal, round_up_on_ladder};
 
     #[test]
     fn rounds_up_to_the_next_rung() {
@@ -52,6 +52,19 @@ mod tests {
             (148.2e12, 150e12),
         ] {
             assert_eq!(round_up_on_ladder(value), Some(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn climbs_a_rung_right_above_every_power_of_ten() {
+        for exponent in -300..=307 {
+            let power = decimal(1, exponent);
+            assert_eq!(round_up_on_ladder(power), Some(power));
+            assert_eq!(round_up_on_ladder(power.next_down()), Some(power));
+            assert_eq!(
+                round_up_on_ladder(power.next_up()),
+                Some(decimal(12, exponent - 1))
+            );
         }
     }
 

@@ -10,7 +10,7 @@ const NARROW: f64 = 10.0;
 const ALL_DECADES: i32 = 700;
 
 /// The ticks of a logarithmic axis from `lo` to `hi` (data above 0, either direction), ascending,
-/// in the domain, at most `max_count`.
+/// in the domain, at most `max_count` (and never more than 1,000).
 ///
 /// They are 1, 2 and 5 in each decade or, where those are too many, the powers of ten, then every
 /// second power, every third and so on, always counted from 10⁰ so that they stand still while the
@@ -110,6 +110,11 @@ mod tests {
     fn of_a_narrow_domain_are_straight() {
         assert_eq!(log_ticks(2.1, 4.9, 5), [2.5, 3.0, 3.5, 4.0, 4.5]);
         assert_eq!(log_ticks(110.0, 130.0, 3), [110.0, 120.0, 130.0]);
+    }
+
+    #[test]
+    fn of_a_wide_domain_are_never_straight() {
+        assert_eq!(log_ticks(2.0, 900.0, 3), [10.0, 100.0]);
     }
 
     #[test]

@@ -19,9 +19,10 @@ const MOST_TICKS: usize = 1000;
 /// The ticks of a straight axis from `lo` to `hi` (data, either direction): the multiples of the
 /// finest round step of which at most `max_count` lie in the domain, ends included.
 ///
-/// Steps are those of [`TickStep::fitting`]. There is at least one tick when `max_count` is 1 or
-/// more; a domain without width worth the name (narrower than 10⁻¹⁰ of its values, or than
-/// 10⁻³⁰⁵) has just its lower end. Ends that are not finite give no ticks.
+/// Steps are those of [`TickStep::fitting`]; a `max_count` over 1,000 counts as 1,000. There is at
+/// least one tick when `max_count` is 1 or more; a domain without width worth the name (narrower
+/// than 10⁻¹⁰ of its values, or than 10⁻³⁰⁵) has just its lower end. Ends that are not finite give
+/// no ticks.
 ///
 /// ```
 /// use hashpivot::plot::linear_ticks;

@@ -55,7 +55,8 @@ impl TickStep {
         domain.finest(max_count.max(3), count).map(|(_, step)| step)
     }
 
-    /// The step itself, in the unit of the domain.
+    /// The step itself, in the unit of the domain; infinite only where a domain that nearly spans
+    /// all numbers has its one tick at 0.
     pub fn size(self) -> f64 {
         self.multiple(1)
     }

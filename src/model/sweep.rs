@@ -1,0 +1,128 @@
+//! How revenue and gross profit follow one input while the others rest: the curves of the page.
+
+use super::hashprice;
+use super::parameters::{Inputs, Key};
+use crate::plot::round_up_on_ladder;
+
+/// Points of a curve.
+pub const POINTS: usize = 200;
+
+/// A curve of revenue and gross profit, USD/EH/day, over one input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sweep {
+    /// Values of the input in its own unit, rising.
+    pub x: Vec<f64>,
+    /// Revenue at each.
+    pub revenue: Vec<f64>,
+    /// Gross profit at each.
+    pub gross_profit: Vec<f64>,
+}
+
+/// The stretch of an input that a curve shows: today's value and the break-even with room around
+/// them. The ends are round, so that they rest while a value is dragged within them.
+#[must_use]
+pub fn window(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
+    /// Room above today's value.
+    const ROOM: f64 = 1.4;
+    /// A break-even further away than this many times today's value is left out.
+    const FARTHEST: f64 = 4.0;
+    /// Revenue goes with one over difficulty: the curve starts well above zero.
+    const DIFFICULTY_SPAN: f64 = 6.0;
+    let row = key.parameter();
+    let value = inputs.effective(key).unwrap_or(row.min);
+    let breakeven = breakeven.unwrap_or(0.0) * 1.1;
+    let wanted = (value * ROOM).max(if breakeven < value * FARTHEST { breakeven } else { 0.0 });
+    let floor = row.slider.1 / 10.0;
+    let high = round_up_on_ladder(wanted.max(floor)).unwrap_or(row.max).min(row.max);
+    let low = if key == Key::Difficulty { high / DIFFICULTY_SPAN } else { 0.0 };
+    (low.min(value), high)
+}
+
+/// Revenue and gross profit at [`POINTS`] values of `key`, evenly spread over the part of `window`
+/// that the input's range allows.
+#[must_use]
+pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64)) -> Sweep {
+    let row = key.parameter();
+    let (low, high) = (window.0.max(row.min), window.1.min(row.max));
+    let mut sweep = Sweep {
+        x: Vec::with_capacity(POINTS),
+        revenue: Vec::with_capacity(POINTS),
+        gross_profit: Vec::with_capacity(POINTS),
+    };
+    for index in 0..POINTS {
+        let share = index as f64 / (POINTS - 1) as f64;
+        let x = (low + (high - low) * share).clamp(low, high);
+        let Ok(moved) = inputs.with(key, Some(x)) else { continue };
+        let revenue = hashprice::revenue(&moved);
+        sweep.x.push(x);
+        sweep.revenue.push(revenue);
+        sweep.gross_profit.push(revenue - hashprice::power_cost(&moved));
+    }
+    sweep
+}
+
+/// Running totals of monthly flows: cumulative cash.
+#[must_use]
+pub fn cumulative(flows: &[f64]) -> Vec<f64> {
+    flows
+        .iter()
+        .scan(0.0, |total, flow| {
+            *total += flow;
+            Some(*total)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::parameters::arbitrary;
+
+    const AXES: [Key; 4] = [Key::BtcPrice, Key::Difficulty, Key::Efficiency, Key::PowerPrice];
+
+    #[test]
+    fn the_preset_shows_break_even_and_today_on_round_axes() {
+        let result = hashprice::evaluate(&Inputs::default());
+        let windows = [
+            (Key::BtcPrice, Some(result.breakeven_btc_price), (0.0, 150_000.0)),
+            (Key::Difficulty, result.breakeven_difficulty, (50e12, 300e12)),
+            (Key::Efficiency, result.breakeven_efficiency, (0.0, 40.0)),
+            (Key::PowerPrice, Some(result.breakeven_power_price), (0.0, 100.0)),
+        ];
+        for (key, breakeven, expected) in windows {
+            assert_eq!(window(&Inputs::default(), key, breakeven), expected, "{key:?}");
+        }
+    }
+
+    #[test]
+    fn cumulative_cash_ends_with_the_sum() {
+        assert_eq!(cumulative(&[-3.0, 1.0, 4.0]), [-3.0, -2.0, 2.0]);
+        assert!(cumulative(&[]).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn a_window_holds_the_value_of_today(
+            inputs in arbitrary::inputs(), axis in prop::sample::select(&AXES[..]),
+        ) {
+            let (low, high) = window(&inputs, axis, Some(1e9));
+            let value = inputs.effective(axis).expect("is given");
+            prop_assert!(low <= value && value <= high, "{value} is not in {low}..{high}");
+        }
+
+        #[test]
+        fn curves_agree_with_the_model_at_each_point(
+            inputs in arbitrary::inputs(), axis in prop::sample::select(&AXES[..]),
+        ) {
+            let sweep = profit(&inputs, axis, window(&inputs, axis, None));
+            prop_assert_eq!(sweep.x.len(), POINTS);
+            for index in [0, 77, POINTS - 1] {
+                let there = hashprice::evaluate(&arbitrary::put(&inputs, axis, sweep.x[index]));
+                prop_assert_eq!(sweep.revenue[index], there.revenue);
+                prop_assert_eq!(sweep.gross_profit[index], there.gross_profit);
+            }
+        }
+    }
+}

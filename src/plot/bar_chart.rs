@@ -1,0 +1,145 @@
+//! The layout of horizontal bars that share one scale.
+
+use super::{Frame, Scale, extent};
+
+/// Height of a row, px.
+const ROW: f64 = 34.0;
+/// Height of a bar, px.
+const BAR: f64 = 18.0;
+/// Extra distance between groups, px.
+const GROUP_GAP: f64 = 14.0;
+/// Room above the first bar, px.
+const TOP: f64 = 8.0;
+/// Distance between text and bar, px.
+const GAP: f64 = 8.0;
+/// Mean width of a character of 12-px text, px.
+const CHARACTER: f64 = 6.9;
+
+/// One bar to lay out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BarSpec<'a> {
+    /// Its name, left of the bars.
+    pub name: &'a str,
+    /// Its value as text, behind the bar.
+    pub text: &'a str,
+    /// Its value, data; a value that is not finite has no length.
+    pub value: f64,
+    /// Bars of one group stand together.
+    pub group: usize,
+}
+
+/// Where one bar stands, px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BarPlace {
+    /// Left end.
+    pub x: f64,
+    /// Upper end.
+    pub y: f64,
+    /// Length, 0 or more.
+    pub width: f64,
+    /// Thickness.
+    pub height: f64,
+    /// Where the value's text starts.
+    pub text_x: f64,
+    /// Baseline of name and text.
+    pub text_y: f64,
+}
+
+/// Where everything of a bar chart stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarLayout {
+    /// The bars' area within the chart.
+    pub frame: Frame,
+    /// Where zero is, px.
+    pub zero: f64,
+    /// The bars, in the order given.
+    pub bars: Vec<BarPlace>,
+}
+
+impl BarLayout {
+    /// Lays bars out on an outer width in px: names on the left, room for the longest text behind.
+    pub fn new(width: f64, specs: &[BarSpec<'_>]) -> Self {
+        let longest = |text: fn(&BarSpec<'_>) -> usize| {
+            specs.iter().map(text).max().unwrap_or(0) as f64 * CHARACTER + GAP
+        };
+        let left = longest(|spec| spec.name.chars().count());
+        let right = longest(|spec| spec.text.chars().count());
+        let groups = specs.last().map_or(0, |spec| spec.group);
+        let height = TOP + ROW * specs.len() as f64 + GROUP_GAP * groups as f64;
+        let frame = Frame { width, height, left, right, top: TOP, bottom: 0.0 };
+        let reached = specs.iter().map(|spec| spec.value).chain([0.0]);
+        let scale = Scale::linear(extent(reached).unwrap_or((0.0, 1.0)), frame.x_range());
+        let scale = if scale.domain() == (0.0, 0.0) {
+            Scale::linear((0.0, 1.0), frame.x_range())
+        } else {
+            scale
+        };
+        let zero = scale.position(0.0).unwrap_or(frame.plot_left());
+        let bars = specs.iter().enumerate().map(|(row, spec)| place(row, spec, &scale, zero)).collect();
+        Self { frame, zero, bars }
+    }
+}
+
+fn place(row: usize, spec: &BarSpec<'_>, scale: &Scale, zero: f64) -> BarPlace {
+    let end = scale.position(spec.value).unwrap_or(zero);
+    let y = TOP + ROW * row as f64 + GROUP_GAP * spec.group as f64;
+    BarPlace {
+        x: end.min(zero),
+        y,
+        width: (end - zero).abs(),
+        height: BAR,
+        text_x: end.max(zero) + GAP,
+        text_y: y + BAR / 2.0 + 4.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bars(values: &[f64]) -> BarLayout {
+        let spec = |(row, value): (usize, &f64)| BarSpec {
+            name: "Revenue",
+            text: "$1.5 m",
+            value: *value,
+            group: row / 2,
+        };
+        let specs: Vec<_> = values.iter().enumerate().map(spec).collect();
+        BarLayout::new(400.0, &specs)
+    }
+
+    #[test]
+    fn lengths_are_in_the_proportion_of_the_values() {
+        let layout = bars(&[4.0, 2.0, 1.0, 0.0]);
+        let lengths: Vec<f64> = layout.bars.iter().map(|bar| bar.width).collect();
+        assert!((lengths[0] / lengths[1] - 2.0).abs() < 1e-12);
+        assert!((lengths[0] / lengths[2] - 4.0).abs() < 1e-12);
+        assert_eq!(lengths[3], 0.0);
+    }
+
+    #[test]
+    fn a_loss_reaches_to_the_left_of_zero() {
+        let layout = bars(&[3.0, -1.0]);
+        assert!(layout.bars[1].x < layout.zero && layout.bars[0].x == layout.zero);
+        assert!((layout.bars[1].x + layout.bars[1].width - layout.zero).abs() < 1e-9);
+    }
+
+    #[test]
+    fn names_bars_and_texts_share_the_width_and_groups_stand_apart() {
+        let layout = bars(&[1.0, 2.0, 3.0, 4.0]);
+        for bar in &layout.bars {
+            assert!(bar.x >= layout.frame.plot_left());
+            assert!(bar.text_x + 6.0 * CHARACTER <= 400.0 + 1e-9);
+        }
+        let y: Vec<f64> = layout.bars.iter().map(|bar| bar.y).collect();
+        assert!(y[2] - y[1] > y[1] - y[0]);
+    }
+
+    #[test]
+    fn nothing_zeros_and_gaps_are_no_failure() {
+        assert!(bars(&[]).bars.is_empty());
+        for values in [[0.0, 0.0], [f64::NAN, f64::INFINITY]] {
+            assert!(bars(&values).bars.iter().all(|bar| bar.width == 0.0));
+        }
+    }
+}

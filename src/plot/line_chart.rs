@@ -1,0 +1,210 @@
+//! The layout of a line chart: where axes, curves, names and marks stand.
+
+use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, spread, thin};
+
+/// Height of a chart, px.
+const HEIGHT: f64 = 250.0;
+/// Room above the plot, px.
+const TOP: f64 = 12.0;
+/// Room for the x axis below the plot, px.
+const BOTTOM: f64 = 28.0;
+/// Distance between text and what it names, px.
+const GAP: f64 = 8.0;
+/// Distance between the baselines of two names, px.
+const LINE: f64 = 16.0;
+/// Height above and below a baseline that 12-px text takes, px.
+const HALF_TEXT: f64 = 6.0;
+/// Mean width of a character of 12-px text, px; names are bold.
+const CHARACTER: f64 = 6.9;
+/// Ticks of the y axis at most.
+const Y_TICKS: usize = 6;
+/// Width that a tick of the x axis takes at least, px.
+const X_TICK: f64 = 64.0;
+
+/// What a line chart shows. All curves share the values of x.
+#[derive(Clone, Copy)]
+pub struct LineSpec<'a> {
+    /// Outer width, px.
+    pub width: f64,
+    /// Ends of the x axis, data.
+    pub x_domain: (f64, f64),
+    /// Values of x, rising.
+    pub x: &'a [f64],
+    /// Name and values of each curve.
+    pub curves: &'a [(&'a str, &'a [f64])],
+    /// Values that the y axis must reach besides those of the curves.
+    pub reach: &'a [f64],
+    /// The unit of x in which ticks are round: 12 for months that are ruled in years.
+    pub x_unit: f64,
+    /// A tick of the x axis as text.
+    pub x_text: &'a dyn Fn(f64) -> String,
+}
+
+/// A tick: its value, where it stands, whether it has room for its text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// Value, data.
+    pub value: f64,
+    /// Position along its axis, px.
+    pub at: f64,
+    /// Whether the text is shown.
+    pub has_text: bool,
+}
+
+/// Where everything of a line chart stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineLayout {
+    /// The plot within the chart.
+    pub frame: Frame,
+    /// From x to px.
+    pub x: Scale,
+    /// From y to px.
+    pub y: Scale,
+    /// Ticks below the plot.
+    pub x_ticks: Vec<Tick>,
+    /// Ticks left of the plot.
+    pub y_ticks: Vec<Tick>,
+    /// Path data of each curve.
+    pub paths: Vec<String>,
+    /// Baseline of each curve's name right of the plot, px.
+    pub names: Vec<f64>,
+}
+
+impl LineLayout {
+    /// Lays a chart out; `y_text` writes a tick of the y axis.
+    pub fn new(spec: &LineSpec<'_>, y_text: impl Fn(f64) -> String) -> Self {
+        let (low, high) = y_domain(spec);
+        let y_values = linear_ticks(low, high, Y_TICKS);
+        let frame = frame(spec, y_values.iter().map(|value| y_text(*value)));
+        let x = Scale::linear(spec.x_domain, frame.x_range());
+        let y = Scale::linear((low, high), frame.y_range());
+        let point = |x_value: &f64, y_value: &f64| x.position(*x_value).zip(y.position(*y_value));
+        let path = |values: &[f64]| line_path(spec.x.iter().zip(values).map(|(a, b)| point(a, b)));
+        let ends: Vec<f64> = spec
+            .curves
+            .iter()
+            .map(|(_, values)| end_of(values).and_then(|v| y.position(v)).unwrap_or(frame.top))
+            .collect();
+        let bounds = (frame.plot_top(), frame.plot_bottom());
+        Self {
+            x_ticks: x_ticks(spec, &x),
+            y_ticks: ticks(&y_values, &y),
+            paths: spec.curves.iter().map(|(_, values)| path(values)).collect(),
+            names: spread(&ends, LINE, bounds).iter().map(|at| at + HALF_TEXT - 2.0).collect(),
+            frame,
+            x,
+            y,
+        }
+    }
+}
+
+/// The y axis reaches from zero or below to the highest value, in round steps.
+fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
+    let values = spec.curves.iter().flat_map(|(_, values)| values.iter());
+    let reached = values.chain(spec.reach).copied().chain([0.0]);
+    let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
+    let (low, high) = if low == high { (low, low + 1.0) } else { (low, high) };
+    nice_domain(low, high, Y_TICKS)
+}
+
+fn frame(spec: &LineSpec<'_>, y_texts: impl Iterator<Item = String>) -> Frame {
+    let text_width = |text: &str| text.chars().count() as f64 * CHARACTER;
+    let left = y_texts.map(|text| text_width(&text)).fold(0.0, f64::max);
+    let right = spec.curves.iter().map(|(name, _)| text_width(name)).fold(0.0, f64::max);
+    Frame {
+        width: spec.width,
+        height: HEIGHT,
+        left: left + GAP,
+        right: right + GAP + 4.0,
+        top: TOP,
+        bottom: BOTTOM,
+    }
+}
+
+fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
+    let (from, to) = x.range();
+    let most = libm::floor((to - from).abs() / X_TICK).max(2.0) as usize;
+    let (low, high) = (spec.x_domain.0 / spec.x_unit, spec.x_domain.1 / spec.x_unit);
+    let values: Vec<f64> =
+        linear_ticks(low, high, most).iter().map(|value| value * spec.x_unit).collect();
+    let mut ticks = ticks(&values, x);
+    let widths: Vec<f64> =
+        values.iter().map(|v| (spec.x_text)(*v).chars().count() as f64 * CHARACTER).collect();
+    let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
+    for (tick, keep) in ticks.iter_mut().zip(thin(&positions, &widths, GAP)) {
+        tick.has_text = keep;
+    }
+    ticks
+}
+
+fn ticks(values: &[f64], scale: &Scale) -> Vec<Tick> {
+    let tick = |value: f64| Some(Tick { value, at: scale.position(value)?, has_text: true });
+    values.iter().filter_map(|value| tick(*value)).collect()
+}
+
+/// The last value of a curve that can be drawn.
+fn end_of(values: &[f64]) -> Option<f64> {
+    values.iter().rev().copied().find(|value| value.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layout(width: f64, x: &[f64], curves: &[(&str, &[f64])]) -> LineLayout {
+        let x_domain = extent(x.iter().copied()).unwrap_or((0.0, 1.0));
+        let spec =
+            LineSpec { width, x_domain, x, curves, reach: &[], x_unit: 1.0, x_text: &|value| format!("{value}") };
+        LineLayout::new(&spec, |value| format!("{value}"))
+    }
+
+    #[test]
+    fn every_curve_stays_within_its_frame() {
+        let (x, rising, falling) = ([0.0, 5.0, 10.0], [-3.0, 4.0, 11.0], [7.0, 2.0, -1.0]);
+        let chart = layout(600.0, &x, &[("up", &rising), ("down", &falling)]);
+        for (x, y) in x.iter().zip(rising).chain(x.iter().zip(falling)) {
+            let (px, py) = (chart.x.position(*x).unwrap(), chart.y.position(y).unwrap());
+            assert!(px >= chart.frame.plot_left() && px <= chart.frame.plot_right());
+            assert!(py >= chart.frame.plot_top() && py <= chart.frame.plot_bottom());
+        }
+    }
+
+    #[test]
+    fn names_of_curves_that_end_together_do_not_touch() {
+        let end = [1.0, 2.0];
+        let chart = layout(400.0, &[0.0, 1.0], &[("a", &end), ("b", &end), ("c", &end)]);
+        let mut names = chart.names.clone();
+        names.sort_by(f64::total_cmp);
+        assert!(names.windows(2).all(|pair| pair[1] - pair[0] >= LINE - 1e-9), "{names:?}");
+    }
+
+    #[test]
+    fn the_y_axis_always_shows_zero() {
+        for values in [[5.0, 9.0], [-9.0, -5.0], [0.0, 0.0], [1e-9, 2e-9], [1e15, 2e15]] {
+            let chart = layout(500.0, &[0.0, 1.0], &[("a", &values)]);
+            assert!(chart.y_ticks.iter().any(|tick| tick.value == 0.0), "{values:?}");
+        }
+    }
+
+    #[test]
+    fn texts_of_the_x_axis_do_not_touch_however_narrow() {
+        for width in [120.0, 200.0, 320.0, 640.0, 1_200.0] {
+            let x = [0.0, 1_000_000.0];
+            let chart = layout(width, &x, &[("name", &x)]);
+            let shown: Vec<_> = chart.x_ticks.iter().filter(|tick| tick.has_text).collect();
+            for pair in shown.windows(2) {
+                let text = |tick: &Tick| format!("{}", tick.value).len() as f64 * CHARACTER;
+                let room = pair[1].at - pair[0].at - (text(pair[0]) + text(pair[1])) / 2.0;
+                assert!(room >= 0.0, "width {width}: {room}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_to_draw_and_gaps_are_no_failure() {
+        let nothing = layout(300.0, &[], &[("a", &[])]);
+        assert_eq!(nothing.paths, [""]);
+        let gap = layout(300.0, &[0.0, 1.0, 2.0], &[("a", &[1.0, f64::NAN, f64::INFINITY])]);
+        assert_eq!(gap.paths[0].matches('M').count(), 1);
+    }
+}

@@ -1,0 +1,63 @@
+//! The page as a whole.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::header::Header;
+use super::hooks::{use_address, use_calculator};
+use super::notices::Notices;
+use super::rail::Rail;
+use super::views::{Hashprice, Pivot};
+use crate::model::Evaluation;
+use crate::model::parameters::Inputs;
+use crate::state::{View, link};
+use crate::web::{document, location};
+
+/// The calculator, started from the fragment of the address.
+#[component]
+pub fn App() -> Html {
+    let calculator =
+        use_calculator(|| link::decode(&location::fragment().unwrap_or_default()));
+    let state = &calculator.state;
+    use_address(&calculator);
+    let now = use_evaluation(&state.inputs);
+    let before = use_evaluation(&state.baseline);
+    use_page(state.view, state.theme.key());
+    let view = match state.view {
+        View::Hashprice => html! {
+            <Hashprice state={Rc::clone(state)} now={Rc::clone(&now)} {before} />
+        },
+        View::Pivot => html! {
+            <Pivot state={Rc::clone(state)} now={Rc::clone(&now)} {before} />
+        },
+    };
+    html! {
+        <div class="hp-page">
+            <Header state={Rc::clone(state)} act={calculator.act.clone()} />
+            <div class="hp-columns">
+                <Rail state={Rc::clone(state)} {now} act={calculator.act.clone()} />
+                <main class="hp-view" id="hp-view">
+                    <Notices state={Rc::clone(state)} act={calculator.act.clone()} />
+                    { view }
+                </main>
+            </div>
+        </div>
+    }
+}
+
+/// The results for these inputs, computed once for each change of them.
+#[hook]
+fn use_evaluation(inputs: &Inputs) -> Rc<Evaluation> {
+    use_memo(inputs.clone(), Evaluation::of)
+}
+
+/// Tells the document what is shown, and that it is ready. Outside a page there is nobody to tell.
+#[hook]
+fn use_page(view: View, theme: &'static str) {
+    use_effect_with((view, theme), |(view, theme)| {
+        let _ = document::set_title(&format!("{} – Hashpivot", view.title()));
+        let _ = document::set_root_attribute("data-theme", theme);
+    });
+    use_effect_with((), |()| drop(document::set_root_attribute("data-ready", "true")));
+}

@@ -1,0 +1,81 @@
+//! Horizontal bars side by side.
+
+use yew::prelude::*;
+
+use super::card::ChartCard;
+use super::curve::Ink;
+use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
+use crate::ui::hooks::use_width;
+
+/// Width before the page has measured it, px.
+const FIRST_WIDTH: f64 = 520.0;
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Its name.
+    pub name: &'static str,
+    /// Its colour.
+    pub ink: Ink,
+    /// Its value.
+    pub value: f64,
+    /// Its value as text.
+    pub text: String,
+    /// Bars of one group stand together.
+    pub group: usize,
+    /// Whether it is what is left of the bar above it, and so drawn lighter.
+    pub is_part: bool,
+}
+
+/// What a bar chart shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The question.
+    pub title: AttrValue,
+    /// The answer.
+    pub answer: AttrValue,
+    /// Unit and assumptions.
+    pub foot: AttrValue,
+    /// The bars.
+    pub bars: Vec<Bar>,
+}
+
+/// The chart.
+#[component]
+pub fn Bars(Props { id, title, answer, foot, bars }: &Props) -> Html {
+    let node = use_node_ref();
+    let width = use_width(&node, FIRST_WIDTH);
+    let specs: Vec<_> = bars
+        .iter()
+        .map(|bar| BarSpec { name: bar.name, text: &bar.text, value: bar.value, group: bar.group })
+        .collect();
+    let layout = BarLayout::new(width, &specs);
+    let (outer, height) = (layout.frame.width, layout.frame.height);
+    html! {
+        <ChartCard {id} title={title.clone()} answer={answer.clone()} foot={foot.clone()}>
+            <div class="hp-plot" ref={node}>
+                <svg role="img" aria-label={answer.clone()} width={outer.to_string()} height={height.to_string()}
+                    viewBox={format!("0 0 {outer} {height}")}>
+                    <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
+                        y1="4" y2={height.to_string()} />
+                    { for bars.iter().zip(&layout.bars).map(|(bar, place)| row(bar, place, layout.frame.left)) }
+                </svg>
+            </div>
+        </ChartCard>
+    }
+}
+
+fn row(bar: &Bar, place: &BarPlace, left: f64) -> Html {
+    let class = classes!("hp-bar", bar.ink.class(), bar.is_part.then_some("is-part"));
+    let y = place.text_y.to_string();
+    html! {
+        <g>
+            <text class="hp-bar-name" text-anchor="end" x={(left - 8.0).to_string()} y={y.clone()}>{ bar.name }</text>
+            <rect {class} x={place.x.to_string()} y={place.y.to_string()} width={place.width.to_string()}
+                height={place.height.to_string()} rx="2" data-mark="bar" data-y={bar.value.to_string()} />
+            <text class="hp-bar-text" x={place.text_x.to_string()} {y}>{ &bar.text }</text>
+        </g>
+    }
+}

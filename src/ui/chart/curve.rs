@@ -1,0 +1,130 @@
+//! What a line chart is asked to show.
+
+use std::rc::Rc;
+
+use crate::format;
+use crate::model::parameters::Key;
+use crate::units::RevenueUnit;
+
+/// A colour with a meaning, the same everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Revenue.
+    Revenue,
+    /// Gross profit.
+    Profit,
+    /// HPC.
+    Hpc,
+    /// Mining.
+    Mining,
+}
+
+impl Ink {
+    /// The class that carries the colour.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Revenue => "hp-ink-revenue",
+            Self::Profit => "hp-ink-profit",
+            Self::Hpc => "hp-ink-hpc",
+            Self::Mining => "hp-ink-mining",
+        }
+    }
+}
+
+/// One curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// Its name, written at its end.
+    pub name: &'static str,
+    /// Its colour.
+    pub ink: Ink,
+    /// Its values, one for each x, as shown (already in the page's unit).
+    pub values: Vec<f64>,
+    /// Today's point, if the chart has one: x and y.
+    pub today: Option<(f64, f64)>,
+    /// The baseline's point, if it differs.
+    pub baseline: Option<(f64, f64)>,
+}
+
+/// Everything that a line chart draws, apart from its width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lines {
+    /// Ends of the x axis.
+    pub x_domain: (f64, f64),
+    /// Values of x, rising.
+    pub x: Rc<[f64]>,
+    /// The curves.
+    pub curves: Vec<Curve>,
+    /// Where money is lost.
+    pub losing: Option<(f64, f64)>,
+    /// How values of x read.
+    pub x_text: XText,
+    /// How values of y read.
+    pub y_text: YText,
+}
+
+/// How values of x read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum XText {
+    /// One of the main inputs.
+    Input(Key),
+    /// Months since the decision.
+    Months,
+}
+
+impl XText {
+    /// A value of x on the axis.
+    pub fn short(self, value: f64) -> String {
+        match self {
+            Self::Input(_) if value == 0.0 => "0".to_owned(),
+            Self::Input(Key::BtcPrice) => format::compact_usd(value),
+            Self::Input(Key::Difficulty) => format::difficulty(value, 0),
+            Self::Input(Key::PowerPrice) => format::usd(value, 0),
+            Self::Input(_) => format::significant(value, 3, 0),
+            Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+        }
+    }
+
+    /// A value of x in the read-out.
+    pub fn long(self, value: f64) -> String {
+        match self {
+            Self::Input(Key::BtcPrice) => format::usd(value, 0),
+            Self::Input(Key::Difficulty) => format::difficulty(value, 1),
+            Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
+            Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
+            Self::Months => format!("Month {}", format::number(value, 0)),
+        }
+    }
+
+    /// The step of ticks that reads round: months are ruled in years.
+    pub fn tick_unit(self) -> f64 {
+        if self == Self::Months { 12.0 } else { 1.0 }
+    }
+}
+
+/// How values of y read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum YText {
+    /// Revenue per hashrate in the page's unit.
+    Revenue(RevenueUnit),
+    /// USD m.
+    UsdM,
+}
+
+impl YText {
+    /// A value of y on the axis.
+    pub fn short(self, value: f64) -> String {
+        match self {
+            Self::Revenue(unit) => format::chart_unit(value, unit),
+            Self::UsdM => format::usd_m_axis(value),
+        }
+    }
+
+    /// A value of y in the read-out.
+    pub fn long(self, value: f64) -> String {
+        match self {
+            Self::Revenue(unit) => format::shown_revenue(value, unit),
+            Self::UsdM => format::usd_m(value),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Charts: thin SVG over [`crate::plot`].
+//!
+//! Geometry is computed when the data or the width change, the pointer moves only the read-out.
+
+mod bars;
+mod card;
+mod curve;
+mod lines;
+
+pub use bars::{Bar, Bars};
+pub use curve::{Curve, Ink, Lines, XText, YText};
+pub use lines::LineChart;

@@ -1,0 +1,98 @@
+//! A native range input over a drawn track.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Losing;
+use crate::format::input_text;
+use crate::model::parameters::Key;
+use crate::state::{Action, slider};
+
+/// Steps of the page keys.
+const PAGE: i32 = 10;
+
+/// What a slider shows and where its actions go.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The input.
+    pub input: Key,
+    /// Its value, in the unit of its row.
+    pub value: f64,
+    /// Its value in the baseline.
+    pub baseline: f64,
+    /// Where money is lost, if anywhere.
+    pub losing: Option<Losing>,
+    /// The ends of the track.
+    pub ends: (f64, f64),
+    /// Takes actions.
+    pub act: Callback<Action>,
+}
+
+/// The slider. The native input moves over places 0 … 1 of the track; what it means stands in its
+/// value text.
+#[component]
+pub fn Slider(props: &Props) -> Html {
+    let Props { input, value, ends, act, .. } = props.clone();
+    let row = input.parameter();
+    let place = slider::scale(row, ends).clamped(value).unwrap_or_default();
+    let oninput = use_callback((input, ends, act.clone()), |event: InputEvent, (input, ends, act)| {
+        let place = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+        act.emit(Action::Set(*input, slider::value_at(input.parameter(), *ends, place)));
+    });
+    let onkeydown = use_callback((input, ends, act), |event: KeyboardEvent, (input, ends, act)| {
+        if let Some(action) = key_action(&event.key(), *input, *ends) {
+            event.prevent_default();
+            act.emit(action);
+        }
+    });
+    html! {
+        <div class="hp-slider">
+            { track(props) }
+            <input type="range" min="0" max="1" step="any" value={place.to_string()} {oninput} {onkeydown}
+                aria-label={row.label} aria-valuetext={input_text(input, value)}
+                data-param={row.key} data-value={value.to_string()} />
+        </div>
+    }
+}
+
+/// Arrow keys go to the next round value, page keys ten of them, Home and End to the ends.
+fn key_action(key: &str, input: Key, ends: (f64, f64)) -> Option<Action> {
+    match key {
+        "ArrowRight" | "ArrowUp" => Some(Action::Step(input, 1)),
+        "ArrowLeft" | "ArrowDown" => Some(Action::Step(input, -1)),
+        "PageUp" => Some(Action::Step(input, PAGE)),
+        "PageDown" => Some(Action::Step(input, -PAGE)),
+        "Home" => Some(Action::Set(input, ends.0)),
+        "End" => Some(Action::Set(input, ends.1)),
+        _ => None,
+    }
+}
+
+/// The track: the losing stretch, a mark at the break-even and one at the baseline.
+fn track(Props { input, baseline, losing, ends, .. }: &Props) -> Html {
+    let scale = slider::scale(input.parameter(), *ends);
+    let percent = |value: f64| scale.clamped(value).map(|place| 100.0 * place);
+    let losing = losing.and_then(|losing| {
+        let edge = percent(losing.breakeven())
+            .or((losing.breakeven() <= 0.0).then_some(0.0))?;
+        let (from, to) = match losing {
+            Losing::Below(_) => (0.0, edge),
+            Losing::Above(_) => (edge, 100.0),
+        };
+        Some(html! {
+            <rect class="hp-track-losing" x={format!("{from:.2}%")} y="10" height="4"
+                width={format!("{:.2}%", to - from)} rx="2" />
+        })
+    });
+    let mark = percent(*baseline).map(|place| {
+        let x = format!("{place:.2}%");
+        html! { <line class="hp-track-baseline" x1={x.clone()} x2={x} y1="5" y2="19" /> }
+    });
+    html! {
+        <svg class="hp-track" height="24" aria-hidden="true">
+            <rect class="hp-track-bar" x="0" y="10" width="100%" height="4" rx="2" />
+            { losing }
+            { mark }
+        </svg>
+    }
+}

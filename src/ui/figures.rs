@@ -1,0 +1,124 @@
+//! Results as figures: the key ones as cards, the rest as a table.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::format::{absent, amount, change};
+use crate::model::Evaluation;
+use crate::model::outputs::Output;
+use crate::state::State;
+
+/// What figures are made from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The state of the page.
+    pub state: Rc<State>,
+    /// The results.
+    pub now: Rc<Evaluation>,
+    /// The results of the baseline.
+    pub before: Rc<Evaluation>,
+    /// The outputs, by name.
+    pub outputs: &'static [&'static str],
+    /// One sentence for each, shown while nothing differs from the baseline.
+    #[prop_or_default]
+    pub notes: Vec<String>,
+}
+
+/// A result in words, and what changed against the baseline.
+struct Figure {
+    output: &'static Output,
+    value: Option<f64>,
+    number: String,
+    words: &'static str,
+    change: Option<String>,
+}
+
+impl Props {
+    fn figures(&self) -> impl Iterator<Item = Figure> {
+        self.outputs.iter().filter_map(|key| Output::from_key(key)).map(|output| self.figure(output))
+    }
+
+    fn figure(&self, output: &'static Output) -> Figure {
+        let value = (output.value)(&self.now);
+        let before = (output.value)(&self.before);
+        let show = |value: f64, price: f64| amount(output.unit, value, self.state.unit, price);
+        let shown = value.map(|value| show(value, self.state.inputs.btc_price()));
+        let shown_before = before.map(|value| show(value, self.state.baseline.btc_price()).number);
+        Figure {
+            output,
+            value,
+            words: shown.as_ref().map_or("", |shown| shown.words),
+            number: shown.map_or_else(|| absent(output.key).to_owned(), |shown| shown.number),
+            change: self.change(output, value, before, shown_before),
+        }
+    }
+
+    /// "+12.4% from $38,698"; nothing while the inputs are the baseline's.
+    fn change(
+        &self,
+        output: &Output,
+        now: Option<f64>,
+        before: Option<f64>,
+        shown_before: Option<String>,
+    ) -> Option<String> {
+        match (now, before, shown_before) {
+            (Some(now), Some(before), Some(shown)) => {
+                let change = change(output.unit, now, before)?;
+                Some(if change.starts_with("was") { change } else { format!("{change} from {shown}") })
+            }
+            (None, Some(_), Some(shown)) => Some(format!("was {shown}")),
+            (Some(_), None, _) => Some(format!("was: {}", absent(output.key))),
+            _ => None,
+        }
+    }
+}
+
+/// The unrounded number of a figure, for scripts; empty where there is none.
+fn raw(value: Option<f64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// The key figures of a view.
+#[component]
+pub fn KeyFigures(props: &Props) -> Html {
+    let figures = props.figures().zip(&props.notes).map(|(figure, note)| {
+        let Figure { output, value, number, change, .. } = figure;
+        let is_absent = value.is_none().then_some("is-absent");
+        let note = match change {
+            Some(change) => html! { <dd class="hp-change">{ change }</dd> },
+            None => html! { <dd class="hp-note">{ note }</dd> },
+        };
+        html! {
+            <div class="hp-key-figure">
+                <dt>{ output.label }</dt>
+                <dd class={classes!("hp-number", is_absent)} data-output={output.key} data-value={raw(value)}>
+                    { number }
+                </dd>
+                { note }
+            </div>
+        }
+    });
+    html! { <dl class="hp-key-figures">{ for figures }</dl> }
+}
+
+/// All other figures of a view, one a row.
+#[component]
+pub fn FigureTable(props: &Props) -> Html {
+    let rows = props.figures().map(|Figure { output, value, number, words, change }| {
+        html! {
+            <tr>
+                <th scope="row">{ output.label }</th>
+                <td class="hp-number" data-output={output.key} data-value={raw(value)}>{ number }</td>
+                <td class="hp-words">{ words }</td>
+                <td class="hp-change">{ change }</td>
+            </tr>
+        }
+    });
+    html! {
+        <section class="hp-card hp-figure-table" aria-labelledby="hp-all-figures">
+            <h2 id="hp-all-figures">{ "Every figure" }</h2>
+            <table><tbody>{ for rows }</tbody></table>
+        </section>
+    }
+}

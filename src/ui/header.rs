@@ -1,0 +1,93 @@
+//! The bar at the top: name, views, and what applies to the whole page.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::model::parameters::Inputs;
+use crate::state::{Action, State, Theme, View, link};
+use crate::units::RevenueUnit;
+
+/// State and actions of the bar.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The state of the page.
+    pub state: Rc<State>,
+    /// Takes actions.
+    pub act: Callback<Action>,
+}
+
+/// Name, views, unit switch, theme switch, baseline.
+#[component]
+pub fn Header(Props { state, act }: &Props) -> Html {
+    let unit = use_callback(act.clone(), |event: Event, act| {
+        if let Some(unit) = RevenueUnit::from_key(&chosen(&event)) {
+            act.emit(Action::ShowIn(unit));
+        }
+    });
+    let theme = use_callback(act.clone(), |event: Event, act| {
+        if let Some(theme) = Theme::from_key(&chosen(&event)) {
+            act.emit(Action::Paint(theme));
+        }
+    });
+    let units = RevenueUnit::ALL.map(|unit| (unit.key(), unit.label(), state.unit == unit));
+    let themes = Theme::ALL.map(|theme| (theme.key(), theme.title(), state.theme == theme));
+    html! {
+        <header class="hp-header">
+            <a class="hp-brand" href="#v=1" aria-label="Hashpivot, start page">{ "hash" }<i>{ "pivot" }</i></a>
+            <nav class="hp-nav" aria-label="Views">{ for View::ALL.map(|view| tab(state, view)) }</nav>
+            <div class="hp-tools">
+                { baseline_button(state, act) }
+                { switch("Unit of revenue", "unit", &units, unit) }
+                { switch("Light or dark", "theme", &themes, theme) }
+            </div>
+        </header>
+    }
+}
+
+fn chosen(event: &Event) -> String {
+    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+}
+
+fn tab(state: &State, view: View) -> Html {
+    let there = State { view, ..state.clone() };
+    let fragment = link::encode(&there);
+    let href = if fragment.is_empty() { "#v=1".to_owned() } else { format!("#{fragment}") };
+    let current = (state.view == view).then_some("page");
+    html! { <a {href} aria-current={current} data-view={view.key()}>{ view.title() }</a> }
+}
+
+fn switch(
+    label: &'static str,
+    name: &'static str,
+    choices: &[(&'static str, &'static str, bool)],
+    onchange: Callback<Event>,
+) -> Html {
+    let options = choices.iter().map(|(key, title, selected)| {
+        html! { <option value={*key} selected={*selected}>{ *title }</option> }
+    });
+    html! {
+        <select class="hp-button" aria-label={label} title={label} data-switch={name} {onchange}>
+            { for options }
+        </select>
+    }
+}
+
+/// Pins what is on the page, or lets go of what was pinned.
+fn baseline_button(state: &State, act: &Callback<Action>) -> Html {
+    let is_pinned = state.baseline != Inputs::default();
+    let can_pin = state.inputs != state.baseline;
+    let act = act.clone();
+    let (label, action, help) = if is_pinned && !can_pin {
+        ("Unpin baseline", Action::UnpinBaseline, "Compare with December 2025 again")
+    } else {
+        ("Pin baseline", Action::PinBaseline, "Compare everything that follows with these inputs")
+    };
+    let onclick = Callback::from(move |_| act.emit(action.clone()));
+    html! {
+        <button class="hp-button" type="button" disabled={!can_pin && !is_pinned} title={help} {onclick}>
+            { label }
+        </button>
+    }
+}

@@ -1,0 +1,68 @@
+//! The state of the page, changed at most once a frame.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::{Action, State, apply};
+use crate::web::frame::next_frame;
+
+/// The state as a reducer: the actions of one frame come in one batch.
+#[derive(Clone, Debug, PartialEq)]
+struct Store(Rc<State>);
+
+impl Reducible for Store {
+    type Action = Vec<Action>;
+
+    fn reduce(self: Rc<Self>, actions: Vec<Action>) -> Rc<Self> {
+        let start = (*self.0).clone();
+        Rc::new(Self(Rc::new(actions.into_iter().fold(start, |state, action| apply(&state, action)))))
+    }
+}
+
+/// The state and the way to change it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calculator {
+    /// The state.
+    pub state: Rc<State>,
+    /// Takes an action; it is applied before the next paint, together with all others until then.
+    pub act: Callback<Action>,
+}
+
+/// The state of the page, starting as `initial` makes it.
+#[hook]
+pub fn use_calculator(initial: impl FnOnce() -> State) -> Calculator {
+    let store = use_reducer_eq(|| Store(Rc::new(initial())));
+    let pending = use_mut_ref(Vec::new);
+    let dispatcher = store.dispatcher();
+    let act = use_callback((), move |action, ()| {
+        let is_first = pending.borrow().is_empty();
+        push(&mut pending.borrow_mut(), action);
+        if is_first {
+            flush_before_paint(&pending, dispatcher.clone());
+        }
+    });
+    Calculator { state: Rc::clone(&store.0), act }
+}
+
+/// Adds an action; of a slider's values within one frame only the last counts.
+fn push(pending: &mut Vec<Action>, action: Action) {
+    if let (Some(Action::Set(last, value)), Action::Set(key, newer)) = (pending.last_mut(), &action)
+        && last == key
+    {
+        *value = *newer;
+        return;
+    }
+    pending.push(action);
+}
+
+fn flush_before_paint(pending: &Rc<RefCell<Vec<Action>>>, dispatcher: UseReducerDispatcher<Store>) {
+    let queue = Rc::clone(pending);
+    let late = dispatcher.clone();
+    let flush = move || late.dispatch(queue.take());
+    if next_frame(flush).is_err() {
+        // Without frames there is no reason to wait for one.
+        dispatcher.dispatch(pending.take());
+    }
+}

@@ -1,0 +1,13 @@
+//! The page, in Yew.
+
+mod app;
+mod chart;
+mod controls;
+mod figures;
+mod header;
+mod hooks;
+mod notices;
+mod rail;
+mod views;
+
+pub use app::App;

@@ -1,0 +1,141 @@
+//! The Hashprice view: what an exahash earns, and where that ends.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Props;
+use super::profit_chart::ProfitChart;
+use crate::format;
+use crate::model::hashprice::Hashprice as Results;
+use crate::model::parameters::Key;
+use crate::state::State;
+use crate::ui::controls::Losing;
+use crate::ui::figures::{FigureTable, KeyFigures};
+use crate::units::RevenueUnit;
+
+/// Outputs shown as key figures.
+const KEY_FIGURES: &[&str] =
+    &["revenue", "power_cost", "gross_profit", "free_cash_flow", "price_elasticity"];
+
+/// All other outputs of the model.
+const OTHERS: &[&str] = &[
+    "hashprice",
+    "revenue_btc",
+    "gross_margin",
+    "sustaining_capex",
+    "breakeven_btc_price",
+    "breakeven_difficulty",
+    "breakeven_network_hashrate",
+    "breakeven_power_price",
+    "breakeven_efficiency",
+    "all_in_cost_per_btc",
+    "revenue_per_mwh",
+    "fcf_elasticity",
+    "network_revenue_day",
+    "upgrade_payback_days",
+    "fleet_power_mw",
+    "fleet_revenue_year",
+    "fleet_gross_profit_year",
+    "fleet_free_cash_flow_year",
+];
+
+/// Sentence, key figures, a chart for each main input, every figure.
+#[component]
+pub fn Hashprice(Props { state, now, before }: &Props) -> Html {
+    let results = &now.hashprice;
+    let chart = |id, title, axis, losing| {
+        html! {
+            <ProfitChart key={id} {id} {title} {axis} {losing} inputs={state.inputs.clone()}
+                baseline={state.baseline.clone()} unit={state.unit} />
+        }
+    };
+    let breakeven = results.breakeven_btc_price;
+    html! {
+        <>
+            { sentence(state, results) }
+            <KeyFigures state={Rc::clone(state)} now={Rc::clone(now)} before={Rc::clone(before)}
+                outputs={KEY_FIGURES} notes={notes(state, results)} />
+            <div class="hp-charts">
+                { chart("profit-by-price", "If bitcoin moves", Key::BtcPrice, Some(Losing::Below(breakeven))) }
+                { chart("profit-by-difficulty", "If difficulty moves", Key::Difficulty,
+                    results.breakeven_difficulty.map(Losing::Above)) }
+                { chart("profit-by-power-price", "If power gets dearer", Key::PowerPrice,
+                    Some(Losing::Above(results.breakeven_power_price))) }
+                { chart("profit-by-efficiency", "If machines are less efficient", Key::Efficiency,
+                    results.breakeven_efficiency.map(Losing::Above)) }
+            </div>
+            <FigureTable state={Rc::clone(state)} now={Rc::clone(now)} before={Rc::clone(before)} outputs={OTHERS} />
+        </>
+    }
+}
+
+/// The words for one unit of hashrate.
+fn hashrate_words(unit: RevenueUnit) -> &'static str {
+    match unit {
+        RevenueUnit::UsdPerEhDay => "an exahash",
+        RevenueUnit::UsdPerPhDay | RevenueUnit::SatsPerPhDay => "a petahash",
+        RevenueUnit::UsdPerThDay | RevenueUnit::SatsPerThDay => "a terahash",
+    }
+}
+
+fn sentence(state: &State, results: &Results) -> Html {
+    let inputs = &state.inputs;
+    let money = |value: f64| {
+        let shown = state.unit.from_usd_per_eh_day(value, inputs.btc_price());
+        format::shown_revenue(shown, state.unit)
+    };
+    let price = format::usd(inputs.btc_price(), 0);
+    let difficulty = format::difficulty(inputs.difficulty().to_number(), 0);
+    let power = if results.power_cost < 0.0 {
+        html! { <>{ " and is paid " }<b class="hp-ink-cost">{ money(-results.power_cost) }</b>{ " for power it leaves alone. " }</> }
+    } else {
+        html! { <>{ " and spends " }<b class="hp-ink-cost">{ money(results.power_cost) }</b>{ " on power. " }</> }
+    };
+    html! {
+        <h1 class="hp-sentence">
+            { "At " }<b>{ price }</b>{ " a bitcoin and " }<b>{ difficulty }</b>{ " difficulty, " }
+            { hashrate_words(state.unit) }{ " earns " }
+            <b class="hp-ink-revenue">{ money(results.revenue) }</b>{ " a day" }{ power }
+            { left(results, money) }
+        </h1>
+    }
+}
+
+/// What is left, and at which price it is gone.
+fn left(results: &Results, money: impl Fn(f64) -> String) -> Html {
+    let breakeven = format::usd(results.breakeven_btc_price, 0);
+    let margin = format::percent(results.gross_margin, 0);
+    let profit = results.gross_profit;
+    if profit < 0.0 {
+        return html! {
+            <>{ "That loses " }<b class="hp-ink-loss">{ money(-profit) }</b>
+            { " a day; mining pays again above " }<b>{ breakeven }</b>{ " a bitcoin." }</>
+        };
+    }
+    let end = if results.breakeven_btc_price > 0.0 {
+        html! { <>{ "; it is gone below " }<b>{ breakeven }</b>{ " a bitcoin." }</> }
+    } else {
+        html! { { "." } }
+    };
+    html! {
+        <>{ "That leaves " }<b class="hp-ink-profit">{ money(profit) }</b>
+        { format!(" of gross profit, a {margin} margin") }{ end }</>
+    }
+}
+
+/// What stands under each key figure while nothing changed.
+fn notes(state: &State, results: &Results) -> Vec<String> {
+    let efficiency = format::significant(state.inputs.efficiency(), 3, 0);
+    let fcf = match results.fcf_elasticity {
+        Some(elasticity) => format!("and free cash flow {}%", format::significant(elasticity, 3, 0)),
+        None => "there is no free cash flow".to_owned(),
+    };
+    vec![
+        state.unit.words().to_owned(),
+        format!("{efficiency} MW around the clock"),
+        format!("{} of revenue", format::percent(results.gross_margin, 1)),
+        "after overhead, interest, rigs".to_owned(),
+        fcf,
+    ]
+}

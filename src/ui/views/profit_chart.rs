@@ -1,0 +1,109 @@
+//! Revenue and gross profit against one of the four main inputs.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::format::{input_text, percent};
+use crate::model::hashprice;
+use crate::model::parameters::{Inputs, Key};
+use crate::model::sweep::{self, Sweep};
+use crate::plot::extent;
+use crate::ui::chart::{Curve, Ink, LineChart, Lines, XText, YText};
+use crate::ui::controls::Losing;
+use crate::units::RevenueUnit;
+
+/// What a profit chart shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The question.
+    pub title: &'static str,
+    /// The input along the x axis.
+    pub axis: Key,
+    /// Where gross profit is negative.
+    pub losing: Option<Losing>,
+    /// Today's inputs.
+    pub inputs: Inputs,
+    /// The baseline's.
+    pub baseline: Inputs,
+    /// The unit of the y axis.
+    pub unit: RevenueUnit,
+}
+
+/// The chart.
+#[component]
+pub fn ProfitChart(props: &Props) -> Html {
+    let lines = use_memo(props.clone(), lines);
+    let Props { id, title, unit, .. } = props;
+    html! {
+        <LineChart {id} title={*title} answer={answer(props)} foot={unit.words()} {lines} />
+    }
+}
+
+/// "Gross profit is zero at $49,649; you are 79% above it."
+fn answer(Props { axis, losing, inputs, .. }: &Props) -> String {
+    let Some(losing) = losing.filter(|losing| losing.breakeven() > 0.0) else {
+        return "Power earns money by itself: gross profit is never zero.".to_owned();
+    };
+    let breakeven = losing.breakeven();
+    let today = inputs.effective(*axis).unwrap_or(breakeven);
+    let distance = today / breakeven - 1.0;
+    let side = if distance < 0.0 { "below" } else { "above" };
+    let at = input_text(*axis, breakeven);
+    format!("Gross profit is zero at {at}; you are {} {side} it.", percent(distance.abs(), 0))
+}
+
+fn lines(props: &Props) -> Lines {
+    let Props { axis, losing, inputs, baseline, unit, .. } = props;
+    let breakeven = losing.map(Losing::breakeven);
+    let (low, high) = sweep::window(inputs, *axis, breakeven);
+    let before = baseline.effective(*axis).unwrap_or(low);
+    // The baseline stays in sight unless it is far away.
+    let (low, high) = if before < 2.0 * high { (low.min(before), high.max(before)) } else { (low, high) };
+    let Sweep { x, revenue, gross_profit } = sweep::profit(inputs, *axis, (low, high));
+    let price = |x: f64| if *axis == Key::BtcPrice { x } else { inputs.btc_price() };
+    let shown = |values: Vec<f64>| -> Vec<f64> {
+        let pairs = x.iter().zip(values);
+        pairs.map(|(x, value)| unit.from_usd_per_eh_day(value, price(*x))).collect()
+    };
+    let todays = point(inputs, *axis, *unit);
+    let befores = (inputs != baseline).then(|| point(baseline, *axis, *unit));
+    let in_sight = befores.filter(|[(x, _), _]| (low..=high).contains(x));
+    let curve = |name, ink, values, which: usize| Curve {
+        name,
+        ink,
+        values: shown(values),
+        today: Some(todays[which]),
+        baseline: in_sight.map(|points| points[which]),
+    };
+    Lines {
+        x_domain: (low, high),
+        curves: vec![
+            curve("Revenue", Ink::Revenue, revenue, 0),
+            curve("Gross profit", Ink::Profit, gross_profit, 1),
+        ],
+        losing: losing.and_then(|losing| stretch(losing, (low, high))),
+        x_text: XText::Input(*axis),
+        y_text: YText::Revenue(*unit),
+        x: Rc::from(x),
+    }
+}
+
+/// Revenue and gross profit of these inputs, as points of the chart.
+fn point(inputs: &Inputs, axis: Key, unit: RevenueUnit) -> [(f64, f64); 2] {
+    let x = inputs.effective(axis).unwrap_or_default();
+    let result = hashprice::evaluate(inputs);
+    [result.revenue, result.gross_profit]
+        .map(|value| (x, unit.from_usd_per_eh_day(value, inputs.btc_price())))
+}
+
+/// The losing part of the x axis.
+fn stretch(losing: Losing, (low, high): (f64, f64)) -> Option<(f64, f64)> {
+    let (from, to) = match losing {
+        Losing::Below(value) => (low, value),
+        Losing::Above(value) => (value, high),
+    };
+    extent([from.max(low), to.min(high)]).filter(|_| from.max(low) < to.min(high))
+}

@@ -1,0 +1,38 @@
+//! Browser edges, one file each. Every call that can fail says so instead of panicking: in a
+//! sandboxed frame much of this is refused.
+
+pub mod document;
+pub mod frame;
+pub mod location;
+pub mod panic;
+pub mod resize;
+
+use std::fmt;
+
+use wasm_bindgen::JsValue;
+
+/// What the browser refused, in its own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused(String);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl From<JsValue> for Refused {
+    fn from(error: JsValue) -> Self {
+        Self(format!("{error:?}"))
+    }
+}
+
+/// The window.
+///
+/// # Errors
+/// Outside a page (in a worker) there is none.
+fn window() -> Result<web_sys::Window, Refused> {
+    web_sys::window().ok_or_else(|| Refused("no window".to_owned()))
+}

@@ -1,0 +1,27 @@
+/**
+ * Starts Hashpivot and speaks for it when it cannot speak for itself.
+ *
+ * A classic script made of this module and those beside it. It must run in browsers far older than
+ * those that run the app, and under a policy that forbids evaluated text and inline styles.
+ */
+
+import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
+import { fetchApp, start } from './start.js';
+
+const { wasm, wasmIntegrity } = document.currentScript.dataset;
+
+watchForCrashes();
+// At once, and not by a preload tag, which makes Safari's engine download the file twice.
+const arriving = fetchApp(wasm, wasmIntegrity);
+
+/** By the time the page is parsed the glue, a deferred script, has run or has failed to load. */
+function whenParsed() {
+  loadPresetAfterRepeatedCrash();
+  start(arriving);
+}
+
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', whenParsed);
+} else {
+  whenParsed();
+}

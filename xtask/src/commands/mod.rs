@@ -1,0 +1,9 @@
+//! The commands, one file each.
+
+mod build;
+mod serve;
+mod test;
+
+pub(crate) use build::{Profile, build};
+pub(crate) use serve::serve;
+pub(crate) use test::{TestPart, test};

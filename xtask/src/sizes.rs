@@ -1,0 +1,77 @@
+//! Tells what a first visit downloads, against the budget.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+/// How many bytes a first visit may download, compressed with brotli.
+const BUDGET: usize = 150_000;
+
+/// Prints the size of each file that the page at `dist` needs before it works, and their total.
+///
+/// # Errors
+/// When a file cannot be read, or the total is over the budget.
+pub(crate) fn report(dist: &Path) -> Result<()> {
+    let read = |name: &str| {
+        let path = dist.join(name);
+        std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let page = String::from_utf8(read("index.html")?).context("index.html is not UTF-8")?;
+    println!("\nFirst visit                    bytes    brotli");
+    let mut total = 0;
+    for name in std::iter::once("index.html").chain(critical_files(&page)) {
+        let bytes = read(name)?;
+        let compressed = brotli_len(&bytes)?;
+        println!("{name:<28} {:>7}   {compressed:>7}", bytes.len());
+        total += compressed;
+    }
+    println!(
+        "{:<28} {:>7}   {total:>7}  of {BUDGET} allowed",
+        "together", ""
+    );
+    ensure!(
+        total <= BUDGET,
+        "a first visit downloads {total} bytes, over {BUDGET}"
+    );
+    Ok(())
+}
+
+/// The files that a page fetches to start: its checked scripts and what the first of them fetches.
+fn critical_files(page: &str) -> impl Iterator<Item = &str> {
+    let attributes = page
+        .split('<')
+        .filter(|tag| tag.contains(" integrity="))
+        .flat_map(|tag| [" src=\"", " data-wasm=\""].map(|key| tag.split_once(key)));
+    attributes
+        .flatten()
+        .filter_map(|(_, rest)| rest.split('"').next())
+}
+
+/// The length of `bytes` after brotli at its best, as a host sends files that never change.
+fn brotli_len(bytes: &[u8]) -> Result<usize> {
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams::default();
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)
+        .context("brotli failed")?;
+    Ok(compressed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{brotli_len, critical_files};
+
+    #[test]
+    fn the_critical_files_are_those_that_the_page_starts_with() {
+        let page = r#"<link rel="icon" href="icon.svg">
+            <script src="boot.js" integrity="sha256-x" data-wasm="app.wasm"></script>
+            <script src="glue.js" integrity="sha256-y"></script>"#;
+        let files: Vec<&str> = critical_files(page).collect();
+        assert_eq!(files, ["boot.js", "app.wasm", "glue.js"]);
+    }
+
+    #[test]
+    fn repetition_compresses_and_nothing_stays_next_to_nothing() {
+        assert!(brotli_len(&[b'a'; 10_000]).expect("in memory") < 40);
+        assert!(brotli_len(&[]).expect("in memory") <= 2);
+    }
+}
