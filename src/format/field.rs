@@ -5,6 +5,8 @@ use crate::model::parameters::Key;
 
 /// Significant digits that a resting field shows.
 const FIELD_DIGITS: usize = 5;
+/// Significant digits in sentences.
+const SENTENCE_DIGITS: usize = 4;
 
 /// How many of the parameter's own units make one of its field's.
 pub(super) fn display_divisor(key: Key) -> f64 {
@@ -68,10 +70,16 @@ pub fn exact_text(key: Key, value: f64) -> String {
     if super::parse(key, &rounded) == Ok(value) { rounded } else { plain.replace('-', "\u{2212}") }
 }
 
-/// An input's value with its unit, for sentences and messages: `$88,950`, `145.98 T`, `20.0 J/TH`.
+/// An input's value as the end of a range: no decimals that say nothing.
+#[must_use]
+pub fn end_text(key: Key, value: f64) -> String {
+    significant(value / display_divisor(key), SENTENCE_DIGITS, 0)
+}
+
+/// An input's value with its unit, for sentences and messages: `$88,950`, `146 T`, `20 J/TH`.
 #[must_use]
 pub fn input_text(key: Key, value: f64) -> String {
-    let text = field_text(key, value);
+    let text = end_text(key, value);
     match input_unit(key) {
         "" => text,
         "$" => signed_dollar(text),

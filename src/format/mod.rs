@@ -7,8 +7,8 @@ mod field;
 mod output;
 mod parse;
 
-pub use field::{exact_text, field_text, input_text, input_unit};
-pub use output::{Amount, absent, amount, change, chart_unit, shown_revenue};
+pub use field::{end_text, exact_text, field_text, input_text, input_unit};
+pub use output::{Amount, Change, absent, amount, change, chart_unit, shown_revenue};
 pub use parse::{ParseError, parse};
 
 /// The true minus sign.
@@ -64,14 +64,12 @@ pub fn percent(fraction: f64, decimals: usize) -> String {
 /// whole parts are never cut: `88,950`, `145.98`, `20.0`, `0.25`.
 #[must_use]
 pub fn significant(value: f64, digits: usize, min_decimals: usize) -> String {
-    let size = value.abs();
-    let whole_digits = if size < 1.0 { leading_place(size) } else { leading_place(size) + 1 };
-    let room = (digits as i32 - whole_digits).clamp(0, MAX_DECIMALS as i32) as usize;
+    let room = (digits as i32 - 1 - leading_place(value.abs())).clamp(0, MAX_DECIMALS as i32) as usize;
     let decimals = room.max(min_decimals);
     trim(number(value, decimals), min_decimals)
 }
 
-/// The power of ten of the leading digit; 0 for 0. For 0.25 this is −1 + 1 = 0 places lost.
+/// The power of ten of the leading digit; 0 for 0.
 fn leading_place(size: f64) -> i32 {
     if size > 0.0 && size.is_finite() { libm::floor(libm::log10(size)) as i32 } else { 0 }
 }

@@ -55,41 +55,42 @@ pub fn shown_revenue(value: f64, shown: RevenueUnit) -> String {
     }
 }
 
-/// The change from `before` to `now` as text with its sign: in percent for amounts of money, in
-/// points for fractions; `None` where nothing readable changed.
-#[must_use]
-pub fn change(unit: OutputUnit, now: f64, before: f64) -> Option<String> {
-    let (difference, decimals, suffix) = match unit {
-        OutputUnit::Fraction => (100.0 * (now - before), 1, " pts"),
-        OutputUnit::Percent => (now - before, 1, " pts"),
-        OutputUnit::Months => (now - before, 0, " months"),
-        _ if before == 0.0 || now.signum() != before.signum() => {
-            return changed_sign(unit, now, before);
-        }
-        _ => (100.0 * (now / before - 1.0), 1, "%"),
-    };
-    let text = number(difference, decimals);
-    let is_zero = text.chars().all(|c| matches!(c, '0' | '.'));
-    (!is_zero && difference.is_finite()).then(|| {
-        if text.starts_with(MINUS) { format!("{text}{suffix}") } else { format!("+{text}{suffix}") }
-    })
+/// How a result moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// By nothing that could be read.
+    None,
+    /// By so much: in percent for amounts, in points for shares.
+    By(String),
+    /// From one side of zero to the other, or from or to zero: no percentage says that.
+    Through,
 }
 
-/// A change through zero has no percentage: it says what it was.
-fn changed_sign(unit: OutputUnit, now: f64, before: f64) -> Option<String> {
-    let differs = now != before;
-    differs.then(|| {
-        let text = match unit {
-            OutputUnit::UsdM | OutputUnit::UsdMPerMwYear => usd_m(before),
-            _ => signed_dollar(compact(before)),
-        };
-        format!("was {text}")
-    })
+/// The change of a result from `before` to `now`.
+#[must_use]
+pub fn change(unit: OutputUnit, now: f64, before: f64) -> Change {
+    let (difference, decimals, suffix) = match unit {
+        OutputUnit::Fraction => (100.0 * (now - before), 1, " pts"),
+        OutputUnit::Percent => (now - before, 2, " pts"),
+        OutputUnit::Months => (now - before, 0, ""),
+        _ if now == before => return Change::None,
+        _ if now == 0.0 || before == 0.0 || (now < 0.0) != (before < 0.0) => return Change::Through,
+        _ => (100.0 * (now - before) / before.abs(), 1, "%"),
+    };
+    let text = number(difference, decimals);
+    if !difference.is_finite() || text.chars().all(|c| matches!(c, '0' | '.')) {
+        return Change::None;
+    }
+    let sign = if text.starts_with(MINUS) { "" } else { "+" };
+    Change::By(format!("{sign}{text}{suffix}"))
 }
 
 /// An amount that is already in the page's unit, short, for an axis.
 #[must_use]
 pub fn chart_unit(value: f64, shown: RevenueUnit) -> String {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
     let text = if value.abs() < 10_000.0 { significant(value, 4, 0) } else { compact(value) };
     if shown.is_usd() { signed_dollar(text) } else { text }
 }

@@ -110,7 +110,7 @@ fn multiplier(suffix: &str) -> Option<Option<f64>> {
         "", "%", "usd", "btc", "/mwh", "usd/mwh", "j/th", "mw", "eh/s", "eh", "/th", "months",
         "years", "×",
     ];
-    let lower = suffix.to_lowercase();
+    let lower = suffix.to_ascii_lowercase();
     let (head, tail) = match lower.as_str() {
         _ if UNITS.contains(&lower.as_str()) => return Some(None),
         text if text.starts_with("bn") => (1e9, &lower[2..]),

@@ -124,8 +124,8 @@ outputs! {
         breakeven_efficiency JoulePerTh "Break-even efficiency";
         all_in_cost_per_btc UsdPerBtc "All-in cost per bitcoin";
         revenue_per_mwh UsdPerMwh "Revenue per MWh";
-        price_elasticity Percent "1% on bitcoin moves gross profit";
-        fcf_elasticity Percent "1% on bitcoin moves free cash flow";
+        price_elasticity Percent "Profit per 1% on bitcoin";
+        fcf_elasticity Percent "Free cash flow per 1% on bitcoin";
         network_revenue_day UsdPerDay "The whole network earns";
         upgrade_payback_days Days "Upgrade payback";
         fleet_power_mw Mw "Fleet power";

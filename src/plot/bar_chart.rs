@@ -3,17 +3,17 @@
 use super::{Frame, Scale, extent};
 
 /// Height of a row, px.
-const ROW: f64 = 34.0;
+const ROW: f64 = 46.0;
 /// Height of a bar, px.
-const BAR: f64 = 18.0;
+const BAR: f64 = 26.0;
 /// Extra distance between groups, px.
-const GROUP_GAP: f64 = 14.0;
+const GROUP_GAP: f64 = 22.0;
 /// Room above the first bar, px.
 const TOP: f64 = 8.0;
 /// Distance between text and bar, px.
 const GAP: f64 = 8.0;
 /// Mean width of a character of 12-px text, px.
-const CHARACTER: f64 = 6.9;
+const CHARACTER: f64 = 7.6;
 
 /// One bar to lay out.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -39,7 +39,7 @@ pub fn spread(wanted: &[f64], gap: f64, bounds: (f64, f64)) -> Vec<f64> {
         })
         .collect();
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by(|&a, &b| wishes[a].total_cmp(&wishes[b]));
+    order.sort_unstable_by(|&a, &b| wishes[a].total_cmp(&wishes[b]).then(a.cmp(&b)));
 
     let gap = if gap > 0.0 {
         gap.min(2.0 * FARTHEST)

@@ -15,7 +15,7 @@ const LINE: f64 = 16.0;
 /// Height above and below a baseline that 12-px text takes, px.
 const HALF_TEXT: f64 = 6.0;
 /// Mean width of a character of 12-px text, px; names are bold.
-const CHARACTER: f64 = 6.9;
+const CHARACTER: f64 = 7.6;
 /// Ticks of the y axis at most.
 const Y_TICKS: usize = 6;
 /// Width that a tick of the x axis takes at least, px.
@@ -32,8 +32,8 @@ pub struct LineSpec<'a> {
     pub x: &'a [f64],
     /// Name and values of each curve.
     pub curves: &'a [(&'a str, &'a [f64])],
-    /// Values that the y axis must reach besides those of the curves.
-    pub reach: &'a [f64],
+    /// Values of curves without a name.
+    pub ghosts: &'a [&'a [f64]],
     /// The unit of x in which ticks are round: 12 for months that are ruled in years.
     pub x_unit: f64,
     /// A tick of the x axis as text.
@@ -66,6 +66,8 @@ pub struct LineLayout {
     pub y_ticks: Vec<Tick>,
     /// Path data of each curve.
     pub paths: Vec<String>,
+    /// Path data of each curve without a name.
+    pub ghosts: Vec<String>,
     /// Baseline of each curve's name right of the plot, px.
     pub names: Vec<f64>,
 }
@@ -89,6 +91,7 @@ impl LineLayout {
         Self {
             x_ticks: x_ticks(spec, &x),
             y_ticks: ticks(&y_values, &y),
+            ghosts: spec.ghosts.iter().map(|values| path(values)).collect(),
             paths: spec.curves.iter().map(|(_, values)| path(values)).collect(),
             names: spread(&ends, LINE, bounds).iter().map(|at| at + HALF_TEXT - 2.0).collect(),
             frame,
@@ -101,7 +104,8 @@ impl LineLayout {
 /// The y axis reaches from zero or below to the highest value, in round steps.
 fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     let values = spec.curves.iter().flat_map(|(_, values)| values.iter());
-    let reached = values.chain(spec.reach).copied().chain([0.0]);
+    let ghosts = spec.ghosts.iter().flat_map(|values| values.iter());
+    let reached = values.chain(ghosts).copied().chain([0.0]);
     let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
     let (low, high) = if low == high { (low, low + 1.0) } else { (low, high) };
     nice_domain(low, high, Y_TICKS)
@@ -154,7 +158,7 @@ mod tests {
     fn layout(width: f64, x: &[f64], curves: &[(&str, &[f64])]) -> LineLayout {
         let x_domain = extent(x.iter().copied()).unwrap_or((0.0, 1.0));
         let spec =
-            LineSpec { width, x_domain, x, curves, reach: &[], x_unit: 1.0, x_text: &|value| format!("{value}") };
+            LineSpec { width, x_domain, x, curves, ghosts: &[], x_unit: 1.0, x_text: &|value| format!("{value}") };
         LineLayout::new(&spec, |value| format!("{value}"))
     }
 

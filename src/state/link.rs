@@ -113,9 +113,10 @@ fn entry(name: &str, value: &str, entries: &mut Vec<Entry>) -> bool {
 }
 
 /// The lease comes before its ramp, which it limits.
-fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
-    entries.sort_by_key(|(_, key, _)| *key == Key::RampMonths);
-    entries
+fn in_order(entries: Vec<Entry>) -> impl Iterator<Item = Entry> {
+    let (ramps, others): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|(_, key, _)| *key == Key::RampMonths);
+    others.into_iter().chain(ramps)
 }
 
 fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::format::{absent, amount, change};
+use crate::format::{Change, absent, amount, change};
 use crate::model::Evaluation;
 use crate::model::outputs::Output;
 use crate::state::State;
@@ -64,8 +64,11 @@ impl Props {
     ) -> Option<String> {
         match (now, before, shown_before) {
             (Some(now), Some(before), Some(shown)) => {
-                let change = change(output.unit, now, before)?;
-                Some(if change.starts_with("was") { change } else { format!("{change} from {shown}") })
+                match change(output.unit, now, before) {
+                    Change::None => None,
+                    Change::By(change) => Some(format!("{change} from {shown}")),
+                    Change::Through => Some(format!("was {shown}")),
+                }
             }
             (None, Some(_), Some(shown)) => Some(format!("was {shown}")),
             (Some(_), None, _) => Some(format!("was: {}", absent(output.key))),
@@ -107,18 +110,17 @@ pub fn KeyFigures(props: &Props) -> Html {
 pub fn FigureTable(props: &Props) -> Html {
     let rows = props.figures().map(|Figure { output, value, number, words, change }| {
         html! {
-            <tr>
-                <th scope="row">{ output.label }</th>
-                <td class="hp-number" data-output={output.key} data-value={raw(value)}>{ number }</td>
-                <td class="hp-words">{ words }</td>
-                <td class="hp-change">{ change }</td>
-            </tr>
+            <div class="hp-figure-row">
+                <dt>{ output.label }</dt>
+                <dd class="hp-number" data-output={output.key} data-value={raw(value)}>{ number }</dd>
+                <dd class="hp-words">{ change.unwrap_or_else(|| words.to_owned()) }</dd>
+            </div>
         }
     });
     html! {
         <section class="hp-card hp-figure-table" aria-labelledby="hp-all-figures">
             <h2 id="hp-all-figures">{ "Every figure" }</h2>
-            <table><tbody>{ for rows }</tbody></table>
+            <dl>{ for rows }</dl>
         </section>
     }
 }

@@ -31,13 +31,17 @@ pub fn Header(Props { state, act }: &Props) -> Html {
             act.emit(Action::Paint(theme));
         }
     });
+    let is_open = use_state_eq(|| false);
+    let toggle = use_callback(is_open.clone(), |_, is_open| is_open.set(!**is_open));
     let units = RevenueUnit::ALL.map(|unit| (unit.key(), unit.label(), state.unit == unit));
     let themes = Theme::ALL.map(|theme| (theme.key(), theme.title(), state.theme == theme));
     html! {
         <header class="hp-header">
             <a class="hp-brand" href="#v=1" aria-label="Hashpivot, start page">{ "hash" }<i>{ "pivot" }</i></a>
             <nav class="hp-nav" aria-label="Views">{ for View::ALL.map(|view| tab(state, view)) }</nav>
-            <div class="hp-tools">
+            <button class="hp-button hp-options" type="button" aria-expanded={is_open.to_string()}
+                aria-controls="hp-tools" onclick={toggle}>{ "Options" }</button>
+            <div class={classes!("hp-tools", is_open.then_some("is-open"))} id="hp-tools">
                 { baseline_button(state, act) }
                 { switch("Unit of revenue", "unit", &units, unit) }
                 { switch("Light or dark", "theme", &themes, theme) }

@@ -9,7 +9,7 @@ pub mod resize;
 
 use std::fmt;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What the browser refused, in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,8 @@ impl std::error::Error for Refused {}
 
 impl From<JsValue> for Refused {
     fn from(error: JsValue) -> Self {
-        Self(format!("{error:?}"))
+        let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
+        Self(message.map(String::from).or_else(|| error.as_string()).unwrap_or_default())
     }
 }
 

@@ -24,6 +24,27 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command in place of this process, so that what stops this process stops it.
+///
+/// # Errors
+/// When it cannot be started.
+#[cfg(unix)]
+pub(crate) fn hand_over(command: &mut Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    let shown = show(command);
+    let error = command.exec();
+    Err(error).with_context(|| format!("cannot run `{shown}`"))
+}
+
+/// Runs a command to its end: here a process cannot give way to another.
+///
+/// # Errors
+/// When it cannot be started or does not succeed.
+#[cfg(not(unix))]
+pub(crate) fn hand_over(command: &mut Command) -> Result<()> {
+    run(command)
+}
+
 /// Runs a command to its end and returns what it wrote to its standard output.
 ///
 /// # Errors

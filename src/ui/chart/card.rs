@@ -16,13 +16,17 @@ pub struct Props {
     pub is_reading: bool,
     /// Unit and assumptions.
     pub foot: AttrValue,
+    /// The name of the baseline, where it is drawn too.
+    #[prop_or_default]
+    pub baseline: Option<AttrValue>,
     /// The chart.
     pub children: Children,
 }
 
 /// A `figure` with caption and foot.
 #[component]
-pub fn ChartCard(Props { id, title, answer, is_reading, foot, children }: &Props) -> Html {
+pub fn ChartCard(Props { id, title, answer, is_reading, foot, baseline, children }: &Props) -> Html {
+    let baseline = baseline.as_ref().map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
     let reading = is_reading.then_some("is-reading");
     html! {
         <figure class="hp-card hp-chart" data-chart={*id}>
@@ -31,7 +35,7 @@ pub fn ChartCard(Props { id, title, answer, is_reading, foot, children }: &Props
                 <span class={classes!("hp-chart-answer", reading)}>{ answer }</span>
             </figcaption>
             { for children.iter() }
-            <div class="hp-chart-foot">{ foot }</div>
+            <div class="hp-chart-foot">{ baseline }<span>{ foot }</span></div>
         </figure>
     }
 }

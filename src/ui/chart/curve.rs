@@ -42,8 +42,17 @@ pub struct Curve {
     pub values: Vec<f64>,
     /// Today's point, if the chart has one: x and y.
     pub today: Option<(f64, f64)>,
-    /// The baseline's point, if it differs.
-    pub baseline: Option<(f64, f64)>,
+    /// The baseline's values and its point, if it differs.
+    pub baseline: Option<Ghost>,
+}
+
+/// A curve as it is in the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ghost {
+    /// Its values, one for each x, as shown.
+    pub values: Vec<f64>,
+    /// The baseline's own point, if it is in sight.
+    pub point: Option<(f64, f64)>,
 }
 
 /// Everything that a line chart draws, apart from its width.

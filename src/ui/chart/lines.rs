@@ -28,6 +28,9 @@ pub struct Props {
     pub answer: AttrValue,
     /// Unit and assumptions.
     pub foot: AttrValue,
+    /// The name of the baseline, where it is drawn too.
+    #[prop_or_default]
+    pub baseline: Option<AttrValue>,
     /// What is drawn.
     pub lines: Rc<Lines>,
 }
@@ -35,7 +38,7 @@ pub struct Props {
 /// The chart. Pointer, touch and arrow keys move a crosshair whose reading takes the place of the
 /// answer.
 #[component]
-pub fn LineChart(Props { id, title, answer, foot, lines }: &Props) -> Html {
+pub fn LineChart(Props { id, title, answer, foot, baseline, lines }: &Props) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
     let layout = use_memo((Rc::clone(lines), width.to_bits()), |(lines, _)| lay_out(lines, width));
@@ -65,7 +68,8 @@ pub fn LineChart(Props { id, title, answer, foot, lines }: &Props) -> Html {
     let shown = index.map_or_else(|| answer.clone(), |index| AttrValue::from(read(lines, index)));
     let size = (layout.frame.width, layout.frame.height);
     html! {
-        <ChartCard {id} title={title.clone()} answer={shown} is_reading={index.is_some()} foot={foot.clone()}>
+        <ChartCard {id} title={title.clone()} answer={shown} is_reading={index.is_some()} foot={foot.clone()}
+            baseline={baseline.clone()}>
             <div class="hp-plot" ref={node} tabindex="0" role="group" aria-label={format!("{title}: {answer}")}
                 onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
                 onblur={blur} onkeydown={keys}>
@@ -82,14 +86,14 @@ pub fn LineChart(Props { id, title, answer, foot, lines }: &Props) -> Html {
 fn lay_out(lines: &Lines, width: f64) -> LineLayout {
     let curves: Vec<(&str, &[f64])> =
         lines.curves.iter().map(|curve| (curve.name, curve.values.as_slice())).collect();
-    let points = lines.curves.iter().flat_map(|curve| [curve.today, curve.baseline]);
-    let reach: Vec<f64> = points.flatten().map(|(_, y)| y).collect();
+    let baselines = lines.curves.iter().filter_map(|curve| curve.baseline.as_ref());
+    let ghosts: Vec<&[f64]> = baselines.map(|ghost| ghost.values.as_slice()).collect();
     let spec = LineSpec {
         width,
         x_domain: lines.x_domain,
         x: &lines.x,
         curves: &curves,
-        reach: &reach,
+        ghosts: &ghosts,
         x_unit: lines.x_text.tick_unit(),
         x_text: &|value| lines.x_text.short(value),
     };
@@ -126,7 +130,7 @@ fn moved(key: &str, index: Option<usize>, lines: &Lines) -> Option<Option<usize>
 fn read(lines: &Lines, index: usize) -> String {
     let values = lines.curves.iter().map(|curve| {
         let value = curve.values.get(index).map(|value| lines.y_text.long(*value));
-        format!("{} {}", curve.name.to_lowercase(), value.unwrap_or_default())
+        format!("{} {}", curve.name.to_ascii_lowercase(), value.unwrap_or_default())
     });
     format!("{}: {}", lines.x_text.long(lines.x[index]), values.collect::<Vec<_>>().join(", "))
 }
@@ -170,6 +174,7 @@ fn Drawing(DrawingProps { lines, layout }: &DrawingProps) -> Html {
             { wash(lines, layout) }
             { y_axis(lines, layout) }
             { x_axis(lines, layout) }
+            { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
             { marks(lines, layout) }
@@ -230,7 +235,7 @@ fn marks(lines: &Lines, layout: &LineLayout) -> Html {
         let class = classes!("hp-dot", curve.ink.class(), (mark == "baseline").then_some("is-baseline"));
         Some(dot(px, py, "4.5", class, Some((mark, x, y))))
     };
-    let baselines = lines.curves.iter().filter_map(|curve| point(curve, curve.baseline?, "baseline"));
+    let baselines = lines.curves.iter().filter_map(|curve| point(curve, curve.baseline.as_ref()?.point?, "baseline"));
     let todays = lines.curves.iter().filter_map(|curve| point(curve, curve.today?, "today"));
     html! { <g>{ line }{ for baselines }{ for todays }</g> }
 }

@@ -8,5 +8,5 @@ mod curve;
 mod lines;
 
 pub use bars::{Bar, Bars};
-pub use curve::{Curve, Ink, Lines, XText, YText};
+pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
 pub use lines::LineChart;

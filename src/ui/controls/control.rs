@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Losing;
 use super::number_field::NumberField;
 use super::slider::Slider;
-use crate::format::{field_text, input_text, input_unit};
+use crate::format::{end_text, field_text, input_text, input_unit};
 use crate::model::parameters::{Key, Parameter, SliderScale};
 use crate::state::{Action, slider};
 
@@ -95,7 +95,7 @@ fn reset_button(input: Key, value: f64, act: &Callback<Action>) -> Html {
 fn notes(Props { input, losing, other, main, .. }: &Props, ends: (f64, f64)) -> Html {
     let left = match other {
         Some(eh_s) => format!("{} EH/s", field_text(Key::NetworkHashrate, *eh_s)),
-        None => format!("{} – {}", field_text(*input, ends.0), field_text(*input, ends.1)),
+        None => format!("{} – {}", end_text(*input, ends.0), end_text(*input, ends.1)),
     };
     let right = losing.map(|losing| html! { <b>{ losing.words(*input) }</b> });
     let shown = *main || losing.is_some();

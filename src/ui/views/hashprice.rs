@@ -95,21 +95,23 @@ fn sentence(state: &State, results: &Results) -> Html {
     html! {
         <h1 class="hp-sentence">
             { "At " }<b>{ price }</b>{ " a bitcoin and " }<b>{ difficulty }</b>{ " difficulty, " }
-            { hashrate_words(state.unit) }{ " earns " }
-            <b class="hp-ink-revenue">{ money(results.revenue) }</b>{ " a day" }{ power }
-            { left(results, money) }
+            <span class="hp-long">
+                { hashrate_words(state.unit) }{ " earns " }
+                <b class="hp-ink-revenue">{ money(results.revenue) }</b>{ " a day" }{ power }
+            </span>
+            { left(results, hashrate_words(state.unit), money) }
         </h1>
     }
 }
 
 /// What is left, and at which price it is gone.
-fn left(results: &Results, money: impl Fn(f64) -> String) -> Html {
+fn left(results: &Results, hashrate: &str, money: impl Fn(f64) -> String) -> Html {
     let breakeven = format::usd(results.breakeven_btc_price, 0);
     let margin = format::percent(results.gross_margin, 0);
     let profit = results.gross_profit;
     if profit < 0.0 {
         return html! {
-            <>{ "That loses " }<b class="hp-ink-loss">{ money(-profit) }</b>
+            <>{ subject(hashrate) }{ " loses " }<b class="hp-ink-loss">{ money(-profit) }</b>
             { " a day; mining pays again above " }<b>{ breakeven }</b>{ " a bitcoin." }</>
         };
     }
@@ -119,8 +121,15 @@ fn left(results: &Results, money: impl Fn(f64) -> String) -> Html {
         html! { { "." } }
     };
     html! {
-        <>{ "That leaves " }<b class="hp-ink-profit">{ money(profit) }</b>
-        { format!(" of gross profit, a {margin} margin") }{ end }</>
+        <>{ subject(hashrate) }{ " leaves " }<b class="hp-ink-profit">{ money(profit) }</b>
+        { format!(" of gross profit a day, a {margin} margin") }{ end }</>
+    }
+}
+
+/// "That" after the long sentence, the hashrate itself in the short one.
+fn subject(hashrate: &str) -> Html {
+    html! {
+        <><span class="hp-long">{ "That" }</span><span class="hp-short">{ hashrate }</span></>
     }
 }
 

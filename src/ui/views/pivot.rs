@@ -96,11 +96,11 @@ fn notes(state: &State, results: &Results) -> Vec<String> {
     let inputs = &state.inputs;
     let levered = results.levered_irr.map(|irr| format::percent(irr, 1));
     vec![
-        "present value against mining on".to_owned(),
+        "against mining on".to_owned(),
         format!("at {}% execution", format::significant(inputs.execution_pct(), 3, 0)),
         format!("levered {}", levered.unwrap_or_else(|| format::absent("levered_irr").to_owned())),
-        format!("months, first rent in month {}", inputs.build_months() + inputs.delay_months()),
-        format!("{} over the lease on average", format::usd_m(results.noi_average)),
+        format!("first rent in month {}", inputs.build_months() + inputs.delay_months()),
+        format!("{} on average", format::usd_m(results.noi_average)),
     ]
 }
 
@@ -141,7 +141,7 @@ fn CumulativeCash(Props { state, now, .. }: &Props) -> Html {
     };
     html! {
         <LineChart id="cumulative-cash" title="Where the cash stands" {answer}
-            foot="cumulative, USD, undiscounted, without the loan" {lines} />
+            foot="cumulative and undiscounted, without the loan; the last step is the residual value" {lines} />
     }
 }
 

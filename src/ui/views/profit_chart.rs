@@ -9,7 +9,7 @@ use crate::model::hashprice;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::sweep::{self, Sweep};
 use crate::plot::extent;
-use crate::ui::chart::{Curve, Ink, LineChart, Lines, XText, YText};
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
 use crate::ui::controls::Losing;
 use crate::units::RevenueUnit;
 
@@ -38,8 +38,14 @@ pub fn ProfitChart(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
     let Props { id, title, unit, .. } = props;
     html! {
-        <LineChart {id} title={*title} answer={answer(props)} foot={unit.words()} {lines} />
+        <LineChart {id} title={*title} answer={answer(props)} foot={unit.words()} baseline={baseline_name(props)} {lines} />
     }
+}
+
+/// What the ghost lines are, where there are any.
+fn baseline_name(Props { inputs, baseline, .. }: &Props) -> Option<&'static str> {
+    let is_preset = *baseline == Inputs::default();
+    (inputs != baseline).then_some(if is_preset { "December 2025" } else { "pinned baseline" })
 }
 
 /// "Gross profit is zero at $49,649; you are 79% above it."
@@ -63,20 +69,15 @@ fn lines(props: &Props) -> Lines {
     // The baseline stays in sight unless it is far away.
     let (low, high) = if before < 2.0 * high { (low.min(before), high.max(before)) } else { (low, high) };
     let Sweep { x, revenue, gross_profit } = sweep::profit(inputs, *axis, (low, high));
-    let price = |x: f64| if *axis == Key::BtcPrice { x } else { inputs.btc_price() };
-    let shown = |values: Vec<f64>| -> Vec<f64> {
-        let pairs = x.iter().zip(values);
-        pairs.map(|(x, value)| unit.from_usd_per_eh_day(value, price(*x))).collect()
-    };
+    let shown = |values, inputs| in_unit(props, inputs, &x, values);
     let todays = point(inputs, *axis, *unit);
-    let befores = (inputs != baseline).then(|| point(baseline, *axis, *unit));
-    let in_sight = befores.filter(|[(x, _), _]| (low..=high).contains(x));
+    let ghosts = (inputs != baseline).then(|| ghosts(props, (low, high)));
     let curve = |name, ink, values, which: usize| Curve {
         name,
         ink,
-        values: shown(values),
+        values: shown(values, inputs),
         today: Some(todays[which]),
-        baseline: in_sight.map(|points| points[which]),
+        baseline: ghosts.as_ref().map(|ghosts| ghosts[which].clone()),
     };
     Lines {
         x_domain: (low, high),
@@ -89,6 +90,25 @@ fn lines(props: &Props) -> Lines {
         y_text: YText::Revenue(*unit),
         x: Rc::from(x),
     }
+}
+
+/// Amounts in USD/EH/day at each x, in the page's unit.
+fn in_unit(props: &Props, inputs: &Inputs, x: &[f64], amounts: Vec<f64>) -> Vec<f64> {
+    let price = |x: f64| if props.axis == Key::BtcPrice { x } else { inputs.btc_price() };
+    let pairs = x.iter().zip(amounts);
+    pairs.map(|(x, amount)| props.unit.from_usd_per_eh_day(amount, price(*x))).collect()
+}
+
+/// The curves as they are in the baseline.
+fn ghosts(props: &Props, window: (f64, f64)) -> [Ghost; 2] {
+    let Props { axis, baseline, unit, .. } = props;
+    let Sweep { x, revenue, gross_profit } = sweep::profit(baseline, *axis, window);
+    let points = point(baseline, *axis, *unit);
+    let ghost = |amounts, point: (f64, f64)| Ghost {
+        values: in_unit(props, baseline, &x, amounts),
+        point: (window.0..=window.1).contains(&point.0).then_some(point),
+    };
+    [ghost(revenue, points[0]), ghost(gross_profit, points[1])]
 }
 
 /// Revenue and gross profit of these inputs, as points of the chart.

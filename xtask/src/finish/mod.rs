@@ -92,3 +92,74 @@ impl Parts {
         ]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Asset, Digest, Parts, asset, project, template};
+
+    /// The project's own template, filled in with small parts.
+    fn page() -> String {
+        let asset = |name: &str| Asset {
+            name: name.into(),
+            digest: Digest::of(name.as_bytes()),
+        };
+        let parts = Parts {
+            wasm: asset("app.wasm"),
+            glue: asset("glue.js"),
+            boot: asset("boot.js"),
+            styles: "p{color:red}".into(),
+        };
+        let text = asset::read_text(&project::root().join("index.html")).expect("the template");
+        template::fill(&text, &parts.values()).expect("the template names only what there is")
+    }
+
+    #[test]
+    fn the_policy_stands_before_everything_that_it_governs() {
+        let page = page();
+        let position = |needle: &str| page.find(needle).expect(needle);
+        let policy = position("Content-Security-Policy");
+        assert!(
+            ["<script", "<style", "<link"]
+                .iter()
+                .all(|tag| policy < position(tag))
+        );
+    }
+
+    #[test]
+    fn every_script_is_a_file_whose_digest_the_policy_names() {
+        let page = page();
+        let (_, policy) = page
+            .split_once("script-src ")
+            .expect("the policy is filled in");
+        let (admitted, _) = policy.split_once(';').expect("more directives follow");
+        let scripts: Vec<&str> = page.split("<script").skip(1).collect();
+        assert_eq!(scripts.len(), 2);
+        for script in scripts {
+            let (tag, content) = script.split_once('>').expect("a whole tag");
+            assert!(
+                content.starts_with("</script>"),
+                "an inline script: {content}"
+            );
+            assert!(tag.contains(" crossorigin="), "{tag}");
+            let (_, integrity) = tag.split_once(" integrity=\"").expect("a digest");
+            assert!(
+                admitted.contains(integrity.split('"').next().expect("text")),
+                "{tag}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_only_inline_style_is_the_one_whose_digest_the_policy_names() {
+        let page = page();
+        assert!(
+            !page.contains(" style="),
+            "the policy forbids style attributes"
+        );
+        assert_eq!(page.matches("<style>").count(), 1);
+        assert!(page.contains(&format!(
+            "style-src 'self' '{}'",
+            Digest::of(b"p{color:red}").source()
+        )));
+    }
+}

@@ -4,19 +4,35 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Once;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use super::find::{find, npm_dir, wanted_version};
 use super::table::{Source, Tool};
 use crate::process;
 
-/// Installs `tool`, telling beforehand what, why and how, with the installer's own progress.
+/// Installs `tool` and returns where it is now.
 ///
 /// # Errors
 /// When it cannot be installed here; the message says how to get it.
-pub(super) fn install(tool: &Tool, tools_dir: &Path) -> Result<()> {
+pub(super) fn obtain(tool: &Tool, tools_dir: &Path) -> Result<PathBuf> {
+    install(tool, tools_dir)
+        .and_then(|()| find(tool, tools_dir)?.context("it was installed but is not found"))
+        .map_err(|error| {
+            anyhow!(
+                "{} could not be installed: {error:#}. {}",
+                tool.name(),
+                advice(tool)
+            )
+        })
+}
+
+/// Installs `tool`, telling beforehand what, why and how, with the installer's own progress.
+///
+/// # Errors
+/// When it cannot be installed here.
+fn install(tool: &Tool, tools_dir: &Path) -> Result<()> {
     announce(tool);
-    let attempt = match &tool.source {
+    match &tool.source {
         Source::RustTarget => {
             process::run(process::command("rustup").args(["target", "add", tool.name()]))
         }
@@ -25,8 +41,7 @@ pub(super) fn install(tool: &Tool, tools_dir: &Path) -> Result<()> {
             package, version, ..
         } => install_npm(package, version, tools_dir),
         Source::Apt { packages, .. } => install_apt(packages),
-    };
-    attempt.with_context(|| format!("{} is needed {}. {}", tool.name(), tool.why, advice(tool)))
+    }
 }
 
 /// Prints what is about to be installed.
@@ -61,7 +76,7 @@ fn advice(tool: &Tool) -> String {
         Source::Npm {
             package, version, ..
         } => {
-            format!("Get Node.js with npm; the package is {package} {version}.")
+            format!("Get Node.js, whose npm installs the package {package} {version}.")
         }
         Source::Apt { packages, .. } => format!(
             "Get it with `sudo apt-get install {}`, or elsewhere from its makers, and put it on \
@@ -92,7 +107,7 @@ fn install_crate(tool: &Tool, name: &str, options: &[&str], tools_dir: &Path) ->
 /// always complete.
 fn install_npm(package: &str, version: &str, tools_dir: &Path) -> Result<()> {
     let last = tools_dir.join("npm").join(format!("{package}-{version}"));
-    let staging = last.with_extension(format!("unfinished-{}", std::process::id()));
+    let staging = last.with_file_name(format!(".unfinished-{package}-{}", std::process::id()));
     std::fs::create_dir_all(&staging)
         .with_context(|| format!("cannot make {}", staging.display()))?;
     let mut npm = process::command("npm");
@@ -139,19 +154,4 @@ fn apt() -> Command {
 
 fn is_root() -> bool {
     process::output(process::command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
-}
-
-/// Installs `tool` and checks that it is found now.
-///
-/// # Errors
-/// As [`install`], and when the tool is still not found afterwards.
-pub(super) fn install_and_find(tool: &Tool, tools_dir: &Path) -> Result<PathBuf> {
-    install(tool, tools_dir)?;
-    find(tool, tools_dir)?.with_context(|| {
-        format!(
-            "{} was installed but is not found. {}",
-            tool.name(),
-            advice(tool)
-        )
-    })
 }

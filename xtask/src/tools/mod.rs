@@ -8,20 +8,21 @@ pub(crate) mod table;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 
 use table::Tool;
 
-/// Tools that were looked for, each with its path or with the reason why there is none.
+/// Tools that were looked for, each with its path if there is one.
 #[derive(Debug, Default)]
 pub(crate) struct Toolbox {
-    found: Vec<(&'static str, Result<PathBuf, String>)>,
+    found: Vec<(&'static str, Option<PathBuf>)>,
 }
 
 impl Toolbox {
     /// Looks for `tools` and installs those that are missing.
     ///
-    /// What cannot be had is noted, not an error: [`Toolbox::path`] tells when it is asked for.
+    /// What cannot be had is no error yet: why, and how to get it, is printed here, and
+    /// [`Toolbox::path`] fails when it is asked for.
     ///
     /// # Errors
     /// When there is no folder to install tools into.
@@ -37,7 +38,7 @@ impl Toolbox {
     /// Like [`Toolbox::gather`], but all of them must be there in the end.
     ///
     /// # Errors
-    /// When one of them cannot be had; the message says how to get it.
+    /// When one of them cannot be had.
     pub(crate) fn require(tools: &[&Tool]) -> Result<Self> {
         let toolbox = Self::gather(tools)?;
         tools
@@ -52,11 +53,10 @@ impl Toolbox {
     /// When it cannot be had, or was not asked for when this box was gathered.
     pub(crate) fn path(&self, tool: &Tool) -> Result<&Path> {
         let entry = self.found.iter().find(|(name, _)| *name == tool.name());
-        let (name, result) =
+        let (name, path) =
             entry.with_context(|| format!("{} was not asked for beforehand", tool.name()))?;
-        result
-            .as_deref()
-            .map_err(|reason| anyhow!("{name} is missing: {reason}"))
+        path.as_deref()
+            .with_context(|| format!("{name} is missing"))
     }
 
     /// The search path with the folders of these tools in front.
@@ -67,7 +67,7 @@ impl Toolbox {
         let ours = self
             .found
             .iter()
-            .filter_map(|(_, result)| result.as_deref().ok()?.parent());
+            .filter_map(|(_, path)| path.as_deref()?.parent());
         let inherited = std::env::var_os("PATH").unwrap_or_default();
         let folders = ours
             .map(Path::to_path_buf)
@@ -76,15 +76,13 @@ impl Toolbox {
     }
 }
 
-/// The path of one tool, installed if need be, or why there is none.
-fn obtain(tool: &Tool, tools_dir: &Path) -> Result<PathBuf, String> {
-    match find::find(tool, tools_dir) {
-        Ok(Some(path)) => Ok(path),
-        Ok(None) => {
-            install::install_and_find(tool, tools_dir).map_err(|error| format!("{error:#}"))
-        }
-        Err(error) => Err(format!("{error:#}")),
-    }
+/// The path of one tool, installed if need be; where there is none, prints why.
+fn obtain(tool: &Tool, tools_dir: &Path) -> Option<PathBuf> {
+    let path = find::find(tool, tools_dir).and_then(|found| match found {
+        Some(path) => Ok(path),
+        None => install::obtain(tool, tools_dir),
+    });
+    path.inspect_err(|error| println!("{error:#}")).ok()
 }
 
 /// The folder for tools that we install ourselves, shared between checkouts.

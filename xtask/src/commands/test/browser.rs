@@ -1,13 +1,13 @@
 //! Tests of the built page in whole browsers: the package `browser-tests`, which serves `dist/`
 //! itself and drives the browsers by WebDriver.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::report::{Outcome, Report};
 use crate::commands::build::build;
 use crate::tools::Toolbox;
 use crate::tools::table::{self, Tool};
-use crate::{process, project};
+use crate::{process, project, sizes};
 
 /// The variables by which the tests learn where things are. Where a tool is missing its variable is
 /// not set, and the tests in that browser do not run.
@@ -30,9 +30,14 @@ pub(super) fn run(report: &mut Report) {
         built = true;
         Ok(Outcome::Passed)
     });
+    report.step("size of a first visit", || {
+        ensure!(built, "there is no build to measure");
+        sizes::check(&project::dist())?;
+        Ok(Outcome::Passed)
+    });
     let tools = VARIABLES.map(|(_, tool)| tool);
     let mut browsers = Toolbox::default();
-    report.step("browsers", || {
+    report.step("finding browsers", || {
         browsers = Toolbox::gather(&tools)?;
         [&table::CHROMIUM, &table::CHROMEDRIVER, &table::AXE]
             .iter()
@@ -57,7 +62,7 @@ pub(super) fn run(report: &mut Report) {
         }
     }
     report.step("page in browsers", || {
-        anyhow::ensure!(built, "there is no build to test");
+        ensure!(built, "there is no build to test");
         drive(&browsers)
     });
 }
