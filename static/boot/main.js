@@ -14,14 +14,8 @@ watchForCrashes();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.
 const arriving = fetchApp(wasm, wasmIntegrity);
 
-/** By the time the page is parsed the glue, a deferred script, has run or has failed to load. */
-function whenParsed() {
+/** By then the glue, the next deferred script, has run or has failed to load. */
+addEventListener('DOMContentLoaded', () => {
   loadPresetAfterRepeatedCrash();
   start(arriving);
-}
-
-if (document.readyState === 'loading') {
-  document.addEventListener('DOMContentLoaded', whenParsed);
-} else {
-  whenParsed();
-}
+});

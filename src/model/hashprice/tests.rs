@@ -172,7 +172,9 @@ fn machines_that_are_no_better_never_pay_back_and_ones_paid_by_resale_at_once() 
 /// Gross profit at zero, against the size of what it is the difference of.
 fn is_zero(inputs: &Inputs) -> bool {
     let result = evaluate(inputs);
-    result.gross_profit.abs() <= 1e-12 * result.revenue.abs().max(result.power_cost.abs())
+    let bill_and_credit = inputs.power_price() + inputs.curtailment_credit();
+    let size = result.revenue + HOURS_PER_DAY * inputs.efficiency() * bill_and_credit;
+    result.gross_profit.abs() <= 1e-12 * size
 }
 
 proptest! {

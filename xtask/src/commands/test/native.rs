@@ -21,7 +21,13 @@ pub(super) fn run(report: &mut Report) {
     });
     report.step("lints of the page", lint_page);
     report.step("tests outside a browser", || {
-        cargo(&["test", "--workspace", "--exclude", "browser-tests"])
+        cargo(&[
+            "test",
+            "--workspace",
+            "--exclude",
+            "browser-tests",
+            "--no-fail-fast",
+        ])
     });
     report.step("licences and sources", check_licences);
     report.step("security advisories", check_advisories);
