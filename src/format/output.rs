@@ -38,8 +38,8 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
         OutputUnit::EhPerSecond => plain(significant(value, 4, 0), "EH/s"),
         OutputUnit::JoulePerTh => plain(number(value, 1), "J/TH"),
         OutputUnit::Mw => plain(significant(value, 4, 0), "MW"),
-        OutputUnit::Days => plain(number(value, 0), "days"),
-        OutputUnit::Months => plain(number(value, 0), "months"),
+        OutputUnit::Days => plain(format!("{} days", number(value, 0)), ""),
+        OutputUnit::Months => plain(super::months(value), ""),
     }
 }
 

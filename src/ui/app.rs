@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::figures::Figures;
 use super::header::Header;
 use super::hooks::{use_address, use_calculator};
-use super::notices::Notices;
+use super::notices::notices;
 use super::rail::Rail;
-use super::views::{Hashprice, Pivot};
+use super::views::view;
 use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
 use crate::state::{View, link};
@@ -24,22 +25,15 @@ pub fn App() -> Html {
     let now = use_evaluation(&state.inputs);
     let before = use_evaluation(&state.baseline);
     use_page(state.view, state.theme.key());
-    let view = match state.view {
-        View::Hashprice => html! {
-            <Hashprice state={Rc::clone(state)} now={Rc::clone(&now)} {before} />
-        },
-        View::Pivot => html! {
-            <Pivot state={Rc::clone(state)} now={Rc::clone(&now)} {before} />
-        },
-    };
+    let figures = Figures { state, now: &now, before: &before };
     html! {
         <div class="hp-page">
             <Header state={Rc::clone(state)} act={calculator.act.clone()} />
             <div class="hp-columns">
-                <Rail state={Rc::clone(state)} {now} act={calculator.act.clone()} />
-                <main class="hp-view" id="hp-view">
-                    <Notices state={Rc::clone(state)} act={calculator.act.clone()} />
-                    { view }
+                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
+                <main class="hp-view">
+                    { notices(state, &calculator.act) }
+                    { view(figures) }
                 </main>
             </div>
         </div>

@@ -1,7 +1,5 @@
 //! Results as figures: the key ones as cards, the rest as a table.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::format::{Change, absent, amount, change};
@@ -10,19 +8,14 @@ use crate::model::outputs::Output;
 use crate::state::State;
 
 /// What figures are made from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+#[derive(Clone, Copy)]
+pub struct Figures<'a> {
     /// The state of the page.
-    pub state: Rc<State>,
+    pub state: &'a State,
     /// The results.
-    pub now: Rc<Evaluation>,
+    pub now: &'a Evaluation,
     /// The results of the baseline.
-    pub before: Rc<Evaluation>,
-    /// The outputs, by name.
-    pub outputs: &'static [&'static str],
-    /// One sentence for each, shown while nothing differs from the baseline.
-    #[prop_or_default]
-    pub notes: Vec<String>,
+    pub before: &'a Evaluation,
 }
 
 /// A result in words, and what changed against the baseline.
@@ -34,14 +27,31 @@ struct Figure {
     change: Option<String>,
 }
 
-impl Props {
-    fn figures(&self) -> impl Iterator<Item = Figure> {
-        self.outputs.iter().filter_map(|key| Output::from_key(key)).map(|output| self.figure(output))
+impl Figures<'_> {
+    /// These outputs as cards, with a sentence each that is shown while nothing differs from the
+    /// baseline.
+    pub fn cards(self, outputs: &[&str], notes: &[String]) -> Html {
+        let cards = self.figures(outputs).zip(notes).map(|(figure, note)| figure.card(note));
+        html! { <dl class="hp-key-figures">{ for cards }</dl> }
+    }
+
+    /// These outputs as a table.
+    pub fn table(self, outputs: &[&str]) -> Html {
+        html! {
+            <section class="hp-card hp-figure-table" aria-labelledby="hp-all-figures">
+                <h2 id="hp-all-figures">{ "Every figure" }</h2>
+                <dl>{ for self.figures(outputs).map(Figure::row) }</dl>
+            </section>
+        }
+    }
+
+    fn figures(self, outputs: &[&str]) -> impl Iterator<Item = Figure> {
+        outputs.iter().filter_map(|key| Output::from_key(key)).map(move |output| self.figure(output))
     }
 
     fn figure(&self, output: &'static Output) -> Figure {
-        let value = (output.value)(&self.now);
-        let before = (output.value)(&self.before);
+        let value = (output.value)(self.now);
+        let before = (output.value)(self.before);
         let show = |value: f64, price: f64| amount(output.unit, value, self.state.unit, price);
         let shown = value.map(|value| show(value, self.state.inputs.btc_price()));
         let shown_before = before.map(|value| show(value, self.state.baseline.btc_price()).number);
@@ -82,33 +92,24 @@ fn raw(value: Option<f64>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// The key figures of a view.
-#[component]
-pub fn KeyFigures(props: &Props) -> Html {
-    let figures = props.figures().zip(&props.notes).map(|(figure, note)| {
-        let Figure { output, value, number, change, .. } = figure;
+impl Figure {
+    fn card(self, note: &str) -> Html {
+        let Self { output, value, number, change, .. } = self;
+        let class = if change.is_some() { "hp-change" } else { "hp-note" };
         let is_absent = value.is_none().then_some("is-absent");
-        let note = match change {
-            Some(change) => html! { <dd class="hp-change">{ change }</dd> },
-            None => html! { <dd class="hp-note">{ note }</dd> },
-        };
         html! {
             <div class="hp-key-figure">
                 <dt>{ output.label }</dt>
                 <dd class={classes!("hp-number", is_absent)} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>
-                { note }
+                <dd {class}>{ change.unwrap_or_else(|| note.to_owned()) }</dd>
             </div>
         }
-    });
-    html! { <dl class="hp-key-figures">{ for figures }</dl> }
-}
+    }
 
-/// All other figures of a view, one a row.
-#[component]
-pub fn FigureTable(props: &Props) -> Html {
-    let rows = props.figures().map(|Figure { output, value, number, words, change }| {
+    fn row(self) -> Html {
+        let Self { output, value, number, words, change } = self;
         html! {
             <div class="hp-figure-row">
                 <dt>{ output.label }</dt>
@@ -116,11 +117,5 @@ pub fn FigureTable(props: &Props) -> Html {
                 <dd class="hp-words">{ change.unwrap_or_else(|| words.to_owned()) }</dd>
             </div>
         }
-    });
-    html! {
-        <section class="hp-card hp-figure-table" aria-labelledby="hp-all-figures">
-            <h2 id="hp-all-figures">{ "Every figure" }</h2>
-            <dl>{ for rows }</dl>
-        </section>
     }
 }

@@ -21,18 +21,13 @@ pub struct Props {
 /// Name, views, unit switch, theme switch, baseline.
 #[component]
 pub fn Header(Props { state, act }: &Props) -> Html {
-    let unit = use_callback(act.clone(), |event: Event, act| {
-        if let Some(unit) = RevenueUnit::from_key(&chosen(&event)) {
-            act.emit(Action::ShowIn(unit));
-        }
-    });
-    let theme = use_callback(act.clone(), |event: Event, act| {
-        if let Some(theme) = Theme::from_key(&chosen(&event)) {
-            act.emit(Action::Paint(theme));
-        }
-    });
+    let unit = on_choice(act, |key| RevenueUnit::from_key(key).map(Action::ShowIn));
+    let theme = on_choice(act, |key| Theme::from_key(key).map(Action::Paint));
     let is_open = use_state_eq(|| false);
-    let toggle = use_callback(is_open.clone(), |_, is_open| is_open.set(!**is_open));
+    let toggle = Callback::from({
+        let is_open = is_open.clone();
+        move |_| is_open.set(!*is_open)
+    });
     let units = RevenueUnit::ALL.map(|unit| (unit.key(), unit.label(), state.unit == unit));
     let themes = Theme::ALL.map(|theme| (theme.key(), theme.title(), state.theme == theme));
     html! {
@@ -40,7 +35,7 @@ pub fn Header(Props { state, act }: &Props) -> Html {
             <a class="hp-brand" href="#v=1" aria-label="Hashpivot, start page">{ "hash" }<i>{ "pivot" }</i></a>
             <nav class="hp-nav" aria-label="Views">{ for View::ALL.map(|view| tab(state, view)) }</nav>
             <button class="hp-button hp-options" type="button" aria-expanded={is_open.to_string()}
-                aria-controls="hp-tools" onclick={toggle}>{ "Options" }</button>
+                aria-controls="hp-tools" aria-label="Options" onclick={toggle}>{ "⋯" }</button>
             <div class={classes!("hp-tools", is_open.then_some("is-open"))} id="hp-tools">
                 { baseline_button(state, act) }
                 { switch("Unit of revenue", "unit", &units, unit) }
@@ -50,8 +45,15 @@ pub fn Header(Props { state, act }: &Props) -> Html {
     }
 }
 
-fn chosen(event: &Event) -> String {
-    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+/// The action for the key of the chosen option.
+fn on_choice(act: &Callback<Action>, action: fn(&str) -> Option<Action>) -> Callback<Event> {
+    let act = act.clone();
+    Callback::from(move |event: Event| {
+        let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
+        if let Some(action) = chosen.and_then(|key| action(&key)) {
+            act.emit(action);
+        }
+    })
 }
 
 fn tab(state: &State, view: View) -> Html {
@@ -82,13 +84,12 @@ fn switch(
 fn baseline_button(state: &State, act: &Callback<Action>) -> Html {
     let is_pinned = state.baseline != Inputs::default();
     let can_pin = state.inputs != state.baseline;
-    let act = act.clone();
     let (label, action, help) = if is_pinned && !can_pin {
         ("Unpin baseline", Action::UnpinBaseline, "Compare with December 2025 again")
     } else {
         ("Pin baseline", Action::PinBaseline, "Compare everything that follows with these inputs")
     };
-    let onclick = Callback::from(move |_| act.emit(action.clone()));
+    let onclick = act.reform(move |_| action.clone());
     html! {
         <button class="hp-button" type="button" disabled={!can_pin && !is_pinned} title={help} {onclick}>
             { label }

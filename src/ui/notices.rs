@@ -1,31 +1,19 @@
 //! What the reader has to be told: inputs that were clamped or ignored.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::state::{Action, State};
 
-/// State and actions of the notices.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The state of the page.
-    pub state: Rc<State>,
-    /// Takes actions.
-    pub act: Callback<Action>,
-}
-
 /// The notices and a button that puts them away.
-#[component]
-pub fn Notices(Props { state, act }: &Props) -> Html {
-    let dismiss = use_callback(act.clone(), |_, act| act.emit(Action::DismissNotices));
+pub fn notices(state: &State, act: &Callback<Action>) -> Html {
     if state.notices.is_empty() {
         return html! {};
     }
+    let onclick = act.reform(|_| Action::DismissNotices);
     html! {
         <div class="hp-notices" role="alert">
             <ul>{ for state.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
-            <button class="hp-button" type="button" onclick={dismiss}>{ "Dismiss" }</button>
+            <button class="hp-button" type="button" {onclick}>{ "Dismiss" }</button>
         </div>
     }
 }

@@ -50,7 +50,7 @@ fn members(group: Group) -> impl Iterator<Item = Key> {
 #[component]
 pub fn Rail(Props { state, now, act }: &Props) -> Html {
     let active = use_state_eq(|| Key::BtcPrice);
-    let reset = use_callback(act.clone(), |_, act| act.emit(Action::ResetAll));
+    let reset = act.reform(|_| Action::ResetAll);
     let chosen = shown_keys(state.view).find(|key| key == &*active).unwrap_or(Key::BtcPrice);
     let chips = shown_keys(state.view).map(|key| chip(state, key, chosen, &active));
     let control = |key: Key| control(state, now, act, key, key == chosen);
@@ -130,7 +130,10 @@ struct MoreProps {
 #[component]
 fn More(MoreProps { title, open, children }: &MoreProps) -> Html {
     let is_open = use_state_eq(|| *open);
-    let toggle = use_callback(is_open.clone(), |_, is_open| is_open.set(!**is_open));
+    let toggle = Callback::from({
+        let is_open = is_open.clone();
+        move |_| is_open.set(!*is_open)
+    });
     html! {
         <section class={classes!("hp-more", is_open.then_some("is-open"))}>
             <h2>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::card::ChartCard;
+use super::card::Card;
 use super::curve::Ink;
 use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
 use crate::ui::hooks::use_width;
@@ -53,18 +53,16 @@ pub fn Bars(Props { id, title, answer, foot, bars }: &Props) -> Html {
         .collect();
     let layout = BarLayout::new(width, &specs);
     let (outer, height) = (layout.frame.width, layout.frame.height);
-    html! {
-        <ChartCard {id} title={title.clone()} answer={answer.clone()} foot={foot.clone()}>
-            <div class="hp-plot" ref={node}>
-                <svg role="img" aria-label={answer.clone()} width={outer.to_string()} height={height.to_string()}
-                    viewBox={format!("0 0 {outer} {height}")}>
-                    <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
-                        y1="4" y2={height.to_string()} />
-                    { for bars.iter().zip(&layout.bars).map(|(bar, place)| row(bar, place, layout.frame.left)) }
-                </svg>
-            </div>
-        </ChartCard>
-    }
+    let plot = html! {
+        <div class="hp-plot" ref={node}>
+            <svg role="img" aria-label={answer.clone()} width={outer.to_string()} height={height.to_string()}>
+                <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
+                    y1="4" y2={height.to_string()} />
+                { for bars.iter().zip(&layout.bars).map(|(bar, place)| row(bar, place, layout.frame.left)) }
+            </svg>
+        </div>
+    };
+    Card { id, title, answer: answer.clone(), is_reading: false, foot, baseline: None }.around(plot)
 }
 
 fn row(bar: &Bar, place: &BarPlace, left: f64) -> Html {

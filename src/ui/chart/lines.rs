@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use super::card::ChartCard;
+use super::card::Card;
 use super::curve::{Curve, Lines};
 use crate::plot::line_chart::{LineLayout, LineSpec};
 use crate::plot::nearest_index;
@@ -30,7 +30,7 @@ pub struct Props {
     pub foot: AttrValue,
     /// The name of the baseline, where it is drawn too.
     #[prop_or_default]
-    pub baseline: Option<AttrValue>,
+    pub baseline: Option<&'static str>,
     /// What is drawn.
     pub lines: Rc<Lines>,
 }
@@ -67,20 +67,18 @@ pub fn LineChart(Props { id, title, answer, foot, baseline, lines }: &Props) -> 
     };
     let shown = index.map_or_else(|| answer.clone(), |index| AttrValue::from(read(lines, index)));
     let size = (layout.frame.width, layout.frame.height);
-    html! {
-        <ChartCard {id} title={title.clone()} answer={shown} is_reading={index.is_some()} foot={foot.clone()}
-            baseline={baseline.clone()}>
-            <div class="hp-plot" ref={node} tabindex="0" role="group" aria-label={format!("{title}: {answer}")}
-                onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
-                onblur={blur} onkeydown={keys}>
-                <svg role="img" aria-label={answer.clone()} width={size.0.to_string()} height={size.1.to_string()}
-                    viewBox={format!("0 0 {} {}", size.0, size.1)}>
-                    <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
-                    { crosshair(lines, &layout, index) }
-                </svg>
-            </div>
-        </ChartCard>
-    }
+    let plot = html! {
+        <div class="hp-plot" ref={node} tabindex="0" role="group" aria-label={format!("{title}: {answer}")}
+            onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
+            onblur={blur} onkeydown={keys}>
+            <svg role="img" aria-label={answer.clone()} width={size.0.to_string()} height={size.1.to_string()}>
+                <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
+                { crosshair(lines, &layout, index) }
+            </svg>
+        </div>
+    };
+    let is_reading = index.is_some();
+    Card { id, title, answer: shown, is_reading, foot, baseline: *baseline }.around(plot)
 }
 
 fn lay_out(lines: &Lines, width: f64) -> LineLayout {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Losing;
 use super::number_field::NumberField;
-use super::slider::Slider;
+use super::slider::slider as drawn_slider;
 use crate::format::{end_text, field_text, input_text, input_unit};
 use crate::model::parameters::{Key, Parameter, SliderScale};
 use crate::state::{Action, slider};
@@ -33,7 +33,7 @@ pub struct Props {
 /// Label, number field, steppers, reset, slider, and what stands under the track.
 #[component]
 pub fn Control(props: &Props) -> Html {
-    let Props { input, value, baseline, losing, act, .. } = props.clone();
+    let Props { input, value, act, .. } = props.clone();
     let row = input.parameter();
     let id = format!("hp-{}", row.key);
     let ends = slider::track(row, value);
@@ -43,7 +43,7 @@ pub fn Control(props: &Props) -> Html {
         props.chosen.then_some("is-chosen"),
     );
     let slider = (row.scale != SliderScale::None)
-        .then(|| html! { <Slider {input} {value} {baseline} {losing} {ends} act={act.clone()} /> });
+        .then(|| drawn_slider(props, ends));
     html! {
         <div {class} data-control={row.key}>
             <div class="hp-control-row">
@@ -67,8 +67,7 @@ fn help(row: &Parameter) -> String {
 }
 
 fn step_button(input: Key, count: i32, act: &Callback<Action>) -> Html {
-    let act = act.clone();
-    let onclick = Callback::from(move |_| act.emit(Action::Step(input, count)));
+    let onclick = act.reform(move |_| Action::Step(input, count));
     let (sign, what) = if count > 0 { ("+", "Raise") } else { ("\u{2212}", "Lower") };
     let label = format!("{what} {}", input.parameter().label);
     html! {
@@ -79,8 +78,7 @@ fn step_button(input: Key, count: i32, act: &Callback<Action>) -> Html {
 
 /// Only there when there is something to reset; its place is kept.
 fn reset_button(input: Key, value: f64, act: &Callback<Action>) -> Html {
-    let act = act.clone();
-    let onclick = Callback::from(move |_| act.emit(Action::Reset(input)));
+    let onclick = act.reform(move |_| Action::Reset(input));
     let preset = crate::model::parameters::Inputs::default().effective(input);
     let hidden = preset == Some(value);
     let to = preset.map(|preset| input_text(input, preset)).unwrap_or_default();

@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Losing;
+use super::control::Props;
 use crate::format::input_text;
 use crate::model::parameters::Key;
 use crate::state::{Action, slider};
@@ -11,43 +12,25 @@ use crate::state::{Action, slider};
 /// Steps of the page keys.
 const PAGE: i32 = 10;
 
-/// What a slider shows and where its actions go.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The input.
-    pub input: Key,
-    /// Its value, in the unit of its row.
-    pub value: f64,
-    /// Its value in the baseline.
-    pub baseline: f64,
-    /// Where money is lost, if anywhere.
-    pub losing: Option<Losing>,
-    /// The ends of the track.
-    pub ends: (f64, f64),
-    /// Takes actions.
-    pub act: Callback<Action>,
-}
-
-/// The slider. The native input moves over places 0 … 1 of the track; what it means stands in its
-/// value text.
-#[component]
-pub fn Slider(props: &Props) -> Html {
-    let Props { input, value, ends, act, .. } = props.clone();
+/// The slider of a control on a track with these ends. The native input moves over places 0 … 1
+/// of the track; what it means stands in its value text.
+pub fn slider(control: &Props, ends: (f64, f64)) -> Html {
+    let Props { input, value, act, .. } = control.clone();
     let row = input.parameter();
     let place = slider::scale(row, ends).clamped(value).unwrap_or_default();
-    let oninput = use_callback((input, ends, act.clone()), |event: InputEvent, (input, ends, act)| {
+    let oninput = act.reform(move |event: InputEvent| {
         let place = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
-        act.emit(Action::Set(*input, slider::value_at(input.parameter(), *ends, place)));
+        Action::Set(input, slider::value_at(row, ends, place))
     });
-    let onkeydown = use_callback((input, ends, act), |event: KeyboardEvent, (input, ends, act)| {
-        if let Some(action) = key_action(&event.key(), *input, *ends) {
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if let Some(action) = key_action(&event.key(), input, ends) {
             event.prevent_default();
             act.emit(action);
         }
     });
     html! {
         <div class="hp-slider">
-            { track(props) }
+            { track(control, ends) }
             <input type="range" min="0" max="1" step="any" value={place.to_string()} {oninput} {onkeydown}
                 aria-label={row.label} aria-valuetext={input_text(input, value)}
                 data-param={row.key} data-value={value.to_string()} />
@@ -69,8 +52,8 @@ fn key_action(key: &str, input: Key, ends: (f64, f64)) -> Option<Action> {
 }
 
 /// The track: the losing stretch, a mark at the break-even and one at the baseline.
-fn track(Props { input, baseline, losing, ends, .. }: &Props) -> Html {
-    let scale = slider::scale(input.parameter(), *ends);
+fn track(Props { input, baseline, losing, .. }: &Props, ends: (f64, f64)) -> Html {
+    let scale = slider::scale(input.parameter(), ends);
     let percent = |value: f64| scale.clamped(value).map(|place| 100.0 * place);
     let losing = losing.and_then(|losing| {
         let edge = percent(losing.breakeven())

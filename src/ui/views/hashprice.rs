@@ -1,17 +1,14 @@
 //! The Hashprice view: what an exahash earns, and where that ends.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::Props;
 use super::profit_chart::ProfitChart;
 use crate::format;
 use crate::model::hashprice::Hashprice as Results;
 use crate::model::parameters::Key;
 use crate::state::State;
 use crate::ui::controls::Losing;
-use crate::ui::figures::{FigureTable, KeyFigures};
+use crate::ui::figures::Figures;
 use crate::units::RevenueUnit;
 
 /// Outputs shown as key figures.
@@ -41,8 +38,8 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Sentence, key figures, a chart for each main input, every figure.
-#[component]
-pub fn Hashprice(Props { state, now, before }: &Props) -> Html {
+pub fn view(figures: Figures<'_>) -> Html {
+    let Figures { state, now, .. } = figures;
     let results = &now.hashprice;
     let chart = |id, title, axis, losing| {
         html! {
@@ -50,22 +47,20 @@ pub fn Hashprice(Props { state, now, before }: &Props) -> Html {
                 baseline={state.baseline.clone()} unit={state.unit} />
         }
     };
-    let breakeven = results.breakeven_btc_price;
+    let below = Some(Losing::Below(results.breakeven_btc_price));
+    let above = |breakeven: Option<f64>| breakeven.map(Losing::Above);
+    let dearest = Some(results.breakeven_power_price);
     html! {
         <>
             { sentence(state, results) }
-            <KeyFigures state={Rc::clone(state)} now={Rc::clone(now)} before={Rc::clone(before)}
-                outputs={KEY_FIGURES} notes={notes(state, results)} />
+            { figures.cards(KEY_FIGURES, &notes(state, results)) }
             <div class="hp-charts">
-                { chart("profit-by-price", "If bitcoin moves", Key::BtcPrice, Some(Losing::Below(breakeven))) }
-                { chart("profit-by-difficulty", "If difficulty moves", Key::Difficulty,
-                    results.breakeven_difficulty.map(Losing::Above)) }
-                { chart("profit-by-power-price", "If power gets dearer", Key::PowerPrice,
-                    Some(Losing::Above(results.breakeven_power_price))) }
-                { chart("profit-by-efficiency", "If machines are less efficient", Key::Efficiency,
-                    results.breakeven_efficiency.map(Losing::Above)) }
+                { chart("profit-by-price", "If bitcoin moves", Key::BtcPrice, below) }
+                { chart("profit-by-difficulty", "If difficulty moves", Key::Difficulty, above(results.breakeven_difficulty)) }
+                { chart("profit-by-power-price", "If power gets dearer", Key::PowerPrice, above(dearest)) }
+                { chart("profit-by-efficiency", "If machines are less efficient", Key::Efficiency, above(results.breakeven_efficiency)) }
             </div>
-            <FigureTable state={Rc::clone(state)} now={Rc::clone(now)} before={Rc::clone(before)} outputs={OTHERS} />
+            { figures.table(OTHERS) }
         </>
     }
 }
@@ -142,9 +137,9 @@ fn notes(state: &State, results: &Results) -> Vec<String> {
     };
     vec![
         state.unit.words().to_owned(),
-        format!("{efficiency} MW around the clock"),
+        format!("{efficiency} MW all day"),
         format!("{} of revenue", format::percent(results.gross_margin, 1)),
-        "after overhead, interest, rigs".to_owned(),
+        "after overhead and rigs".to_owned(),
         fcf,
     ]
 }

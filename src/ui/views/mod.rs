@@ -4,23 +4,15 @@ mod hashprice;
 mod pivot;
 mod profit_chart;
 
-pub use hashprice::Hashprice;
-pub use pivot::Pivot;
-
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::model::Evaluation;
-use crate::state::State;
+use crate::state::View;
+use crate::ui::figures::Figures;
 
-/// What a view shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The state of the page.
-    pub state: Rc<State>,
-    /// The results.
-    pub now: Rc<Evaluation>,
-    /// The results of the baseline.
-    pub before: Rc<Evaluation>,
+/// The view that the state names.
+pub fn view(figures: Figures<'_>) -> Html {
+    match figures.state.view {
+        View::Hashprice => hashprice::view(figures),
+        View::Pivot => pivot::view(figures),
+    }
 }

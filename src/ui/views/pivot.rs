@@ -1,17 +1,13 @@
 //! The HPC pivot view: the same megawatts as a mine or as a data centre.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::Props;
 use crate::format;
 use crate::model::parameters::Inputs;
-use crate::model::pivot::Pivot as Results;
+use crate::model::pivot::{CashFlows, Pivot as Results};
 use crate::model::sweep::cumulative;
-use crate::state::State;
 use crate::ui::chart::{Bar, Bars, Curve, Ink, LineChart, Lines, XText, YText};
-use crate::ui::figures::{FigureTable, KeyFigures};
+use crate::ui::figures::Figures;
 use crate::units::HOURS_PER_YEAR;
 
 /// Outputs shown as key figures.
@@ -45,23 +41,24 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Sentence, key figures, cumulative cash, the megawatt in both uses, every figure.
-#[component]
-pub fn Pivot(Props { state, now, before }: &Props) -> Html {
+pub fn view(figures: Figures<'_>) -> Html {
+    let Figures { state, now, .. } = figures;
     let results = &now.pivot;
+    let first_rent = state.inputs.build_months() + state.inputs.delay_months();
     html! {
         <>
             { sentence(&state.inputs, results) }
-            <KeyFigures state={Rc::clone(state)} now={Rc::clone(now)} before={Rc::clone(before)}
-                outputs={KEY_FIGURES} notes={notes(state, results)} />
+            { figures.cards(KEY_FIGURES, &notes(&state.inputs, results, first_rent)) }
             <div class="hp-charts">
-                <CumulativeCash ..Props { state: Rc::clone(state), now: Rc::clone(now), before: Rc::clone(before) } />
+                <CumulativeCash flows={results.cash_flows.clone()} payback={results.payback_months}
+                    capex={results.capex_total} {first_rent} />
                 <Bars id="per-gross-mw" title="What a megawatt earns" answer={megawatt_answer(results)}
                     foot="per gross MW a year, and per MWh around the clock" bars={bars(results)} />
             </div>
-            <FigureTable state={Rc::clone(state)} now={Rc::clone(now)} before={Rc::clone(before)} outputs={OTHERS} />
+            { figures.table(OTHERS) }
             <p class="hp-caveat">
-                { "Not modelled: tax, working capital, power curtailment of the tenant, terminal value of mining. " }
-                { "Discount rates, renewal, execution and the hashprice drift are assumptions of ours; change them on the left." }
+                { "Not modelled: tax, working capital, power curtailment of the tenant, terminal value of mining. \
+                   Discount rates, renewal, execution and the hashprice drift are our assumptions: every one is an input." }
             </p>
         </>
     }
@@ -92,56 +89,65 @@ fn condition(results: &Results) -> Html {
     html! { <>{ words }<b>{ rate }</b>{ " a kW a month." }</> }
 }
 
-fn notes(state: &State, results: &Results) -> Vec<String> {
-    let inputs = &state.inputs;
+fn notes(inputs: &Inputs, results: &Results, first_rent: u64) -> Vec<String> {
     let levered = results.levered_irr.map(|irr| format::percent(irr, 1));
     vec![
         "against mining on".to_owned(),
         format!("at {}% execution", format::significant(inputs.execution_pct(), 3, 0)),
         format!("levered {}", levered.unwrap_or_else(|| format::absent("levered_irr").to_owned())),
-        format!("first rent in month {}", inputs.build_months() + inputs.delay_months()),
+        format!("first rent in month {first_rent}"),
         format!("{} on average", format::usd_m(results.noi_average)),
     ]
 }
 
+/// What the chart of cumulative cash shows.
+#[derive(Clone, PartialEq, Properties)]
+struct CashProps {
+    flows: CashFlows,
+    payback: Option<u64>,
+    capex: f64,
+    first_rent: u64,
+}
+
 /// Cumulative cash of both uses, month by month.
 #[component]
-fn CumulativeCash(Props { state, now, .. }: &Props) -> Html {
-    let results = &now.pivot;
-    let flows = results.cash_flows.clone();
-    let payback = results.payback_months.filter(|months| *months > 0);
-    let lines = use_memo((flows, payback), |(flows, payback)| {
-        let (hpc, mining) = (cumulative(&flows.hpc), cumulative(&flows.mining));
-        let end = |months: &[f64]| months.last().map(|last| ((months.len() - 1) as f64, *last));
-        let paid = payback.and_then(|months| {
-            let month = months as usize - 1;
-            Some((month as f64, *hpc.get(month)?))
-        });
-        Lines {
-            x_domain: (0.0, (hpc.len() - 1) as f64),
-            x: (0..hpc.len()).map(|month| month as f64).collect(),
-            losing: None,
-            x_text: XText::Months,
-            y_text: YText::UsdM,
-            curves: vec![
-                Curve { name: "Data centre", ink: Ink::Hpc, today: paid.or(end(&hpc)), baseline: None, values: hpc },
-                Curve { name: "Mining on", ink: Ink::Mining, today: None, baseline: None, values: mining },
-            ],
-        }
-    });
-    let answer = match results.payback_months {
+fn CumulativeCash(props: &CashProps) -> Html {
+    let lines = use_memo(props.clone(), |props| cash_lines(&props.flows, props.payback));
+    html! {
+        <LineChart id="cumulative-cash" title="Where the cash stands" answer={cash_answer(props)}
+            foot="before the loan; the last step is the residual value" {lines} />
+    }
+}
+
+/// Both curves; the data centre's is marked where it is paid back, or at its end.
+fn cash_lines(flows: &CashFlows, payback: Option<u64>) -> Lines {
+    let (hpc, mining) = (cumulative(&flows.hpc), cumulative(&flows.mining));
+    let last = hpc.len().saturating_sub(1);
+    let marked = payback.map_or(last, |months| (months as usize).saturating_sub(1));
+    let mark = hpc.get(marked).map(|cash| (marked as f64, *cash));
+    let curve = |name, ink, values, today| Curve { name, ink, values, today, baseline: None };
+    Lines {
+        x_domain: (0.0, last as f64),
+        x: (0..hpc.len()).map(|month| month as f64).collect(),
+        losing: None,
+        x_text: XText::Months,
+        y_text: YText::UsdM,
+        curves: vec![
+            curve("Data centre", Ink::Hpc, hpc, mark),
+            curve("Mining on", Ink::Mining, mining, None),
+        ],
+    }
+}
+
+fn cash_answer(CashProps { payback, capex, first_rent, .. }: &CashProps) -> String {
+    let capex = format::usd_m(*capex);
+    match payback {
         Some(0) => "The data centre needs no capital of its own.".to_owned(),
         Some(months) => format!(
-            "{} of capex come back after {}; first rent in month {}.",
-            format::usd_m(results.capex_total),
-            format::months(months as f64),
-            state.inputs.build_months() + state.inputs.delay_months(),
+            "{capex} of capex come back after {}; first rent in month {first_rent}.",
+            format::months(*months as f64),
         ),
-        None => format!("{} of capex never come back.", format::usd_m(results.capex_total)),
-    };
-    html! {
-        <LineChart id="cumulative-cash" title="Where the cash stands" {answer}
-            foot="cumulative and undiscounted, without the loan; the last step is the residual value" {lines} />
+        None => format!("{capex} of capex never come back."),
     }
 }
 
@@ -167,6 +173,6 @@ fn bars(results: &Results) -> Vec<Bar> {
         bar("HPC rent", Ink::Hpc, results.hpc_revenue_per_gross_mw_year, 0, false),
         bar("HPC NOI", Ink::Hpc, results.hpc_margin_per_gross_mw_year, 0, true),
         bar("Mining revenue", Ink::Mining, results.mining_revenue_per_gross_mw_year, 1, false),
-        bar("Gross profit", Ink::Mining, results.mining_margin_per_gross_mw_year, 1, true),
+        bar("Mining profit", Ink::Mining, results.mining_margin_per_gross_mw_year, 1, true),
     ]
 }
