@@ -38,8 +38,12 @@ pub fn spread(wanted: &[f64], gap: f64, bounds: (f64, f64)) -> Vec<f64> {
             }
         })
         .collect();
-    let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_unstable_by(|&a, &b| wishes[a].total_cmp(&wishes[b]).then(a.cmp(&b)));
+    // Insertion suits a handful of labels and is a tenth of a general sort in the download.
+    let mut order: Vec<usize> = Vec::with_capacity(wishes.len());
+    for (index, wish) in wishes.iter().enumerate() {
+        let rank = order.partition_point(|&earlier: &usize| wishes[earlier].total_cmp(wish).is_le());
+        order.insert(rank, index);
+    }
 
     let gap = if gap > 0.0 {
         gap.min(2.0 * FARTHEST)

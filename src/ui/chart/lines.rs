@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::card::Card;
 use super::curve::{Curve, Lines};
-use crate::plot::line_chart::{LineLayout, LineSpec};
+use crate::plot::line_chart::{LineLayout, LineSpec, Tick};
 use crate::plot::nearest_index;
 use crate::ui::hooks::use_width;
 
@@ -48,14 +48,15 @@ pub fn LineChart(Props { id, title, answer, foot, baseline, lines }: &Props) -> 
         let (lines, layout, reading) = (Rc::clone(lines), Rc::clone(&layout), reading.setter());
         Callback::from(move |event: PointerEvent| reading.set(index_under(&event, &lines, &layout)))
     };
+    let put_away = {
+        let reading = reading.setter();
+        move || reading.set(None)
+    };
     let leave = Callback::from({
-        let reading = reading.setter();
-        move |_: PointerEvent| reading.set(None)
+        let put_away = put_away.clone();
+        move |_: PointerEvent| put_away()
     });
-    let blur = Callback::from({
-        let reading = reading.setter();
-        move |_: FocusEvent| reading.set(None)
-    });
+    let blur = Callback::from(move |_: FocusEvent| put_away());
     let keys = {
         let (lines, reading) = (Rc::clone(lines), reading.setter());
         Callback::from(move |event: KeyboardEvent| {
@@ -194,32 +195,30 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
 
 fn y_axis(lines: &Lines, layout: &LineLayout) -> Html {
     let frame = &layout.frame;
-    let ticks = layout.y_ticks.iter().map(|tick| {
+    let grid = layout.y_ticks.iter().map(|tick| {
         let class = if tick.value == 0.0 { "hp-grid is-zero" } else { "hp-grid" };
-        html! {
-            <>
-                <line {class} x1={px(frame.plot_left())} x2={px(frame.plot_right())} y1={px(tick.at)} y2={px(tick.at)} />
-                <text class="hp-tick" text-anchor="end" x={px(frame.plot_left() - 8.0)} y={px(tick.at + 4.0)}
-                    data-axis="y" data-tick={tick.value.to_string()} data-at={tick.at.to_string()}>
-                    { lines.y_text.short(tick.value) }
-                </text>
-            </>
-        }
+        line(class, (frame.plot_left(), tick.at), (frame.plot_right(), tick.at))
     });
-    html! { <g>{ for ticks }</g> }
+    let texts = layout.y_ticks.iter().map(|tick| {
+        let text = lines.y_text.short(tick.value);
+        tick_text("y", tick, (frame.plot_left() - 8.0, tick.at + 4.0), text)
+    });
+    html! { <g text-anchor="end">{ for grid }{ for texts }</g> }
 }
 
 fn x_axis(lines: &Lines, layout: &LineLayout) -> Html {
-    let bottom = layout.frame.plot_bottom();
-    let ticks = layout.x_ticks.iter().filter(|tick| tick.has_text).map(|tick| {
-        html! {
-            <text class="hp-tick" text-anchor="middle" x={px(tick.at)} y={px(bottom + 20.0)}
-                data-axis="x" data-tick={tick.value.to_string()} data-at={tick.at.to_string()}>
-                { lines.x_text.short(tick.value) }
-            </text>
-        }
+    let y = layout.frame.plot_bottom() + 20.0;
+    let texts = layout.x_ticks.iter().filter(|tick| tick.has_text).map(|tick| {
+        tick_text("x", tick, (tick.at, y), lines.x_text.short(tick.value))
     });
-    html! { <g>{ for ticks }</g> }
+    html! { <g text-anchor="middle">{ for texts }</g> }
+}
+
+fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
+    html! {
+        <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={tick.value.to_string()}
+            data-at={tick.at.to_string()}>{ text }</text>
+    }
 }
 
 /// Today's state on each curve, and the baseline's where it differs.
@@ -247,8 +246,13 @@ fn dot(x: f64, y: f64, r: &'static str, class: Classes, mark: Option<(&'static s
     }
 }
 
+/// A line over the height of the plot.
 fn vertical(x: f64, top: f64, bottom: f64, class: &'static str) -> Html {
-    html! { <line {class} x1={px(x)} x2={px(x)} y1={px(top)} y2={px(bottom)} /> }
+    line(class, (x, top), (x, bottom))
+}
+
+fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
+    html! { <line {class} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} /> }
 }
 
 /// A length in px to a hundredth.
