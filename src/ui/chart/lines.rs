@@ -181,15 +181,27 @@ fn Drawing(DrawingProps { lines, layout }: &DrawingProps) -> Html {
     }
 }
 
+/// The losing stretch, named at the break-even just above zero: gross profit is below it there and
+/// revenue as far above it as power costs.
 fn wash(lines: &Lines, layout: &LineLayout) -> Html {
+    /// A narrower stretch has no room for its name, px.
+    const NAMED: f64 = 40.0;
     let ends = lines.losing.and_then(|(from, to)| {
         Some((layout.x.clamped(from)?, layout.x.clamped(to)?)).filter(|(from, to)| from < to)
     });
     let Some((from, to)) = ends else { return html! {} };
     let frame = &layout.frame;
+    let starts_left = from <= frame.plot_left();
+    let (x, anchor) = if starts_left { (to - 6.0, "end") } else { (from + 6.0, "start") };
+    let name = layout.y.position(0.0).filter(|_| to - from > NAMED).map(|zero| {
+        html! { <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ "loss" }</text> }
+    });
     html! {
-        <rect class="hp-wash" x={px(from)} y={px(frame.plot_top())} width={px(to - from)}
-            height={px(frame.plot_height())} />
+        <>
+            <rect class="hp-wash" x={px(from)} y={px(frame.plot_top())} width={px(to - from)}
+                height={px(frame.plot_height())} />
+            { name }
+        </>
     }
 }
 

@@ -49,12 +49,10 @@ pub fn Control(props: &Props) -> Html {
             <div class="hp-control-row">
                 <label for={id.clone()} title={help(row)}>{ row.label }</label>
                 { reset_button(input, value, &act) }
-                <span class="hp-control-value">
-                    { step_button(input, -1, &act) }
-                    <NumberField {input} {value} {id} act={act.clone()} />
-                    { step_button(input, 1, &act) }
-                    <span class="hp-unit">{ input_unit(input) }</span>
-                </span>
+                { step_button(input, -1, &act) }
+                <NumberField {input} {value} {id} act={act.clone()} />
+                { step_button(input, 1, &act) }
+                <span class="hp-unit">{ input_unit(input) }</span>
             </div>
             { slider }
             { notes(props, ends) }
