@@ -1,6 +1,6 @@
 //! Inputs as text, in the unit in which their field shows them.
 
-use super::{DIFFICULTY_DISPLAY, MINUS, number, significant, signed_dollar};
+use super::{DIFFICULTY_DISPLAY, MINUS, number, signed_dollar, significant};
 use crate::model::parameters::Key;
 
 /// Significant digits that a resting field shows.
@@ -56,7 +56,11 @@ fn percent_unit(unit: &'static str) -> &'static str {
 /// An input's value as its resting field shows it: five significant digits, whole parts whole.
 #[must_use]
 pub fn field_text(key: Key, value: f64) -> String {
-    significant(value / display_divisor(key), FIELD_DIGITS, key.parameter().decimals)
+    significant(
+        value / display_divisor(key),
+        FIELD_DIGITS,
+        key.parameter().decimals,
+    )
 }
 
 /// An input's value to the last digit, as its field shows it for editing; `parse` gives the same
@@ -65,9 +69,15 @@ pub fn field_text(key: Key, value: f64) -> String {
 pub fn exact_text(key: Key, value: f64) -> String {
     let shown = value / display_divisor(key);
     let plain = format!("{shown}");
-    let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let decimals = plain
+        .split_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
     let rounded = number(shown, decimals.max(key.parameter().decimals));
-    if super::parse(key, &rounded) == Ok(value) { rounded } else { plain.replace('-', "\u{2212}") }
+    if super::parse(key, &rounded) == Ok(value) {
+        rounded
+    } else {
+        plain.replace('-', "\u{2212}")
+    }
 }
 
 /// An input's value as the end of a range: no decimals that say nothing.

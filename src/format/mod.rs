@@ -64,20 +64,31 @@ pub fn percent(fraction: f64, decimals: usize) -> String {
 /// whole parts are never cut: `88,950`, `145.98`, `20.0`, `0.25`.
 #[must_use]
 pub fn significant(value: f64, digits: usize, min_decimals: usize) -> String {
-    let room = (digits as i32 - 1 - leading_place(value.abs())).clamp(0, MAX_DECIMALS as i32) as usize;
+    let room =
+        (digits as i32 - 1 - leading_place(value.abs())).clamp(0, MAX_DECIMALS as i32) as usize;
     let decimals = room.max(min_decimals);
     trim(number(value, decimals), min_decimals)
 }
 
 /// The power of ten of the leading digit; 0 for 0.
 fn leading_place(size: f64) -> i32 {
-    if size > 0.0 && size.is_finite() { libm::floor(libm::log10(size)) as i32 } else { 0 }
+    if size > 0.0 && size.is_finite() {
+        libm::floor(libm::log10(size)) as i32
+    } else {
+        0
+    }
 }
 
 /// Cuts zeros off the end, down to `min_decimals` decimals.
 fn trim(mut text: String, min_decimals: usize) -> String {
-    let Some(point) = text.find('.') else { return text };
-    let least = if min_decimals == 0 { point } else { point + 1 + min_decimals };
+    let Some(point) = text.find('.') else {
+        return text;
+    };
+    let least = if min_decimals == 0 {
+        point
+    } else {
+        point + 1 + min_decimals
+    };
     while text.len() > least && text.ends_with(['0', '.']) {
         text.pop();
     }

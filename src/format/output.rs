@@ -74,7 +74,9 @@ pub fn change(unit: OutputUnit, now: f64, before: f64) -> Change {
         OutputUnit::Percent => (now - before, 2, " pts"),
         OutputUnit::Months => (now - before, 0, ""),
         _ if now == before => return Change::None,
-        _ if now == 0.0 || before == 0.0 || (now < 0.0) != (before < 0.0) => return Change::Through,
+        _ if now == 0.0 || before == 0.0 || (now < 0.0) != (before < 0.0) => {
+            return Change::Through;
+        }
         _ => (100.0 * (now - before) / before.abs(), 1, "%"),
     };
     let text = number(difference, decimals);
@@ -91,8 +93,16 @@ pub fn chart_unit(value: f64, shown: RevenueUnit) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    let text = if value.abs() < 10_000.0 { significant(value, 4, 0) } else { compact(value) };
-    if shown.is_usd() { signed_dollar(text) } else { text }
+    let text = if value.abs() < 10_000.0 {
+        significant(value, 4, 0)
+    } else {
+        compact(value)
+    };
+    if shown.is_usd() {
+        signed_dollar(text)
+    } else {
+        text
+    }
 }
 
 /// What stands where a result does not exist, by the result's name.

@@ -30,7 +30,11 @@ impl fmt::Display for ParseError {
         };
         let from = input_text(self.key, row.min);
         let to = input_text(self.key, row.max);
-        write!(f, "{}: “{}” {what}. Allowed: {from} to {to}.", row.label, self.text)
+        write!(
+            f,
+            "{}: “{}” {what}. Allowed: {from} to {to}.",
+            row.label, self.text
+        )
     }
 }
 
@@ -46,7 +50,11 @@ impl std::error::Error for ParseError {}
 /// # Errors
 /// Text that is no number, a number out of the input's range, and a fraction of a whole input.
 pub fn parse(key: Key, text: &str) -> Result<f64, ParseError> {
-    let error = |reason| ParseError { key, text: text.trim().to_owned(), reason };
+    let error = |reason| ParseError {
+        key,
+        text: text.trim().to_owned(),
+        reason,
+    };
     let (number, multiplier) = read(text).ok_or_else(|| error(Reason::NotANumber))?;
     let value = match (key, multiplier) {
         (Key::Difficulty, None) if number >= key.parameter().min => number,

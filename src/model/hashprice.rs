@@ -1,9 +1,9 @@
 //! What an exahash earns in a day (hashprice), what is left of it, and where it breaks even.
 
 use super::finite::{finite, ratio};
-use super::network;
+use super::margin::Margin;
 use super::parameters::Inputs;
-use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, SECONDS_PER_DAY, TH_PER_EH};
+use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, TH_PER_EH};
 
 /// Results for one EH/s over one day, unless a field says otherwise.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,73 +58,29 @@ pub struct Hashprice {
     pub fleet_free_cash_flow_year: f64,
 }
 
-/// Hashprice in USD per EH/s a day, before pool fee and downtime.
-#[must_use]
-pub fn hashprice(inputs: &Inputs) -> f64 {
-    let blocks_per_eh_day = 1e18 * SECONDS_PER_DAY / inputs.difficulty().hashes_per_block();
-    blocks_per_eh_day * reward_btc(inputs) * inputs.btc_price()
-}
-
-/// What a block pays on average, BTC: subsidy and fees.
-fn reward_btc(inputs: &Inputs) -> f64 {
-    let height = inputs.block_height();
-    network::subsidy(height).to_btc() * (1.0 + inputs.fees_pct() / 100.0)
-}
-
-/// Revenue after pool fee and downtime, BTC/EH/day.
-#[must_use]
-pub fn revenue_btc(inputs: &Inputs) -> f64 {
-    hashprice(inputs) / inputs.btc_price() * revenue_share(inputs)
-}
-
-/// The same at the bitcoin price, USD/EH/day.
-#[must_use]
-pub fn revenue(inputs: &Inputs) -> f64 {
-    revenue_btc(inputs) * inputs.btc_price()
-}
-
-/// The share of hashprice that becomes revenue: pool fee and downtime taken off.
-#[must_use]
-pub fn revenue_share(inputs: &Inputs) -> f64 {
-    (1.0 - inputs.pool_fee_pct() / 100.0) * uptime(inputs)
-}
-
-/// The power bill in USD/EH/day: 1 J/TH is 1 MW per EH/s.
-#[must_use]
-pub fn power_cost(inputs: &Inputs) -> f64 {
-    HOURS_PER_DAY * inputs.efficiency() * net_power_price(inputs)
-}
-
 /// Machine replacement in USD/EH/day, spread evenly over a machine's life.
 #[must_use]
 pub fn sustaining_capex(inputs: &Inputs) -> f64 {
     inputs.machine_price() * TH_PER_EH / (inputs.machine_life() * DAYS_PER_YEAR)
 }
 
-fn uptime(inputs: &Inputs) -> f64 {
-    inputs.uptime_pct() / 100.0
-}
-
-/// What a contracted hour of one megawatt costs on average, USD: running hours at the power
-/// price, idle hours at minus the credit.
-fn net_power_price(inputs: &Inputs) -> f64 {
-    let up = uptime(inputs);
-    up * inputs.power_price() - (1.0 - up) * inputs.curtailment_credit()
-}
-
 /// Every result of the hashprice model.
 #[must_use]
 pub fn evaluate(inputs: &Inputs) -> Hashprice {
-    let hashprice = hashprice(inputs);
-    let revenue_btc = revenue_btc(inputs);
-    let revenue = revenue(inputs);
-    let power_cost = power_cost(inputs);
-    let gross_profit = revenue - power_cost;
+    let margin = Margin::of(inputs);
+    let hashprice = margin.hashprice();
+    let revenue_btc = margin.revenue_btc();
+    let revenue = margin.revenue();
+    let power_cost = margin.power_cost();
+    let gross_profit = margin.gross_profit();
     let sustaining_capex = sustaining_capex(inputs);
     let free_cash_flow = gross_profit - inputs.overhead() - inputs.interest() - sustaining_capex;
-    let running_mwh = HOURS_PER_DAY * inputs.efficiency() * uptime(inputs);
+    let uptime = inputs.uptime_pct() / 100.0;
+    let running_mwh = HOURS_PER_DAY * inputs.efficiency() * uptime;
     let all_costs = power_cost + inputs.overhead() + inputs.interest() + sustaining_capex;
-    let cover = (power_cost > 0.0).then_some(revenue / power_cost).and_then(finite);
+    let cover = (power_cost > 0.0)
+        .then_some(revenue / power_cost)
+        .and_then(finite);
     let fleet = inputs.fleet_hashrate();
     let year = fleet * DAYS_PER_YEAR;
     Hashprice {
@@ -141,7 +97,7 @@ pub fn evaluate(inputs: &Inputs) -> Hashprice {
         breakeven_network_hashrate: cover
             .and_then(|c| finite(inputs.network_hashrate().to_eh_s() * c)),
         breakeven_power_price: breakeven_power_price(inputs, revenue),
-        breakeven_efficiency: breakeven_efficiency(inputs, revenue),
+        breakeven_efficiency: breakeven_efficiency(&margin),
         all_in_cost_per_btc: all_costs / revenue_btc,
         revenue_per_mwh: revenue / running_mwh,
         price_elasticity: elasticity(revenue, gross_profit),
@@ -156,18 +112,26 @@ pub fn evaluate(inputs: &Inputs) -> Hashprice {
 }
 
 fn breakeven_power_price(inputs: &Inputs, revenue: f64) -> f64 {
-    let up = uptime(inputs);
+    let up = inputs.uptime_pct() / 100.0;
     let per_mwh = revenue / (HOURS_PER_DAY * inputs.efficiency());
     (per_mwh + (1.0 - up) * inputs.curtailment_credit()) / up
 }
 
-fn breakeven_efficiency(inputs: &Inputs, revenue: f64) -> Option<f64> {
-    let price = net_power_price(inputs);
-    if price > 0.0 { ratio(revenue, HOURS_PER_DAY * price) } else { None }
+fn breakeven_efficiency(margin: &Margin) -> Option<f64> {
+    let price = margin.net_power_price();
+    if price > 0.0 {
+        ratio(margin.revenue(), HOURS_PER_DAY * price)
+    } else {
+        None
+    }
 }
 
 fn elasticity(revenue: f64, result: f64) -> Option<f64> {
-    if result > 0.0 { ratio(revenue, result) } else { None }
+    if result > 0.0 {
+        ratio(revenue, result)
+    } else {
+        None
+    }
 }
 
 /// New machines on the same megawatts: per MW there is 1/efficiency of an EH/s, so both what they

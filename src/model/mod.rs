@@ -6,6 +6,7 @@
 
 mod finite;
 pub mod hashprice;
+pub mod margin;
 pub mod network;
 pub mod outputs;
 pub mod parameters;

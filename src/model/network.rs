@@ -67,11 +67,18 @@ pub fn consensus_retarget(first_time: i64, last_time: i64, bits: u32) -> Option<
     }
     let shortest = (EPOCH_SECONDS / 4) as i64;
     let longest = (EPOCH_SECONDS * 4) as i64;
-    let timespan = last_time.saturating_sub(first_time).clamp(shortest, longest).unsigned_abs();
+    let timespan = last_time
+        .saturating_sub(first_time)
+        .clamp(shortest, longest)
+        .unsigned_abs();
     let scaled = (u128::from(mantissa) * u128::from(timespan)) << (8 * GUARD_BYTES);
     let quotient = scaled / u128::from(EPOCH_SECONDS);
     let next = compact(quotient, exponent - 3 - GUARD_BYTES);
-    Some(if is_easier(next, EASIEST_BITS) { EASIEST_BITS } else { next })
+    Some(if is_easier(next, EASIEST_BITS) {
+        EASIEST_BITS
+    } else {
+        next
+    })
 }
 
 /// Encodes value·256^shift as a compact target, cutting digits off as Bitcoin Core does. The value
@@ -131,14 +138,26 @@ mod tests {
     fn an_epoch_of_1_227_413_s_lowers_difficulty_by_1_4512637555574193_pct() {
         // mempool/mempool, difficulty-adjustment test vectors (facts line 6).
         let change = 100.0 * (retarget_factor(1_227_413.0 / SECONDS_PER_DAY) - 1.0);
-        assert!((change - -1.451_263_755_557_419_3).abs() < 1e-13, "{change}");
+        assert!(
+            (change - -1.451_263_755_557_419_3).abs() < 1e-13,
+            "{change}"
+        );
     }
 
     #[test]
     fn a_retarget_moves_difficulty_by_a_factor_of_four_at_most() {
-        let table = [(14.0, 1.0), (3.5, 4.0), (0.001, 4.0), (56.0, 0.25), (1e9, 0.25)];
+        let table = [
+            (14.0, 1.0),
+            (3.5, 4.0),
+            (0.001, 4.0),
+            (56.0, 0.25),
+            (1e9, 0.25),
+        ];
         for (days, factor) in table {
-            assert!((retarget_factor(days) - factor).abs() < 1e-15, "{days} days");
+            assert!(
+                (retarget_factor(days) - factor).abs() < 1e-15,
+                "{days} days"
+            );
         }
     }
 
@@ -153,14 +172,22 @@ mod tests {
             (1_231_006_505, 1_233_061_996, 0x1d00_ffff, 0x1d00_ffff),
         ];
         for (first, last, bits, next) in table {
-            assert_eq!(consensus_retarget(first, last, bits), Some(next), "bits {bits:#x}");
+            assert_eq!(
+                consensus_retarget(first, last, bits),
+                Some(next),
+                "bits {bits:#x}"
+            );
         }
     }
 
     #[test]
     fn bits_that_encode_no_target_are_refused() {
         for bits in [0, 0x0a00_ffff, 0x1d00_0000, 0x1d80_0000] {
-            assert_eq!(consensus_retarget(0, 1_209_600, bits), None, "bits {bits:#x}");
+            assert_eq!(
+                consensus_retarget(0, 1_209_600, bits),
+                None,
+                "bits {bits:#x}"
+            );
         }
     }
 

@@ -173,8 +173,16 @@ mod tests {
     #[test]
     fn each_output_has_a_name_of_its_own_that_no_input_has() {
         for (index, output) in OUTPUTS.iter().enumerate() {
-            assert!(!OUTPUTS[..index].iter().any(|earlier| earlier.key == output.key));
-            assert!(Key::from_name(output.key).is_none(), "{} is also an input", output.key);
+            assert!(
+                !OUTPUTS[..index]
+                    .iter()
+                    .any(|earlier| earlier.key == output.key)
+            );
+            assert!(
+                Key::from_name(output.key).is_none(),
+                "{} is also an input",
+                output.key
+            );
         }
     }
 

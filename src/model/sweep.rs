@@ -1,6 +1,6 @@
 //! How revenue and gross profit follow one input while the others rest: the curves of the page.
 
-use super::hashprice;
+use super::margin::Margin;
 use super::parameters::{Inputs, Key};
 use crate::plot::round_up_on_ladder;
 
@@ -31,14 +31,25 @@ pub fn window(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
     let row = key.parameter();
     let value = inputs.effective(key).unwrap_or(row.min);
     let breakeven = breakeven.unwrap_or(0.0) * 1.1;
-    let wanted = (value * ROOM).max(if breakeven < value * FARTHEST { breakeven } else { 0.0 });
+    let wanted = (value * ROOM).max(if breakeven < value * FARTHEST {
+        breakeven
+    } else {
+        0.0
+    });
     let floor = row.slider.1 / 10.0;
-    let high = round_up_on_ladder(wanted.max(floor)).unwrap_or(row.max).min(row.max);
-    let low = if key == Key::Difficulty { high / DIFFICULTY_SPAN } else { 0.0 };
+    let high = round_up_on_ladder(wanted.max(floor))
+        .unwrap_or(row.max)
+        .min(row.max);
+    let low = if key == Key::Difficulty {
+        high / DIFFICULTY_SPAN
+    } else {
+        0.0
+    };
     (low.min(value), high)
 }
 
-/// Revenue and gross profit at [`POINTS`] values of `key`, evenly spread over the part of `window`
+/// Revenue and gross profit at [`POINTS`] values of `key` (one of those of [`Margin::with`]), evenly
+/// spread over the part of `window`
 /// that the input's range allows.
 #[must_use]
 pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64)) -> Sweep {
@@ -49,14 +60,14 @@ pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64)) -> Sweep {
         revenue: Vec::with_capacity(POINTS),
         gross_profit: Vec::with_capacity(POINTS),
     };
+    let margin = Margin::of(inputs);
     for index in 0..POINTS {
         let share = index as f64 / (POINTS - 1) as f64;
         let x = (low + (high - low) * share).clamp(low, high);
-        let Ok(moved) = inputs.with(key, Some(x)) else { continue };
-        let revenue = hashprice::revenue(&moved);
+        let moved = margin.with(key, x);
         sweep.x.push(x);
-        sweep.revenue.push(revenue);
-        sweep.gross_profit.push(revenue - hashprice::power_cost(&moved));
+        sweep.revenue.push(moved.revenue());
+        sweep.gross_profit.push(moved.gross_profit());
     }
     sweep
 }
@@ -78,21 +89,43 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::hashprice;
     use crate::model::parameters::arbitrary;
 
-    const AXES: [Key; 4] = [Key::BtcPrice, Key::Difficulty, Key::Efficiency, Key::PowerPrice];
+    const AXES: [Key; 4] = [
+        Key::BtcPrice,
+        Key::Difficulty,
+        Key::Efficiency,
+        Key::PowerPrice,
+    ];
 
     #[test]
     fn the_preset_shows_break_even_and_today_on_round_axes() {
         let result = hashprice::evaluate(&Inputs::default());
         let windows = [
-            (Key::BtcPrice, Some(result.breakeven_btc_price), (0.0, 150_000.0)),
-            (Key::Difficulty, result.breakeven_difficulty, (50e12, 300e12)),
+            (
+                Key::BtcPrice,
+                Some(result.breakeven_btc_price),
+                (0.0, 150_000.0),
+            ),
+            (
+                Key::Difficulty,
+                result.breakeven_difficulty,
+                (50e12, 300e12),
+            ),
             (Key::Efficiency, result.breakeven_efficiency, (0.0, 40.0)),
-            (Key::PowerPrice, Some(result.breakeven_power_price), (0.0, 100.0)),
+            (
+                Key::PowerPrice,
+                Some(result.breakeven_power_price),
+                (0.0, 100.0),
+            ),
         ];
         for (key, breakeven, expected) in windows {
-            assert_eq!(window(&Inputs::default(), key, breakeven), expected, "{key:?}");
+            assert_eq!(
+                window(&Inputs::default(), key, breakeven),
+                expected,
+                "{key:?}"
+            );
         }
     }
 

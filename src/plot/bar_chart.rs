@@ -1,6 +1,6 @@
 //! The layout of horizontal bars that share one scale.
 
-use super::{Frame, Scale, extent};
+use super::{Frame, Scale, extent, text_width};
 
 /// Height of a row, px.
 const ROW: f64 = 46.0;
@@ -12,9 +12,6 @@ const GROUP_GAP: f64 = 22.0;
 const TOP: f64 = 8.0;
 /// Distance between text and bar, px.
 const GAP: f64 = 8.0;
-/// Mean width of a character of 12-px text, px.
-const CHARACTER: f64 = 7.6;
-
 /// One bar to lay out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BarSpec<'a> {
@@ -59,14 +56,20 @@ pub struct BarLayout {
 impl BarLayout {
     /// Lays bars out on an outer width in px: names on the left, room for the longest text behind.
     pub fn new(width: f64, specs: &[BarSpec<'_>]) -> Self {
-        let longest = |text: fn(&BarSpec<'_>) -> usize| {
-            specs.iter().map(text).max().unwrap_or(0) as f64 * CHARACTER + GAP
-        };
-        let left = longest(|spec| spec.name.chars().count());
-        let right = longest(|spec| spec.text.chars().count());
+        let names = specs.iter().map(|spec| text_width(spec.name));
+        let texts = specs.iter().map(|spec| text_width(spec.text));
+        let left = names.fold(0.0, f64::max) + GAP;
+        let right = texts.fold(0.0, f64::max) + GAP;
         let groups = specs.last().map_or(0, |spec| spec.group);
         let height = TOP + ROW * specs.len() as f64 + GROUP_GAP * groups as f64;
-        let frame = Frame { width, height, left, right, top: TOP, bottom: 0.0 };
+        let frame = Frame {
+            width,
+            height,
+            left,
+            right,
+            top: TOP,
+            bottom: 0.0,
+        };
         let reached = specs.iter().map(|spec| spec.value).chain([0.0]);
         let scale = Scale::linear(extent(reached).unwrap_or((0.0, 1.0)), frame.x_range());
         let scale = if scale.domain() == (0.0, 0.0) {
@@ -75,7 +78,11 @@ impl BarLayout {
             scale
         };
         let zero = scale.position(0.0).unwrap_or(frame.plot_left());
-        let bars = specs.iter().enumerate().map(|(row, spec)| place(row, spec, &scale, zero)).collect();
+        let bars = specs
+            .iter()
+            .enumerate()
+            .map(|(row, spec)| place(row, spec, &scale, zero))
+            .collect();
         Self { frame, zero, bars }
     }
 }
@@ -129,7 +136,7 @@ mod tests {
         let layout = bars(&[1.0, 2.0, 3.0, 4.0]);
         for bar in &layout.bars {
             assert!(bar.x >= layout.frame.plot_left());
-            assert!(bar.text_x + 6.0 * CHARACTER <= 400.0 + 1e-9);
+            assert!(bar.text_x + text_width("$1.5 m") <= 400.0 + 1e-9);
         }
         let y: Vec<f64> = layout.bars.iter().map(|bar| bar.y).collect();
         assert!(y[2] - y[1] > y[1] - y[0]);

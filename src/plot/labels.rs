@@ -41,7 +41,8 @@ pub fn spread(wanted: &[f64], gap: f64, bounds: (f64, f64)) -> Vec<f64> {
     // Insertion suits a handful of labels and is a tenth of a general sort in the download.
     let mut order: Vec<usize> = Vec::with_capacity(wishes.len());
     for (index, wish) in wishes.iter().enumerate() {
-        let rank = order.partition_point(|&earlier: &usize| wishes[earlier].total_cmp(wish).is_le());
+        let rank =
+            order.partition_point(|&earlier: &usize| wishes[earlier].total_cmp(wish).is_le());
         order.insert(rank, index);
     }
 

@@ -1,6 +1,6 @@
 //! The layout of a line chart: where axes, curves, names and marks stand.
 
-use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, spread, thin};
+use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, spread, text_width, thin};
 
 /// Height of a chart, px.
 const HEIGHT: f64 = 250.0;
@@ -14,8 +14,6 @@ const GAP: f64 = 8.0;
 const LINE: f64 = 16.0;
 /// Height above and below a baseline that 12-px text takes, px.
 const HALF_TEXT: f64 = 6.0;
-/// Mean width of a character of 12-px text, px; names are bold.
-const CHARACTER: f64 = 7.6;
 /// Ticks of the y axis at most.
 const Y_TICKS: usize = 6;
 /// Width that a tick of the x axis takes at least, px.
@@ -85,7 +83,11 @@ impl LineLayout {
         let ends: Vec<f64> = spec
             .curves
             .iter()
-            .map(|(_, values)| end_of(values).and_then(|v| y.position(v)).unwrap_or(frame.top))
+            .map(|(_, values)| {
+                end_of(values)
+                    .and_then(|v| y.position(v))
+                    .unwrap_or(frame.top)
+            })
             .collect();
         let bounds = (frame.plot_top(), frame.plot_bottom());
         Self {
@@ -93,7 +95,10 @@ impl LineLayout {
             y_ticks: ticks(&y_values, &y),
             ghosts: spec.ghosts.iter().map(|values| path(values)).collect(),
             paths: spec.curves.iter().map(|(_, values)| path(values)).collect(),
-            names: spread(&ends, LINE, bounds).iter().map(|at| at + HALF_TEXT - 2.0).collect(),
+            names: spread(&ends, LINE, bounds)
+                .iter()
+                .map(|at| at + HALF_TEXT - 2.0)
+                .collect(),
             frame,
             x,
             y,
@@ -107,14 +112,21 @@ fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     let ghosts = spec.ghosts.iter().flat_map(|values| values.iter());
     let reached = values.chain(ghosts).copied().chain([0.0]);
     let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
-    let (low, high) = if low == high { (low, low + 1.0) } else { (low, high) };
+    let (low, high) = if low == high {
+        (low, low + 1.0)
+    } else {
+        (low, high)
+    };
     nice_domain(low, high, Y_TICKS)
 }
 
 fn frame(spec: &LineSpec<'_>, y_texts: impl Iterator<Item = String>) -> Frame {
-    let text_width = |text: &str| text.chars().count() as f64 * CHARACTER;
     let left = y_texts.map(|text| text_width(&text)).fold(0.0, f64::max);
-    let right = spec.curves.iter().map(|(name, _)| text_width(name)).fold(0.0, f64::max);
+    let right = spec
+        .curves
+        .iter()
+        .map(|(name, _)| text_width(name))
+        .fold(0.0, f64::max);
     Frame {
         width: spec.width,
         height: HEIGHT,
@@ -129,11 +141,15 @@ fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
     let (from, to) = x.range();
     let most = libm::floor((to - from).abs() / X_TICK).max(2.0) as usize;
     let (low, high) = (spec.x_domain.0 / spec.x_unit, spec.x_domain.1 / spec.x_unit);
-    let values: Vec<f64> =
-        linear_ticks(low, high, most).iter().map(|value| value * spec.x_unit).collect();
+    let values: Vec<f64> = linear_ticks(low, high, most)
+        .iter()
+        .map(|value| value * spec.x_unit)
+        .collect();
     let mut ticks = ticks(&values, x);
-    let widths: Vec<f64> =
-        values.iter().map(|v| (spec.x_text)(*v).chars().count() as f64 * CHARACTER).collect();
+    let widths: Vec<f64> = values
+        .iter()
+        .map(|v| text_width(&(spec.x_text)(*v)))
+        .collect();
     let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
     for (tick, keep) in ticks.iter_mut().zip(thin(&positions, &widths, GAP)) {
         tick.has_text = keep;
@@ -142,7 +158,13 @@ fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
 }
 
 fn ticks(values: &[f64], scale: &Scale) -> Vec<Tick> {
-    let tick = |value: f64| Some(Tick { value, at: scale.position(value)?, has_text: true });
+    let tick = |value: f64| {
+        Some(Tick {
+            value,
+            at: scale.position(value)?,
+            has_text: true,
+        })
+    };
     values.iter().filter_map(|value| tick(*value)).collect()
 }
 
@@ -157,8 +179,15 @@ mod tests {
 
     fn layout(width: f64, x: &[f64], curves: &[(&str, &[f64])]) -> LineLayout {
         let x_domain = extent(x.iter().copied()).unwrap_or((0.0, 1.0));
-        let spec =
-            LineSpec { width, x_domain, x, curves, ghosts: &[], x_unit: 1.0, x_text: &|value| format!("{value}") };
+        let spec = LineSpec {
+            width,
+            x_domain,
+            x,
+            curves,
+            ghosts: &[],
+            x_unit: 1.0,
+            x_text: &|value| format!("{value}"),
+        };
         LineLayout::new(&spec, |value| format!("{value}"))
     }
 
@@ -179,14 +208,28 @@ mod tests {
         let chart = layout(400.0, &[0.0, 1.0], &[("a", &end), ("b", &end), ("c", &end)]);
         let mut names = chart.names.clone();
         names.sort_by(f64::total_cmp);
-        assert!(names.windows(2).all(|pair| pair[1] - pair[0] >= LINE - 1e-9), "{names:?}");
+        assert!(
+            names
+                .windows(2)
+                .all(|pair| pair[1] - pair[0] >= LINE - 1e-9),
+            "{names:?}"
+        );
     }
 
     #[test]
     fn the_y_axis_always_shows_zero() {
-        for values in [[5.0, 9.0], [-9.0, -5.0], [0.0, 0.0], [1e-9, 2e-9], [1e15, 2e15]] {
+        for values in [
+            [5.0, 9.0],
+            [-9.0, -5.0],
+            [0.0, 0.0],
+            [1e-9, 2e-9],
+            [1e15, 2e15],
+        ] {
             let chart = layout(500.0, &[0.0, 1.0], &[("a", &values)]);
-            assert!(chart.y_ticks.iter().any(|tick| tick.value == 0.0), "{values:?}");
+            assert!(
+                chart.y_ticks.iter().any(|tick| tick.value == 0.0),
+                "{values:?}"
+            );
         }
     }
 
@@ -197,7 +240,7 @@ mod tests {
             let chart = layout(width, &x, &[("name", &x)]);
             let shown: Vec<_> = chart.x_ticks.iter().filter(|tick| tick.has_text).collect();
             for pair in shown.windows(2) {
-                let text = |tick: &Tick| format!("{}", tick.value).len() as f64 * CHARACTER;
+                let text = |tick: &Tick| text_width(&format!("{}", tick.value));
                 let room = pair[1].at - pair[0].at - (text(pair[0]) + text(pair[1])) / 2.0;
                 assert!(room >= 0.0, "width {width}: {room}");
             }
@@ -208,7 +251,11 @@ mod tests {
     fn nothing_to_draw_and_gaps_are_no_failure() {
         let nothing = layout(300.0, &[], &[("a", &[])]);
         assert_eq!(nothing.paths, [""]);
-        let gap = layout(300.0, &[0.0, 1.0, 2.0], &[("a", &[1.0, f64::NAN, f64::INFINITY])]);
+        let gap = layout(
+            300.0,
+            &[0.0, 1.0, 2.0],
+            &[("a", &[1.0, f64::NAN, f64::INFINITY])],
+        );
         assert_eq!(gap.paths[0].matches('M').count(), 1);
     }
 }

@@ -33,6 +33,7 @@ pub mod line_chart;
 pub mod nearest;
 pub mod path;
 pub mod scale;
+pub mod text;
 pub mod ticks;
 
 pub use extent::extent;
@@ -41,4 +42,5 @@ pub use labels::{spread, thin};
 pub use nearest::nearest_index;
 pub use path::line_path;
 pub use scale::Scale;
+pub use text::text_width;
 pub use ticks::{TickStep, linear_ticks, log_ticks, nice_domain, round_up_on_ladder};

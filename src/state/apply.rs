@@ -98,7 +98,9 @@ fn change(state: &mut State, key: Key, value: Option<f64>) {
 
 fn cut_ramp(ramp: f64, longest: f64) -> String {
     let (ramp, longest) = (format::months(ramp), format::months(longest));
-    format!("A ramp of {ramp} does not fit the lease: it is now {longest}, the length of the lease.")
+    format!(
+        "A ramp of {ramp} does not fit the lease: it is now {longest}, the length of the lease."
+    )
 }
 
 #[cfg(test)]
@@ -106,14 +108,20 @@ mod tests {
     use super::*;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
-        actions.into_iter().fold(State::default(), |state, action| apply(&state, action))
+        actions
+            .into_iter()
+            .fold(State::default(), |state, action| apply(&state, action))
     }
 
     #[test]
     fn setting_an_input_changes_only_that_input() {
         let state = after([Action::Set(Key::BtcPrice, 60_000.0)]);
         for key in Key::ALL {
-            let expected = if key == Key::BtcPrice { Some(60_000.0) } else { key.parameter().default };
+            let expected = if key == Key::BtcPrice {
+                Some(60_000.0)
+            } else {
+                key.parameter().default
+            };
             assert_eq!(state.inputs.get(key), expected, "{key:?}");
         }
         assert_eq!(state.baseline, Inputs::default());
@@ -121,9 +129,17 @@ mod tests {
 
     #[test]
     fn steps_add_up() {
-        let twice = after([Action::Step(Key::BtcPrice, 1), Action::Step(Key::BtcPrice, 1)]);
+        let twice = after([
+            Action::Step(Key::BtcPrice, 1),
+            Action::Step(Key::BtcPrice, 1),
+        ]);
         assert_eq!(twice.inputs.btc_price(), 89_500.0);
-        assert_eq!(apply(&twice, Action::Step(Key::BtcPrice, -2)).inputs.btc_price(), 88_500.0);
+        assert_eq!(
+            apply(&twice, Action::Step(Key::BtcPrice, -2))
+                .inputs
+                .btc_price(),
+            88_500.0
+        );
         let harder = after([Action::Step(Key::Difficulty, 1)]);
         assert_eq!(harder.inputs.get(Key::Difficulty), Some(146e12));
     }
@@ -132,7 +148,11 @@ mod tests {
     fn a_refused_value_leaves_its_input_and_is_reported() {
         let state = after([Action::Set(Key::PowerPrice, 501.0)]);
         assert_eq!(state.inputs, Inputs::default());
-        assert!(state.notices[0].contains("power_price = 501"), "{:?}", state.notices);
+        assert!(
+            state.notices[0].contains("power_price = 501"),
+            "{:?}",
+            state.notices
+        );
     }
 
     #[test]
@@ -146,10 +166,17 @@ mod tests {
 
     #[test]
     fn a_shorter_lease_cuts_the_ramp_and_says_so() {
-        let state = after([Action::Set(Key::RampMonths, 36.0), Action::Set(Key::Tenor, 2.0)]);
+        let state = after([
+            Action::Set(Key::RampMonths, 36.0),
+            Action::Set(Key::Tenor, 2.0),
+        ]);
         assert_eq!(state.inputs.ramp_months(), 24);
         assert_eq!(state.inputs.tenor(), 2);
-        assert!(state.notices[0].contains("36 months"), "{:?}", state.notices);
+        assert!(
+            state.notices[0].contains("36 months"),
+            "{:?}",
+            state.notices
+        );
         let longer = apply(&state, Action::Set(Key::RampMonths, 25.0));
         assert_eq!(longer.inputs.ramp_months(), 24);
         assert_eq!(longer.notices.len(), 2);
@@ -163,8 +190,14 @@ mod tests {
             Action::Set(Key::BtcPrice, 70_000.0),
         ]);
         assert_eq!(pinned.baseline.btc_price(), 60_000.0);
-        assert_eq!(apply(&pinned, Action::ResetAll).baseline.btc_price(), 60_000.0);
-        assert_eq!(apply(&pinned, Action::UnpinBaseline).baseline, Inputs::default());
+        assert_eq!(
+            apply(&pinned, Action::ResetAll).baseline.btc_price(),
+            60_000.0
+        );
+        assert_eq!(
+            apply(&pinned, Action::UnpinBaseline).baseline,
+            Inputs::default()
+        );
     }
 
     #[test]
@@ -175,8 +208,11 @@ mod tests {
             Action::Set(Key::Pue, 9.0),
             Action::DismissNotices,
         ]);
-        let expected =
-            State { unit: RevenueUnit::SatsPerThDay, theme: Theme::Dark, ..State::default() };
+        let expected = State {
+            unit: RevenueUnit::SatsPerThDay,
+            theme: Theme::Dark,
+            ..State::default()
+        };
         assert_eq!(state, expected);
     }
 }

@@ -41,7 +41,10 @@ pub fn encode(state: &State) -> String {
 fn push_inputs(pairs: &mut Vec<String>, prefix: &str, inputs: &Inputs) {
     let preset = Inputs::default();
     for key in Key::ALL {
-        if let Some(value) = inputs.get(key).filter(|value| preset.get(key) != Some(*value)) {
+        if let Some(value) = inputs
+            .get(key)
+            .filter(|value| preset.get(key) != Some(*value))
+        {
             pairs.push(format!("{prefix}{}={value}", key.name()));
         }
     }
@@ -64,12 +67,24 @@ pub fn decode(fragment: &str) -> State {
             _ => entry(name, value, &mut entries),
         };
         if !known {
-            state.notices.push(format!("The link's “{pair}” was not understood and is ignored."));
+            state.notices.push(format!(
+                "The link's “{pair}” was not understood and is ignored."
+            ));
         }
     }
     for (is_baseline, key, value) in in_order(entries) {
-        let State { inputs, baseline, notices, .. } = &mut state;
-        take(if is_baseline { baseline } else { inputs }, key, value, notices);
+        let State {
+            inputs,
+            baseline,
+            notices,
+            ..
+        } = &mut state;
+        take(
+            if is_baseline { baseline } else { inputs },
+            key,
+            value,
+            notices,
+        );
     }
     state
 }
@@ -77,13 +92,17 @@ pub fn decode(fragment: &str) -> State {
 /// Splits a fragment into the page's own part and the rest, from `?secret=` or `#?secret=` on.
 #[must_use]
 pub fn split_secret(fragment: &str) -> (&str, &str) {
-    let at = fragment.find("#?secret=").or_else(|| fragment.find("?secret="));
+    let at = fragment
+        .find("#?secret=")
+        .or_else(|| fragment.find("?secret="));
     fragment.split_at(at.unwrap_or(fragment.len()))
 }
 
 fn version(value: &str, notices: &mut Vec<String>) -> bool {
     if value.parse::<u32>().is_ok_and(|version| version > 1) {
-        notices.push(format!("This link was made by a newer version (v={value}); it may show less."));
+        notices.push(format!(
+            "This link was made by a newer version (v={value}); it may show less."
+        ));
         return true;
     }
     value == VERSION
@@ -100,9 +119,13 @@ fn choose<T>(found: Option<T>, target: &mut T) -> bool {
 type Entry = (bool, Key, f64);
 
 fn entry(name: &str, value: &str, entries: &mut Vec<Entry>) -> bool {
-    let (is_baseline, name) =
-        name.strip_prefix(BASELINE).map_or((false, name), |name| (true, name));
-    let number = value.parse::<f64>().ok().filter(|number| number.is_finite());
+    let (is_baseline, name) = name
+        .strip_prefix(BASELINE)
+        .map_or((false, name), |name| (true, name));
+    let number = value
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite());
     match (Key::from_name(name), number) {
         (Some(key), Some(number)) => {
             entries.push((is_baseline, key, number));
@@ -114,15 +137,20 @@ fn entry(name: &str, value: &str, entries: &mut Vec<Entry>) -> bool {
 
 /// The lease comes before its ramp, which it limits.
 fn in_order(entries: Vec<Entry>) -> impl Iterator<Item = Entry> {
-    let (ramps, others): (Vec<_>, Vec<_>) =
-        entries.into_iter().partition(|(_, key, _)| *key == Key::RampMonths);
+    let (ramps, others): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .partition(|(_, key, _)| *key == Key::RampMonths);
     others.into_iter().chain(ramps)
 }
 
 fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {
     let row = key.parameter();
     let whole = if row.whole { value.round() } else { value };
-    let highest = if key == Key::RampMonths { inputs.longest_ramp() } else { row.max };
+    let highest = if key == Key::RampMonths {
+        inputs.longest_ramp()
+    } else {
+        row.max
+    };
     let clamped = whole.clamp(row.min, highest);
     if clamped != value {
         let used = input_text(key, clamped);
@@ -131,7 +159,11 @@ fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {
             row.key, row.min, highest, row.unit
         ));
     }
-    let room = if key == Key::Tenor { make_room(inputs, clamped) } else { inputs.clone() };
+    let room = if key == Key::Tenor {
+        make_room(inputs, clamped)
+    } else {
+        inputs.clone()
+    };
     match room.with(key, Some(clamped)) {
         Ok(changed) => *inputs = changed,
         Err(error) => notices.push(error.to_string()),
@@ -141,7 +173,9 @@ fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {
 /// The inputs with a ramp that fits a lease of `tenor` years.
 fn make_room(inputs: &Inputs, tenor: f64) -> Inputs {
     let ramp = (inputs.ramp_months() as f64).min(12.0 * tenor);
-    inputs.with(Key::RampMonths, Some(ramp)).unwrap_or_else(|_| inputs.clone())
+    inputs
+        .with(Key::RampMonths, Some(ramp))
+        .unwrap_or_else(|_| inputs.clone())
 }
 
 #[cfg(test)]
@@ -163,7 +197,10 @@ mod tests {
         let link = "v=1&view=pivot&unit=usd_ph&theme=dark&btc_price=90000&base.power_price=50.5";
         let state = decode(link);
         assert_eq!(state.notices, [""; 0]);
-        assert_eq!((state.view, state.unit, state.theme), (View::Pivot, RevenueUnit::UsdPerPhDay, Theme::Dark));
+        assert_eq!(
+            (state.view, state.unit, state.theme),
+            (View::Pivot, RevenueUnit::UsdPerPhDay, Theme::Dark)
+        );
         assert_eq!(state.inputs.btc_price(), 90_000.0);
         assert_eq!(state.baseline.power_price(), 50.5);
         assert_eq!(encode(&state), link);
@@ -173,7 +210,10 @@ mod tests {
     fn difficulty_to_the_last_digit_survives_a_link() {
         let link = "v=1&difficulty=148195306640204.7";
         assert_eq!(encode(&decode(link)), link);
-        assert_eq!(decode(link).inputs.get(Key::Difficulty), Some(148_195_306_640_204.7));
+        assert_eq!(
+            decode(link).inputs.get(Key::Difficulty),
+            Some(148_195_306_640_204.7)
+        );
     }
 
     #[test]
@@ -189,7 +229,10 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_ignored_and_reported() {
         let state = decode("v=1&utm=x&btc_price=abc&view=moon&pue=NaN&=&power_price");
-        let expected = State { notices: state.notices.clone(), ..State::default() };
+        let expected = State {
+            notices: state.notices.clone(),
+            ..State::default()
+        };
         assert_eq!(state, expected);
         assert_eq!(state.notices.len(), 6);
     }

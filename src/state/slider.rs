@@ -10,7 +10,11 @@ const STEP_PART: f64 = 0.01;
 #[must_use]
 pub fn track(parameter: &Parameter, value: f64) -> (f64, f64) {
     let (low, high) = parameter.slider;
-    if (low..=high).contains(&value) { (low, high) } else { (parameter.min, parameter.max) }
+    if (low..=high).contains(&value) {
+        (low, high)
+    } else {
+        (parameter.min, parameter.max)
+    }
 }
 
 /// The scale from values to places on the track, 0 … 1.
@@ -49,12 +53,20 @@ pub fn stepped(parameter: &Parameter, value: f64, count: i32) -> f64 {
 
 fn one_step(parameter: &Parameter, value: f64, up: bool) -> f64 {
     // Down from 100 the steps are those just below it.
-    let toward = if up { value } else { value * (1.0 - STEP_PART / 10.0) };
+    let toward = if up {
+        value
+    } else {
+        value * (1.0 - STEP_PART / 10.0)
+    };
     let step = step(parameter, toward);
     let index = value / step;
     // A value that is nearly on the grid counts as on it.
     let nearly = 1e-9 * index.abs().max(1.0);
-    let next = if up { libm::floor(index + nearly) + 1.0 } else { libm::ceil(index - nearly) - 1.0 };
+    let next = if up {
+        libm::floor(index + nearly) + 1.0
+    } else {
+        libm::ceil(index - nearly) - 1.0
+    };
     on_grid(next, step).clamp(parameter.min, parameter.max)
 }
 
@@ -67,7 +79,14 @@ fn step(parameter: &Parameter, value: f64) -> f64 {
     let part = value * STEP_PART;
     let power = libm::pow(10.0, libm::floor(libm::log10(part * (1.0 + 1e-12))));
     let lead = part / power;
-    let step = power * if lead >= 5.0 { 5.0 } else if lead >= 2.0 { 2.0 } else { 1.0 };
+    let step = power
+        * if lead >= 5.0 {
+            5.0
+        } else if lead >= 2.0 {
+            2.0
+        } else {
+            1.0
+        };
     if parameter.whole { step.max(1.0) } else { step }
 }
 
@@ -77,7 +96,11 @@ fn round_to(value: f64, step: f64) -> f64 {
 
 /// index·step without the noise of a step below one: 3·0.1 is 0.3.
 fn on_grid(index: f64, step: f64) -> f64 {
-    if step >= 1.0 { index * step } else { index / libm::round(1.0 / step) }
+    if step >= 1.0 {
+        index * step
+    } else {
+        index / libm::round(1.0 / step)
+    }
 }
 
 #[cfg(test)]
@@ -125,7 +148,11 @@ mod tests {
             (Key::Tenor, 40.0, 1, 40.0),
         ];
         for (key, value, count, expected) in table {
-            assert_eq!(stepped(key.parameter(), value, count), expected, "{key:?} {value} {count}");
+            assert_eq!(
+                stepped(key.parameter(), value, count),
+                expected,
+                "{key:?} {value} {count}"
+            );
         }
     }
 

@@ -50,7 +50,10 @@ mod tests {
         for eh_s in [10.0, 904.29, 1_045.0, 20_000.0] {
             let difficulty = Difficulty::from_hashrate(Hashrate::from_eh_s(eh_s));
             let back = difficulty.implied_hashrate().to_eh_s();
-            assert!((back / eh_s - 1.0).abs() < 1e-15, "{eh_s} came back as {back}");
+            assert!(
+                (back / eh_s - 1.0).abs() < 1e-15,
+                "{eh_s} came back as {back}"
+            );
         }
     }
 

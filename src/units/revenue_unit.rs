@@ -72,7 +72,10 @@ impl RevenueUnit {
     /// Whether amounts are dollars (else satoshis).
     #[must_use]
     pub const fn is_usd(self) -> bool {
-        matches!(self, Self::UsdPerEhDay | Self::UsdPerPhDay | Self::UsdPerThDay)
+        matches!(
+            self,
+            Self::UsdPerEhDay | Self::UsdPerPhDay | Self::UsdPerThDay
+        )
     }
 
     /// The hashrate of this unit, in EH/s.
@@ -89,7 +92,11 @@ impl RevenueUnit {
     #[must_use]
     pub fn from_usd_per_eh_day(self, amount: f64, btc_price: f64) -> f64 {
         let usd = amount * self.eh_s();
-        if self.is_usd() { usd } else { usd / btc_price * SATS_PER_BTC }
+        if self.is_usd() {
+            usd
+        } else {
+            usd / btc_price * SATS_PER_BTC
+        }
     }
 }
 

@@ -17,7 +17,9 @@ pub fn set_root_attribute(name: &str, value: &str) -> Result<(), Refused> {
 /// # Errors
 /// Outside a page.
 pub fn set_title(title: &str) -> Result<(), Refused> {
-    let document = window()?.document().ok_or_else(|| Refused("no document".to_owned()))?;
+    let document = window()?
+        .document()
+        .ok_or_else(|| Refused("no document".to_owned()))?;
     document.set_title(title);
     Ok(())
 }
@@ -27,8 +29,12 @@ pub fn set_title(title: &str) -> Result<(), Refused> {
 /// # Errors
 /// When there is none.
 pub fn element(id: &str) -> Result<Element, Refused> {
-    let document = window()?.document().ok_or_else(|| Refused("no document".to_owned()))?;
-    document.get_element_by_id(id).ok_or_else(|| Refused(format!("no element #{id}")))
+    let document = window()?
+        .document()
+        .ok_or_else(|| Refused("no document".to_owned()))?;
+    document
+        .get_element_by_id(id)
+        .ok_or_else(|| Refused(format!("no element #{id}")))
 }
 
 fn root() -> Result<Element, Refused> {

@@ -26,7 +26,12 @@ impl std::error::Error for Refused {}
 impl From<JsValue> for Refused {
     fn from(error: JsValue) -> Self {
         let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-        Self(message.map(String::from).or_else(|| error.as_string()).unwrap_or_default())
+        Self(
+            message
+                .map(String::from)
+                .or_else(|| error.as_string())
+                .unwrap_or_default(),
+        )
     }
 }
 

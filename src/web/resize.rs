@@ -27,7 +27,10 @@ impl WidthObserver {
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
         observer.observe(element);
-        Ok(Self { observer, _callback: callback })
+        Ok(Self {
+            observer,
+            _callback: callback,
+        })
     }
 }
 

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::outputs;
 use crate::model::parameters::{Key, arbitrary};
+use crate::units::SECONDS_PER_DAY;
 
 fn with(entries: &[(&str, f64)]) -> Inputs {
     Inputs::from_entries(entries.iter().map(|(key, value)| (*key, Some(*value)))).expect("valid")
@@ -10,7 +11,9 @@ fn with(entries: &[(&str, f64)]) -> Inputs {
 
 /// Equal to as many decimals as `expected` was printed with.
 fn assert_prints(got: f64, expected: &str) {
-    let decimals = expected.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let decimals = expected
+        .split_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
     assert_eq!(format!("{got:.decimals$}"), expected);
 }
 
@@ -55,7 +58,10 @@ fn figures_of_a_fleet_are_those_of_an_exahash_times_its_size() {
     assert_prints(result.fleet_power_mw, "40");
     assert_prints(result.fleet_revenue_year / result.revenue, "730");
     assert_prints(result.fleet_gross_profit_year / result.gross_profit, "730");
-    assert_prints(result.fleet_free_cash_flow_year / result.free_cash_flow, "730");
+    assert_prints(
+        result.fleet_free_cash_flow_year / result.free_cash_flow,
+        "730",
+    );
     assert_prints(result.network_revenue_day, "40439783.25");
     assert_prints(result.revenue_per_mwh, "80.621577");
 }
@@ -115,7 +121,10 @@ fn a_petahash_earns_luxors_subsidy_and_total_of_3_march_2025() {
         evaluate(&with(&[("difficulty", 110.57e12), ("fees_pct", fees_pct)])).revenue_btc / 1e3
     };
     assert_prints(btc_per_ph(0.0), "0.00056855");
-    assert_prints(btc_per_ph(100.0 * (0.000_576_12 / 0.000_568_55 - 1.0)), "0.00057612");
+    assert_prints(
+        btc_per_ph(100.0 * (0.000_576_12 / 0.000_568_55 - 1.0)),
+        "0.00057612",
+    );
 }
 
 #[test]
@@ -144,7 +153,11 @@ fn difficulty_and_realised_hashrate_give_hashprices_12_pct_apart() {
 fn power_that_earns_money_has_no_break_even_difficulty_or_efficiency() {
     for entries in [
         &[("power_price", 0.0)][..],
-        &[("uptime_pct", 50.0), ("power_price", 45.0), ("curtailment_credit", 60.0)][..],
+        &[
+            ("uptime_pct", 50.0),
+            ("power_price", 45.0),
+            ("curtailment_credit", 60.0),
+        ][..],
     ] {
         let result = evaluate(&with(entries));
         assert!(result.power_cost <= 0.0);
@@ -158,7 +171,10 @@ fn power_that_earns_money_has_no_break_even_difficulty_or_efficiency() {
 #[test]
 fn elasticity_exists_only_while_there_is_something_to_gain() {
     let result = evaluate(&with(&[("btc_price", 40_000.0)]));
-    assert_eq!((result.price_elasticity, result.fcf_elasticity), (None, None));
+    assert_eq!(
+        (result.price_elasticity, result.fcf_elasticity),
+        (None, None)
+    );
 }
 
 #[test]
@@ -184,7 +200,7 @@ proptest! {
     ) {
         let b = a * more;
         prop_assume!(b <= Key::Difficulty.parameter().max);
-        let at = |value| hashprice(&arbitrary::put(&inputs, Key::Difficulty, value));
+        let at = |value| Margin::of(&arbitrary::put(&inputs, Key::Difficulty, value)).hashprice();
         prop_assert!(at(b) < at(a));
     }
 

@@ -25,17 +25,31 @@ pub(crate) fn value(key: Key) -> impl Strategy<Value = f64> {
 
 /// Valid inputs: each of them at the preset or anywhere in its range.
 pub(crate) fn inputs() -> impl Strategy<Value = Inputs> {
-    let values: Vec<_> = Key::ALL.into_iter().map(|key| (any::<bool>(), value(key))).collect();
+    let values: Vec<_> = Key::ALL
+        .into_iter()
+        .map(|key| (any::<bool>(), value(key)))
+        .collect();
     values.prop_map(|values| {
-        Key::ALL.into_iter().zip(values).fold(Inputs::default(), |inputs, (key, (keep, value))| {
-            if keep { inputs } else { put(&inputs, key, value) }
-        })
+        Key::ALL
+            .into_iter()
+            .zip(values)
+            .fold(Inputs::default(), |inputs, (key, (keep, value))| {
+                if keep {
+                    inputs
+                } else {
+                    put(&inputs, key, value)
+                }
+            })
     })
 }
 
 /// The inputs with one changed; a ramp that no longer fits its lease is cut to it.
 pub(crate) fn put(inputs: &Inputs, key: Key, value: f64) -> Inputs {
-    let short = |inputs: &Inputs| inputs.with(Key::RampMonths, Some(1.0)).expect("fits any lease");
+    let short = |inputs: &Inputs| {
+        inputs
+            .with(Key::RampMonths, Some(1.0))
+            .expect("fits any lease")
+    };
     match key {
         Key::Tenor => short(inputs).with(key, Some(value)),
         Key::RampMonths => inputs.with(key, Some(value.min(inputs.longest_ramp()))),

@@ -56,13 +56,28 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal of `value` for the input that `row` describes.
     pub(super) fn new(row: &Parameter, value: Option<f64>) -> Self {
-        Self { key: row.key, value, min: row.min, max: row.max, unit: row.unit }
+        Self {
+            key: row.key,
+            value,
+            min: row.min,
+            max: row.max,
+            unit: row.unit,
+        }
     }
 
     fn describe(&self, f: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
-        let Self { key, value, min, max, unit } = self;
+        let Self {
+            key,
+            value,
+            min,
+            max,
+            unit,
+        } = self;
         let value = Given(*value);
-        write!(f, "{key} = {value} {what}: give a number from {min} to {max} {unit}")
+        write!(
+            f,
+            "{key} = {value} {what}: give a number from {min} to {max} {unit}"
+        )
     }
 }
 
@@ -86,15 +101,26 @@ impl fmt::Display for InputError {
             Self::Fractional(refusal) => refusal.describe(f, "is not a whole number"),
             Self::Missing(refusal) => refusal.describe(f, "is missing"),
             Self::UnknownKey { key, value } => {
-                write!(f, "{key} = {} is not an input: no input has this key", Given(*value))
+                write!(
+                    f,
+                    "{key} = {} is not an input: no input has this key",
+                    Given(*value)
+                )
             }
-            Self::BothDifficultyAndHashrate { difficulty, network_hashrate } => write!(
+            Self::BothDifficultyAndHashrate {
+                difficulty,
+                network_hashrate,
+            } => write!(
                 f,
                 "difficulty = {difficulty} and network_hashrate = {network_hashrate} EH/s are one \
                  quantity: give one of them"
             ),
             Self::Repeated { key, value } => {
-                write!(f, "{key} = {} is given a second time: give it once", Given(*value))
+                write!(
+                    f,
+                    "{key} = {} is given a second time: give it once",
+                    Given(*value)
+                )
             }
         }
     }

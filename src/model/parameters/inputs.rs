@@ -13,7 +13,9 @@ pub struct Inputs {
 
 impl Default for Inputs {
     fn default() -> Self {
-        Self { values: Key::ALL.map(|key| key.parameter().default) }
+        Self {
+            values: Key::ALL.map(|key| key.parameter().default),
+        }
     }
 }
 
@@ -30,18 +32,31 @@ impl Inputs {
     ) -> Result<Self, InputError> {
         let mut given: Vec<(Key, Option<f64>)> = Vec::new();
         for (name, value) in entries {
-            let key = Key::from_name(name)
-                .ok_or_else(|| InputError::UnknownKey { key: name.to_owned(), value })?;
+            let key = Key::from_name(name).ok_or_else(|| InputError::UnknownKey {
+                key: name.to_owned(),
+                value,
+            })?;
             if given.iter().any(|(earlier, _)| *earlier == key) {
-                return Err(InputError::Repeated { key: key.name(), value });
+                return Err(InputError::Repeated {
+                    key: key.name(),
+                    value,
+                });
             }
             given.push((key, value));
         }
-        let one = |wanted| given.iter().find(|(key, _)| *key == wanted).and_then(|(_, value)| *value);
+        let one = |wanted| {
+            given
+                .iter()
+                .find(|(key, _)| *key == wanted)
+                .and_then(|(_, value)| *value)
+        };
         if let (Some(difficulty), Some(network_hashrate)) =
             (one(Key::Difficulty), one(Key::NetworkHashrate))
         {
-            return Err(InputError::BothDifficultyAndHashrate { difficulty, network_hashrate });
+            return Err(InputError::BothDifficultyAndHashrate {
+                difficulty,
+                network_hashrate,
+            });
         }
         let mut inputs = Self::default();
         for (key, value) in given {
@@ -102,7 +117,10 @@ impl Inputs {
     /// The longest ramp that this lease allows, in months.
     #[must_use]
     pub fn longest_ramp(&self) -> f64 {
-        Key::RampMonths.parameter().max.min(12.0 * self.required(Key::Tenor))
+        Key::RampMonths
+            .parameter()
+            .max
+            .min(12.0 * self.required(Key::Tenor))
     }
 
     pub(super) fn required(&self, key: Key) -> f64 {
@@ -142,6 +160,9 @@ impl Inputs {
             return Ok(());
         }
         let refusal = Refusal::new(Key::RampMonths.parameter(), Some(ramp));
-        Err(InputError::OutOfRange(Refusal { max: longest, ..refusal }))
+        Err(InputError::OutOfRange(Refusal {
+            max: longest,
+            ..refusal
+        }))
     }
 }

@@ -107,17 +107,27 @@ impl Parameter {
 
     /// A row whose slider moves in equal ratios.
     pub(super) const fn log(default: f64, min: f64, max: f64) -> Self {
-        Self { scale: SliderScale::Log, ..Self::linear(default, min, max, 0.0) }
+        Self {
+            scale: SliderScale::Log,
+            ..Self::linear(default, min, max, 0.0)
+        }
     }
 
     /// A row without a slider.
     pub(super) const fn plain(default: f64, min: f64, max: f64) -> Self {
-        Self { scale: SliderScale::None, ..Self::linear(default, min, max, 1.0) }
+        Self {
+            scale: SliderScale::None,
+            ..Self::linear(default, min, max, 1.0)
+        }
     }
 
     /// Names the row: label on screen and unit.
     pub(super) const fn named(self, label: &'static str, unit: &'static str) -> Self {
-        Self { label, unit, ..self }
+        Self {
+            label,
+            unit,
+            ..self
+        }
     }
 
     /// Sets the key; the table's macro takes it from the row's identifier.
@@ -127,17 +137,27 @@ impl Parameter {
 
     /// Accepts integers only.
     pub(super) const fn whole(self) -> Self {
-        Self { whole: true, ..self }
+        Self {
+            whole: true,
+            ..self
+        }
     }
 
     /// May be absent, and is absent in the preset.
     pub(super) const fn absent(self) -> Self {
-        Self { optional: true, default: None, ..self }
+        Self {
+            optional: true,
+            default: None,
+            ..self
+        }
     }
 
     /// Narrows the slider to the usual stretch.
     pub(super) const fn reach(self, low: f64, high: f64) -> Self {
-        Self { slider: (low, high), ..self }
+        Self {
+            slider: (low, high),
+            ..self
+        }
     }
 
     /// Shows at least this many decimals.

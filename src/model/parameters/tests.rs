@@ -1,13 +1,21 @@
 use super::*;
 
 fn refusal_text(key: Key, value: Option<f64>) -> String {
-    Inputs::from_entries([(key.name(), value)]).expect_err("must be refused").to_string()
+    Inputs::from_entries([(key.name(), value)])
+        .expect_err("must be refused")
+        .to_string()
 }
 
 /// Key, value, both ends of the range and the unit stand in the message.
 fn assert_names_everything(text: &str, key: Key, value: &str) {
     let row = key.parameter();
-    for part in [row.key, value, &row.min.to_string(), &row.max.to_string(), row.unit] {
+    for part in [
+        row.key,
+        value,
+        &row.min.to_string(),
+        &row.max.to_string(),
+        row.unit,
+    ] {
         assert!(text.contains(part), "{text:?} does not name {part:?}");
     }
 }
@@ -16,15 +24,33 @@ fn assert_names_everything(text: &str, key: Key, value: &str) {
 fn every_row_is_complete_and_its_preset_is_valid() {
     for key in Key::ALL {
         let row = key.parameter();
-        assert!(!row.label.is_empty() && !row.unit.is_empty(), "{key:?} has no label or unit");
-        assert!(row.help.ends_with('.') && !row.source.is_empty(), "{key:?} is not explained");
-        assert!(row.min < row.max && row.min <= row.slider.0 && row.slider.1 <= row.max, "{key:?}");
-        assert!(row.scale != SliderScale::Log || row.min > 0.0, "{key:?} has a log scale to zero");
-        assert!(row.scale != SliderScale::Linear || row.step > 0.0, "{key:?} has no step");
+        assert!(
+            !row.label.is_empty() && !row.unit.is_empty(),
+            "{key:?} has no label or unit"
+        );
+        assert!(
+            row.help.ends_with('.') && !row.source.is_empty(),
+            "{key:?} is not explained"
+        );
+        assert!(
+            row.min < row.max && row.min <= row.slider.0 && row.slider.1 <= row.max,
+            "{key:?}"
+        );
+        assert!(
+            row.scale != SliderScale::Log || row.min > 0.0,
+            "{key:?} has a log scale to zero"
+        );
+        assert!(
+            row.scale != SliderScale::Linear || row.step > 0.0,
+            "{key:?} has no step"
+        );
         assert_eq!(row.default.is_none(), row.optional, "{key:?}");
         if let Some(preset) = row.default {
             row.check(preset).expect("the preset is in range");
-            assert!(row.slider.0 <= preset && preset <= row.slider.1, "{key:?} starts off its slider");
+            assert!(
+                row.slider.0 <= preset && preset <= row.slider.1,
+                "{key:?} starts off its slider"
+            );
         }
         assert_eq!(Key::from_name(row.key), Some(key));
     }
@@ -38,9 +64,16 @@ fn both_ends_of_every_range_are_accepted() {
             let inputs = Inputs::default().with(key, Some(end)).or_else(|error| {
                 // A ramp of 120 months needs a lease of ten years, a lease of a year a short ramp.
                 let room = Inputs::default().with(Key::RampMonths, Some(1.0))?;
-                if key == Key::Tenor { room.with(key, Some(end)) } else { Err(error) }
+                if key == Key::Tenor {
+                    room.with(key, Some(end))
+                } else {
+                    Err(error)
+                }
             });
-            assert_eq!(inputs.expect("the end belongs to the range").get(key), Some(end));
+            assert_eq!(
+                inputs.expect("the end belongs to the range").get(key),
+                Some(end)
+            );
         }
     }
 }
@@ -49,7 +82,12 @@ fn both_ends_of_every_range_are_accepted() {
 fn a_number_out_of_range_is_refused_with_key_value_range_and_unit() {
     for key in Key::ALL {
         let row = key.parameter();
-        for value in [row.min.next_down(), row.max.next_up(), row.min - 1.0, row.max * 2.0 + 1.0] {
+        for value in [
+            row.min.next_down(),
+            row.max.next_up(),
+            row.min - 1.0,
+            row.max * 2.0 + 1.0,
+        ] {
             assert_names_everything(&refusal_text(key, Some(value)), key, &value.to_string());
         }
     }
@@ -93,17 +131,29 @@ fn null_is_accepted_only_where_an_input_may_be_absent() {
 #[test]
 fn unknown_and_repeated_keys_are_refused_with_their_value() {
     let unknown = Inputs::from_entries([("btc_prise", Some(5.0))]).expect_err("unknown");
-    assert_eq!(unknown.to_string(), "btc_prise = 5 is not an input: no input has this key");
+    assert_eq!(
+        unknown.to_string(),
+        "btc_prise = 5 is not an input: no input has this key"
+    );
     let twice = Inputs::from_entries([("pue", Some(1.2)), ("pue", Some(1.3))]).expect_err("twice");
-    assert_eq!(twice.to_string(), "pue = 1.3 is given a second time: give it once");
+    assert_eq!(
+        twice.to_string(),
+        "pue = 1.3 is given a second time: give it once"
+    );
 }
 
 #[test]
 fn difficulty_and_network_hashrate_cannot_both_be_given() {
-    let both = [("difficulty", Some(146e12)), ("network_hashrate", Some(1_045.0))];
+    let both = [
+        ("difficulty", Some(146e12)),
+        ("network_hashrate", Some(1_045.0)),
+    ];
     let error = Inputs::from_entries(both).expect_err("one quantity");
     let text = error.to_string();
-    assert!(text.contains("146000000000000") && text.contains("1045 EH/s"), "{text:?}");
+    assert!(
+        text.contains("146000000000000") && text.contains("1045 EH/s"),
+        "{text:?}"
+    );
     let one = [("difficulty", None), ("network_hashrate", Some(900.0))];
     let inputs = Inputs::from_entries(one).expect("null leaves the decision to the other");
     assert_eq!(inputs.network_hashrate().to_eh_s(), 900.0);
@@ -112,10 +162,14 @@ fn difficulty_and_network_hashrate_cannot_both_be_given() {
 #[test]
 fn the_display_that_was_given_last_decides() {
     let preset = Inputs::default();
-    let by_difficulty = preset.with(Key::Difficulty, Some(148.2e12)).expect("in range");
+    let by_difficulty = preset
+        .with(Key::Difficulty, Some(148.2e12))
+        .expect("in range");
     assert_eq!(by_difficulty.get(Key::NetworkHashrate), None);
     assert_eq!(by_difficulty.effective(Key::Difficulty), Some(148.2e12));
-    let by_hashrate = by_difficulty.with(Key::NetworkHashrate, Some(900.0)).expect("in range");
+    let by_hashrate = by_difficulty
+        .with(Key::NetworkHashrate, Some(900.0))
+        .expect("in range");
     assert_eq!(by_hashrate.get(Key::Difficulty), None);
     assert_eq!(by_difficulty.with(Key::Difficulty, None), Ok(preset));
 }
@@ -124,6 +178,9 @@ fn the_display_that_was_given_last_decides() {
 fn a_ramp_longer_than_the_lease_is_refused() {
     let short = Inputs::from_entries([("tenor", Some(1.0)), ("ramp_months", Some(13.0))]);
     let text = short.expect_err("13 months do not fit a year").to_string();
-    assert_eq!(text, "ramp_months = 13 is out of range: give a number from 1 to 12 months");
+    assert_eq!(
+        text,
+        "ramp_months = 13 is out of range: give a number from 1 to 12 months"
+    );
     assert!(Inputs::from_entries([("tenor", Some(1.0)), ("ramp_months", Some(12.0))]).is_ok());
 }

@@ -1,10 +1,12 @@
 //! Present values of both uses of the megawatts, for any delay and any hashprice.
 
-use super::data_centre::{capex_planned, capex_total, machine_sale, noi_profile, residual_per_rate};
+use super::data_centre::{
+    capex_planned, capex_total, machine_sale, noi_profile, residual_per_rate,
+};
 use super::mining::{Mining, MiningPlan};
 use super::rate_of_return::discount_factors;
 use super::timeline::Timeline;
-use crate::model::hashprice;
+use crate::model::margin::Margin;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::solve;
 
@@ -39,11 +41,15 @@ impl<'a> Case<'a> {
         let discount_hpc = discount_factors(inputs.hpc_discount_pct(), months + 1);
         let discount_mining = discount_factors(inputs.mining_discount_pct(), months + 1);
         let noi_profile = noi_profile(inputs, timeline);
-        let rent: f64 = noi_profile.iter().zip(&discount_hpc).map(|(noi, factor)| noi * factor).sum();
+        let rent: f64 = noi_profile
+            .iter()
+            .zip(&discount_hpc)
+            .map(|(noi, factor)| noi * factor)
+            .sum();
         let residual = residual_per_rate(inputs) * discount_hpc[timeline.rent_months()];
         let building: f64 = discount_hpc[..timeline.build].iter().sum();
         let mining = Mining::new(inputs, months);
-        let hashprice = hashprice::hashprice(inputs);
+        let hashprice = Margin::of(inputs).hashprice();
         let totals = |plan| mining.running_totals(plan, hashprice, &discount_mining);
         Self {
             timeline,
@@ -88,7 +94,11 @@ impl<'a> Case<'a> {
 
     /// The better plan; running off on a tie.
     pub(super) fn plan(&self) -> MiningPlan {
-        if self.npv_renew() > self.npv_run_off() { MiningPlan::Renew } else { MiningPlan::RunOff }
+        if self.npv_renew() > self.npv_run_off() {
+            MiningPlan::Renew
+        } else {
+            MiningPlan::RunOff
+        }
     }
 
     /// Cash of the better plan in a month, as if nothing were converted.
@@ -174,6 +184,8 @@ impl<'a> Case<'a> {
     /// negative without delay or stays positive up to 120 months.
     pub(super) fn breakeven_delay_months(&self) -> Option<u64> {
         let gain = |delay| self.npv_gain_at(Timeline::with_delay(self.inputs, delay));
-        (0..=MAX_DELAY).find(|delay| gain(*delay) < 0.0)?.checked_sub(1)
+        (0..=MAX_DELAY)
+            .find(|delay| gain(*delay) < 0.0)?
+            .checked_sub(1)
     }
 }

@@ -53,7 +53,10 @@ pub(super) fn noi_profile(inputs: &Inputs, timeline: Timeline) -> Vec<f64> {
     let tranche = noi_per_rate(inputs) / timeline.ramp as f64;
     let mut profile = vec![0.0; timeline.rent_months()];
     for start in 0..timeline.ramp {
-        for (age, noi) in profile[start..start + timeline.lease].iter_mut().enumerate() {
+        for (age, noi) in profile[start..start + timeline.lease]
+            .iter_mut()
+            .enumerate()
+        {
             *noi += tranche * by_year[age / 12];
         }
     }
@@ -63,8 +66,9 @@ pub(super) fn noi_profile(inputs: &Inputs, timeline: Timeline) -> Vec<f64> {
 /// Expected value of the site after the lease for a lease rate of one USD/kW-month, USD m: the
 /// chance of renewal times the next year's NOI at the exit cap rate.
 pub(super) fn residual_per_rate(inputs: &Inputs) -> f64 {
-    let next_year =
-        noi_per_rate(inputs) * MONTHS_PER_YEAR * libm::pow(escalation(inputs), inputs.tenor() as f64);
+    let next_year = noi_per_rate(inputs)
+        * MONTHS_PER_YEAR
+        * libm::pow(escalation(inputs), inputs.tenor() as f64);
     inputs.renewal_pct() / 100.0 * next_year / (inputs.exit_cap_pct() / 100.0)
 }
 
@@ -77,7 +81,9 @@ pub(super) fn noi_first_year(inputs: &Inputs) -> f64 {
 /// ((1+g)^T − 1)/(g·T).
 pub(super) fn noi_average(inputs: &Inputs) -> f64 {
     let years = inputs.tenor();
-    let growth: f64 = (0..years).map(|year| libm::pow(escalation(inputs), year as f64)).sum();
+    let growth: f64 = (0..years)
+        .map(|year| libm::pow(escalation(inputs), year as f64))
+        .sum();
     noi_first_year(inputs) * growth / years as f64
 }
 

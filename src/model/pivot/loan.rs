@@ -18,8 +18,7 @@ impl Loan {
     /// The loan on `capex_total` (USD m).
     pub(super) fn new(inputs: &Inputs, timeline: Timeline, capex_total: f64) -> Self {
         let rate = inputs.loan_rate_pct() / 100.0 / 12.0;
-        let draw =
-            inputs.loan_to_cost_pct() / 100.0 * capex_total / timeline.build as f64;
+        let draw = inputs.loan_to_cost_pct() / 100.0 * capex_total / timeline.build as f64;
         let payments = timeline.lease - timeline.ramp + 1;
         let balance = draw * accrued(rate, timeline);
         let payment = if rate == 0.0 {
@@ -27,7 +26,12 @@ impl Loan {
         } else {
             balance * rate / -libm::expm1(-(payments as f64) * libm::log1p(rate))
         };
-        Self { draw, payment, payments, timeline }
+        Self {
+            draw,
+            payment,
+            payments,
+            timeline,
+        }
     }
 
     /// The unlevered flows with draws added and payments taken off, USD m.

@@ -2,6 +2,7 @@
 
 use super::data_centre::displaced_hashrate;
 use crate::model::hashprice;
+use crate::model::margin::Margin;
 use crate::model::parameters::Inputs;
 use crate::units::{DAYS_PER_MONTH, USD_PER_USD_M};
 
@@ -45,11 +46,14 @@ impl Mining {
     /// The mining case of these inputs over `months` months.
     pub(super) fn new(inputs: &Inputs, months: usize) -> Self {
         let yearly = 1.0 + inputs.hashprice_drift_pct() / 100.0;
+        let margin = Margin::of(inputs);
         let site_month = displaced_hashrate(inputs) * DAYS_PER_MONTH / USD_PER_USD_M;
         Self {
-            drift: (0..months).map(|m| libm::pow(yearly, m as f64 / MONTHS_PER_YEAR)).collect(),
-            revenue_per_hashprice: hashprice::revenue_share(inputs) * site_month,
-            running_cost: (hashprice::power_cost(inputs) + inputs.overhead()) * site_month,
+            drift: (0..months)
+                .map(|m| libm::pow(yearly, m as f64 / MONTHS_PER_YEAR))
+                .collect(),
+            revenue_per_hashprice: margin.revenue_share() * site_month,
+            running_cost: (margin.power_cost() + inputs.overhead()) * site_month,
             renewal_cost: hashprice::sustaining_capex(inputs) * site_month,
             life_months: MONTHS_PER_YEAR * inputs.machine_life(),
         }
@@ -58,8 +62,7 @@ impl Mining {
     /// Cash in `month` under `plan` at today's `hashprice` (USD/EH/day): never below zero, because
     /// a miner who loses money switches off.
     pub(super) fn cash(&self, plan: MiningPlan, hashprice: f64, month: usize) -> f64 {
-        let margin =
-            self.revenue_per_hashprice * hashprice * self.drift[month] - self.running_cost;
+        let margin = self.revenue_per_hashprice * hashprice * self.drift[month] - self.running_cost;
         match plan {
             MiningPlan::RunOff if (month as f64) < self.life_months => margin.max(0.0),
             MiningPlan::RunOff => 0.0,

@@ -107,7 +107,13 @@ pub fn evaluate(inputs: &Inputs, mining: &Hashprice) -> Pivot {
     let timeline = case.timeline;
     let capex_total = capex_total(inputs);
     let has_capex = capex_total > 0.0;
-    let of_capex = |amount| if has_capex { ratio(amount, capex_total) } else { None };
+    let of_capex = |amount| {
+        if has_capex {
+            ratio(amount, capex_total)
+        } else {
+            None
+        }
+    };
     let rate = inputs.lease_rate();
     let hpc = data_centre::flows(inputs, timeline, &case.noi_profile);
     let loan = Loan::new(inputs, timeline, capex_total);
@@ -129,15 +135,27 @@ pub fn evaluate(inputs: &Inputs, mining: &Hashprice) -> Pivot {
         npv_convert: case.npv_convert(),
         npv_gain: case.npv_gain(),
         expected_npv_gain: case.expected_npv_gain(),
-        irr: if has_capex { rate_of_return::smallest_rate(&hpc) } else { None },
+        irr: if has_capex {
+            rate_of_return::smallest_rate(&hpc)
+        } else {
+            None
+        },
         payback_months: payback_months(&hpc, timeline.first_rent, has_capex),
         multiple_on_capex: of_capex(noi_and_residual),
         noi_first_year: noi_first_year(inputs),
         noi_average: noi_average(inputs),
         yield_on_cost_first_year: of_capex(noi_first_year(inputs)),
         yield_on_cost_average: of_capex(noi_average(inputs)),
-        levered_irr: if has_capex { rate_of_return::smallest_rate(&levered) } else { None },
-        min_dscr: if has_capex { loan.min_dscr(noi()) } else { None },
+        levered_irr: if has_capex {
+            rate_of_return::smallest_rate(&levered)
+        } else {
+            None
+        },
+        min_dscr: if has_capex {
+            loan.min_dscr(noi())
+        } else {
+            None
+        },
         equity_needed: has_capex.then(|| levered.iter().map(|flow| (-flow).max(0.0)).sum()),
         breakeven_lease_rate: case.breakeven_lease_rate(),
         breakeven_overrun_pct: case.breakeven_overrun_pct(),
@@ -147,7 +165,11 @@ pub fn evaluate(inputs: &Inputs, mining: &Hashprice) -> Pivot {
         hpc_margin_per_gross_mw_year: per_gross_mw.hpc_margin,
         mining_revenue_per_gross_mw_year: per_gross_mw.mining_revenue,
         mining_margin_per_gross_mw_year: per_gross_mw.mining_margin,
-        cash_flows: CashFlows { mining: mining_cash.collect(), hpc, levered },
+        cash_flows: CashFlows {
+            mining: mining_cash.collect(),
+            hpc,
+            levered,
+        },
     }
 }
 

@@ -24,5 +24,7 @@ pub(super) fn monthly_factor(yearly: f64) -> f64 {
 /// What a dollar is worth today in each of `months` months at `yearly_pct` % a year.
 pub(super) fn discount_factors(yearly_pct: f64, months: usize) -> Vec<f64> {
     let log = libm::log1p(yearly_pct / 100.0) / 12.0;
-    (0..months).map(|month| libm::exp(-log * month as f64)).collect()
+    (0..months)
+        .map(|month| libm::exp(-log * month as f64))
+        .collect()
 }

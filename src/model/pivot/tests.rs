@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::hashprice;
+use crate::model::margin::Margin;
 use crate::model::parameters::{Key, arbitrary};
 
 fn with(entries: &[(&str, f64)]) -> Inputs {
@@ -18,7 +19,9 @@ fn pivot(entries: &[(&str, f64)]) -> Pivot {
 
 /// Equal to as many decimals as `expected` was printed with.
 fn assert_prints(got: f64, expected: &str) {
-    let decimals = expected.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let decimals = expected
+        .split_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
     assert_eq!(format!("{got:.decimals$}"), expected);
 }
 
@@ -56,7 +59,11 @@ fn the_preset_reproduces_every_check_figure() {
     assert_eq!(result.payback_months, Some(94));
     assert_eq!(result.breakeven_delay_months, Some(86));
     let last = 18 + 6 - 1 + 12 * 15;
-    for flows in [&result.cash_flows.hpc, &result.cash_flows.levered, &result.cash_flows.mining] {
+    for flows in [
+        &result.cash_flows.hpc,
+        &result.cash_flows.levered,
+        &result.cash_flows.mining,
+    ] {
         assert_eq!(flows.len(), last + 1);
     }
 }
@@ -78,7 +85,10 @@ fn variations_of_the_preset_reproduce_their_check_figures() {
     assert_prints(short.npv_hpc, "-859.961");
     assert_prints(some(short.irr), "-0.056523");
     assert_eq!(short.payback_months, None);
-    assert_prints(pivot(&[("mining_stop_month", 12.0)]).npv_convert, "2109.935");
+    assert_prints(
+        pivot(&[("mining_stop_month", 12.0)]).npv_convert,
+        "2109.935",
+    );
     let dear = pivot(&[("btc_price", 183_883.775), ("hashprice_drift_pct", 0.0)]);
     assert_prints(dear.npv_run_off, "934.815");
     assert_prints(dear.npv_renew, "1610.906");
@@ -91,7 +101,11 @@ fn a_hut_8_lease_of_454_m_average_noi_starts_at_366_15_m() {
     // Facts line 9: 15-year average $454 m at 3% is $366.15 m in year one; a 30-year average of
     // $580.66 m, a total of $17.5 bn.
     let noi = |tenor: f64| {
-        let entries = [("tenor", tenor), ("gross_mw", 245.0 * 1.3), ("noi_margin_pct", 100.0)];
+        let entries = [
+            ("tenor", tenor),
+            ("gross_mw", 245.0 * 1.3),
+            ("noi_margin_pct", 100.0),
+        ];
         pivot(&entries)
     };
     let (fifteen, thirty) = (noi(15.0), noi(30.0));
@@ -169,7 +183,10 @@ fn a_site_that_rents_at_once_spends_and_earns_in_month_zero() {
 #[test]
 fn a_conversion_that_loses_from_the_start_has_no_break_even_delay() {
     assert_eq!(pivot(&[("lease_rate", 50.0)]).breakeven_delay_months, None);
-    assert_eq!(pivot(&[("lease_rate", 2_000.0)]).breakeven_delay_months, None);
+    assert_eq!(
+        pivot(&[("lease_rate", 2_000.0)]).breakeven_delay_months,
+        None
+    );
 }
 
 #[test]
@@ -194,7 +211,11 @@ fn npv_gain_by_loops(inputs: &Inputs, delay: u64) -> f64 {
     let growth = 1.0 + fraction(inputs.escalator_pct());
     let build = (inputs.build_months() as i64).max(1);
     let hpc = |m: i64| {
-        let mut flow = if m < build { -capex / build as f64 } else { 0.0 };
+        let mut flow = if m < build {
+            -capex / build as f64
+        } else {
+            0.0
+        };
         for k in 0..r {
             let age = m - c - k;
             if (0..12 * t).contains(&age) {
@@ -214,7 +235,11 @@ fn npv_gain_by_loops(inputs: &Inputs, delay: u64) -> f64 {
         (market.revenue * drift - market.power_cost - inputs.overhead()) * eh * 365.0 / 12.0 / 1e6
     };
     let run_off = |m: i64| {
-        if (m as f64) < 12.0 * inputs.machine_life() { margin(m).max(0.0) } else { 0.0 }
+        if (m as f64) < 12.0 * inputs.machine_life() {
+            margin(m).max(0.0)
+        } else {
+            0.0
+        }
     };
     let sustaining = market.sustaining_capex * eh * 365.0 / 12.0 / 1e6;
     let renew = |m: i64| (margin(m) - sustaining).max(0.0);
@@ -225,15 +250,18 @@ fn npv_gain_by_loops(inputs: &Inputs, delay: u64) -> f64 {
     };
     let mining_pct = inputs.mining_discount_pct();
     let stop = (inputs.mining_stop_month() as i64).min(c);
-    let sale = inputs.machine_resale() * eh
-        / (1.0 + fraction(mining_pct)).powf(stop as f64 / 12.0);
+    let sale = inputs.machine_resale() * eh / (1.0 + fraction(mining_pct)).powf(stop as f64 / 12.0);
     pv(n + 1, inputs.hpc_discount_pct(), &hpc) + pv(stop, mining_pct, &run_off) + sale
         - pv(n, mining_pct, &run_off).max(pv(n, mining_pct, &renew))
 }
 
 /// What a present value is the difference of: the scale of its rounding errors.
 fn scale(result: &Pivot) -> f64 {
-    let sizes = result.cash_flows.hpc.iter().chain(&result.cash_flows.mining);
+    let sizes = result
+        .cash_flows
+        .hpc
+        .iter()
+        .chain(&result.cash_flows.mining);
     sizes.map(|flow| flow.abs()).sum::<f64>() + result.npv_convert.abs() + 1e-300
 }
 
@@ -286,7 +314,7 @@ proptest! {
     fn the_gain_is_zero_at_each_break_even(inputs in arbitrary::inputs()) {
         let result = at(&inputs);
         let price = result.breakeven_hashprice.map(|hp| {
-            inputs.btc_price() * hp / hashprice::hashprice(&inputs)
+            inputs.btc_price() * hp / Margin::of(&inputs).hashprice()
         });
         for (key, value) in [
             (Key::LeaseRate, result.breakeven_lease_rate),

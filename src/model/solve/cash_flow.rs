@@ -6,7 +6,10 @@ use super::bisect;
 /// and period 0 is not discounted. Horner's rule.
 #[must_use]
 pub fn present_value(flows: &[f64], factor: f64) -> f64 {
-    flows.iter().rev().fold(0.0, |sum, flow| sum * factor + flow)
+    flows
+        .iter()
+        .rev()
+        .fold(0.0, |sum, flow| sum * factor + flow)
 }
 
 /// Every discount factor in the open interval `lo..hi` (both positive) at which the present value
@@ -20,9 +23,15 @@ pub fn present_value(flows: &[f64], factor: f64) -> f64 {
 /// reported.
 #[must_use]
 pub fn roots(flows: &[f64], lo: f64, hi: f64) -> Vec<f64> {
-    let Some(change) = first_change(flows) else { return Vec::new() };
+    let Some(change) = first_change(flows) else {
+        return Vec::new();
+    };
     let k = change as f64 - 0.5;
-    let slope: Vec<f64> = flows.iter().enumerate().map(|(m, flow)| (m as f64 - k) * flow).collect();
+    let slope: Vec<f64> = flows
+        .iter()
+        .enumerate()
+        .map(|(m, flow)| (m as f64 - k) * flow)
+        .collect();
     let mut cuts = vec![lo];
     cuts.extend(roots(&slope, lo, hi));
     cuts.push(hi);
@@ -54,7 +63,10 @@ mod tests {
         let flows = [-1_000.0, 500.0, 500.0, 500.0];
         let value = present_value(&flows, 1.0 / 1.1);
         assert!((value - 243.43).abs() < 0.005, "{value}");
-        assert!((value / 1.1 - 221.296_359_538_282_67).abs() < 1e-10, "{value}");
+        assert!(
+            (value / 1.1 - 221.296_359_538_282_67).abs() < 1e-10,
+            "{value}"
+        );
     }
 
     #[test]
@@ -75,7 +87,10 @@ mod tests {
         // (x − 0.9)(x − 0.9001)
         let found = roots(&[0.9 * 0.9001, -1.8001, 1.0], 0.5, 1.5);
         assert_eq!(found.len(), 2);
-        assert!((found[0] - 0.9).abs() < 1e-9 && (found[1] - 0.9001).abs() < 1e-9, "{found:?}");
+        assert!(
+            (found[0] - 0.9).abs() < 1e-9 && (found[1] - 0.9001).abs() < 1e-9,
+            "{found:?}"
+        );
     }
 
     proptest! {

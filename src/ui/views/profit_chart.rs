@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::format::{input_text, percent};
-use crate::model::hashprice;
+use crate::model::margin::Margin;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::sweep::{self, Sweep};
 use crate::plot::extent;
@@ -114,8 +114,8 @@ fn ghosts(props: &Props, window: (f64, f64)) -> [Ghost; 2] {
 /// Revenue and gross profit of these inputs, as points of the chart.
 fn point(inputs: &Inputs, axis: Key, unit: RevenueUnit) -> [(f64, f64); 2] {
     let x = inputs.effective(axis).unwrap_or_default();
-    let result = hashprice::evaluate(inputs);
-    [result.revenue, result.gross_profit]
+    let margin = Margin::of(inputs);
+    [margin.revenue(), margin.gross_profit()]
         .map(|value| (x, unit.from_usd_per_eh_day(value, inputs.btc_price())))
 }
 

@@ -1,0 +1,128 @@
+//! Hands: keyboard and mouse.
+
+use std::time::Duration;
+
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+
+use super::Browser;
+
+/// Keys that are not letters, as WebDriver names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keys {
+    /// To the next control.
+    Tab,
+    /// Takes what was typed.
+    Enter,
+    /// Drops what was typed.
+    Escape,
+    /// Presses a button.
+    Space,
+    /// Page Up.
+    PageUp,
+    /// Page Down.
+    PageDown,
+    /// To the end.
+    End,
+    /// To the start.
+    Home,
+    /// Left.
+    Left,
+    /// Up.
+    Up,
+    /// Right.
+    Right,
+    /// Down.
+    Down,
+    /// Removes what is before the caret, or what is selected.
+    Backspace,
+}
+
+impl Keys {
+    const fn character(self) -> char {
+        match self {
+            Self::Backspace => '\u{e003}',
+            Self::Tab => '\u{e004}',
+            Self::Enter => '\u{e007}',
+            Self::Escape => '\u{e00c}',
+            Self::Space => ' ',
+            Self::PageUp => '\u{e00e}',
+            Self::PageDown => '\u{e00f}',
+            Self::End => '\u{e010}',
+            Self::Home => '\u{e011}',
+            Self::Left => '\u{e012}',
+            Self::Up => '\u{e013}',
+            Self::Right => '\u{e014}',
+            Self::Down => '\u{e015}',
+        }
+    }
+}
+
+const CONTROL: char = '\u{e009}';
+/// How long a hand takes from one place to the next.
+const STROKE: Duration = Duration::from_millis(20);
+
+impl Browser {
+    /// Presses a key and lets go of it.
+    pub fn press(&self, key: Keys) {
+        self.strike(&[key.character()]);
+    }
+
+    /// Types text, key by key.
+    pub fn type_text(&self, text: &str) {
+        self.strike(&text.chars().collect::<Vec<_>>());
+    }
+
+    /// Selects everything in the field that has the focus.
+    pub fn select_all(&self) {
+        let down = [CONTROL, 'a'].map(|value| KeyAction::Down { value });
+        let up = ['a', CONTROL].map(|value| KeyAction::Up { value });
+        self.act_on_keys(down.into_iter().chain(up));
+    }
+
+    /// Moves the mouse through these places of the window (CSS px) without pressing.
+    pub fn hover(&self, places: &[(f64, f64)]) {
+        self.act_on_mouse(places.iter().map(|place| stroke_to(*place)));
+    }
+
+    /// Presses the mouse at the first place and moves it through the others, still pressed.
+    pub fn grab(&self, places: &[(f64, f64)]) {
+        let mut strokes = places.iter().map(|place| stroke_to(*place));
+        let first = strokes.next();
+        let down = PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+        self.act_on_mouse(first.into_iter().chain([down]).chain(strokes));
+    }
+
+    /// Lets go of the mouse.
+    pub fn let_go(&self) {
+        self.act_on_mouse([PointerAction::Up { button: MOUSE_BUTTON_LEFT }]);
+    }
+
+    /// Lets go of whatever a failed story left pressed.
+    pub(super) fn release_everything(&self) {
+        self.wait_for("release", self.client.release_actions());
+    }
+
+    fn strike(&self, characters: &[char]) {
+        self.act_on_keys(characters.iter().flat_map(|character| {
+            [KeyAction::Down { value: *character }, KeyAction::Up { value: *character }]
+        }));
+    }
+
+    fn act_on_keys(&self, actions: impl IntoIterator<Item = KeyAction>) {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let keyboard = actions.into_iter().fold(keyboard, InputSource::then);
+        self.wait_for("keyboard", self.client.perform_actions(keyboard));
+    }
+
+    fn act_on_mouse(&self, actions: impl IntoIterator<Item = PointerAction>) {
+        let mouse = MouseActions::new("mouse".to_owned());
+        let mouse = actions.into_iter().fold(mouse, InputSource::then);
+        self.wait_for("mouse", self.client.perform_actions(mouse));
+    }
+}
+
+fn stroke_to((x, y): (f64, f64)) -> PointerAction {
+    PointerAction::MoveTo { duration: Some(STROKE), x, y }
+}

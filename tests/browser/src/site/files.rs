@@ -1,0 +1,116 @@
+//! What a server serves, held in memory: a build that changes while the tests run does not matter,
+//! and a story can damage what it likes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::LazyLock;
+
+use hyper::body::Bytes;
+
+use crate::engine;
+
+/// What is at an address.
+#[derive(Clone, Debug)]
+pub enum File {
+    /// A file of this MIME type.
+    Content {
+        /// The MIME type.
+        kind: &'static str,
+        /// What is in it.
+        bytes: Bytes,
+    },
+    /// Nothing: status 404.
+    Missing,
+    /// The connection breaks.
+    NoAnswer,
+}
+
+/// Files by path, without the slash in front.
+#[derive(Clone, Debug, Default)]
+pub struct Files(BTreeMap<String, File>);
+
+impl Files {
+    /// The built page, as it was when the first story asked for it.
+    #[must_use]
+    pub fn of_the_build() -> Self {
+        static BUILD: LazyLock<Files> = LazyLock::new(read_build);
+        BUILD.clone()
+    }
+
+    /// These files and a page at `name`.
+    #[must_use]
+    pub fn with_page(mut self, name: &str, html: &str) -> Self {
+        let bytes = Bytes::copy_from_slice(html.as_bytes());
+        self.0.insert(name.to_owned(), File::Content { kind: kind(name), bytes });
+        self
+    }
+
+    /// These files with something else in place of the one whose name ends so.
+    ///
+    /// # Panics
+    /// When no file's name does.
+    #[must_use]
+    pub fn replacing(mut self, ending: &str, other: impl FnOnce(&File) -> File) -> Self {
+        let found = self.0.iter_mut().find(|(name, _)| name.ends_with(ending));
+        let (_, file) = found.unwrap_or_else(|| panic!("no file ends with {ending}"));
+        *file = other(file);
+        self
+    }
+
+    /// What is at a path; a folder shows its `index.html`.
+    #[must_use]
+    pub fn at(&self, path: &str) -> File {
+        let index = format!("{path}index.html");
+        let found = self.0.get(path).or_else(|| self.0.get(&index));
+        found.cloned().unwrap_or(File::Missing)
+    }
+}
+
+impl File {
+    /// The file with one byte in its middle changed.
+    ///
+    /// # Panics
+    /// When it has no bytes.
+    #[must_use]
+    pub fn damaged(&self) -> Self {
+        let Self::Content { kind, bytes } = self else { panic!("there is no file to damage") };
+        let mut bytes = bytes.to_vec();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        Self::Content { kind, bytes: bytes.into() }
+    }
+}
+
+fn read_build() -> Files {
+    let root = engine::path("HASHPIVOT_DIST");
+    let mut files = Files::default();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+        for path in entries.map(|entry| entry.expect("a folder can be listed").path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&root).expect("it is below the root");
+            let name = name.to_str().expect("the build's names are ASCII").to_owned();
+            let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{path:?}: {error}")).into();
+            files.0.insert(name.clone(), File::Content { kind: kind(&name), bytes });
+        }
+    }
+    files
+}
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}

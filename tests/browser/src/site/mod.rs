@@ -1,0 +1,143 @@
+//! A server for the page, or for a page that embeds it, on a port of its own.
+
+mod certificate;
+mod files;
+
+pub use files::{File, Files};
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::{JoinHandle, JoinSet};
+use tokio_rustls::TlsAcceptor;
+
+use crate::RUNTIME;
+
+/// A server on `127.0.0.1`. Each has an origin of its own, so no story sees what another one stored.
+/// It stops when it is dropped.
+#[derive(Debug)]
+pub struct Site {
+    scheme: &'static str,
+    address: SocketAddr,
+    files: Arc<Mutex<Files>>,
+    serving: JoinHandle<()>,
+}
+
+impl Site {
+    /// Serves the built page.
+    #[must_use]
+    pub fn of_the_build() -> Self {
+        Self::serving(Files::of_the_build())
+    }
+
+    /// Serves files over http.
+    #[must_use]
+    pub fn serving(files: Files) -> Self {
+        Self::start("http", files, None)
+    }
+
+    /// Serves files over https, with a certificate that only this run knows.
+    #[must_use]
+    pub fn serving_securely(files: Files) -> Self {
+        Self::start("https", files, Some(certificate::acceptor()))
+    }
+
+    /// The address of a path (with query and fragment, if any) here.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!("{}://{}/{path}", self.scheme, self.address)
+    }
+
+    /// Serves other files from now on.
+    pub fn change(&self, files: Files) {
+        *self.files.lock().unwrap_or_else(PoisonError::into_inner) = files;
+    }
+
+    /// Stops: from now on nobody answers, and open connections are cut.
+    pub fn stop(&self) {
+        self.serving.abort();
+    }
+
+    fn start(scheme: &'static str, files: Files, tls: Option<TlsAcceptor>) -> Self {
+        let listener = RUNTIME
+            .block_on(TcpListener::bind(("127.0.0.1", 0)))
+            .expect("there is a free port");
+        let address = listener.local_addr().expect("it is bound");
+        let files = Arc::new(Mutex::new(files));
+        let serving = RUNTIME.spawn(serve(listener, Arc::clone(&files), tls));
+        Self { scheme, address, files, serving }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// Takes connections until it is aborted, which drops, and so cuts, those that are open.
+async fn serve(listener: TcpListener, files: Arc<Mutex<Files>>, tls: Option<TlsAcceptor>) {
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        connections.spawn(converse(stream, Arc::clone(&files), tls.clone()));
+        while connections.try_join_next().is_some() {}
+    }
+}
+
+/// Answers on one connection. A browser may leave in the middle of an answer.
+async fn converse(stream: TcpStream, files: Arc<Mutex<Files>>, tls: Option<TlsAcceptor>) {
+    let service = service_fn(|request| {
+        let file = files.lock().unwrap_or_else(PoisonError::into_inner).find(&request);
+        async move { respond(file) }
+    });
+    let http = http1::Builder::new();
+    let _ = match tls {
+        None => http.serve_connection(TokioIo::new(stream), service).await,
+        Some(tls) => match tls.accept(stream).await {
+            Ok(stream) => http.serve_connection(TokioIo::new(stream), service).await,
+            Err(_) => Ok(()),
+        },
+    };
+}
+
+impl Files {
+    fn find(&self, request: &Request<Incoming>) -> File {
+        self.at(request.uri().path().trim_start_matches('/'))
+    }
+}
+
+/// The answer; an error makes hyper hang up.
+fn respond(file: File) -> Result<Response<Full<Bytes>>, HangUp> {
+    let (status, kind, bytes) = match file {
+        File::Content { kind, bytes } => (StatusCode::OK, kind, bytes),
+        File::Missing => (StatusCode::NOT_FOUND, "text/plain", Bytes::new()),
+        File::NoAnswer => return Err(HangUp),
+    };
+    let response = Response::builder()
+        .status(status)
+        .header(CONTENT_TYPE, kind)
+        .header(ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .header(CACHE_CONTROL, "no-cache")
+        .body(Full::new(bytes));
+    Ok(response.expect("each header is a constant"))
+}
+
+/// The connection breaks before an answer came.
+#[derive(Debug)]
+struct HangUp;
+
+impl std::fmt::Display for HangUp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("no answer")
+    }
+}
+
+impl std::error::Error for HangUp {}
