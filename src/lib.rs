@@ -4,6 +4,14 @@
 //! [`units`] and [`plot`], then [`model`] and [`format`], then [`state`]; with the `ui` feature
 //! also `web` (browser edges) and `ui` (the page).
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::float_cmp,
+        reason = "tests mean equality where they say it: the same inputs give the same bits"
+    )
+)]
+
 pub mod format;
 pub mod model;
 pub mod plot;

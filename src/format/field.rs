@@ -92,11 +92,11 @@ pub fn input_text(key: Key, value: f64) -> String {
     let text = end_text(key, value);
     match input_unit(key) {
         "" => text,
-        "$" => signed_dollar(text),
+        "$" => signed_dollar(&text),
         "×" => format!("{text}×"),
-        unit if unit.starts_with("$m") => format!("{} m{}", signed_dollar(text), &unit[2..]),
-        unit if unit.starts_with("$bn") => format!("{} bn", signed_dollar(text)),
-        unit if unit.starts_with('$') => format!("{}{}", signed_dollar(text), &unit[1..]),
+        unit if unit.starts_with("$m") => format!("{} m{}", signed_dollar(&text), &unit[2..]),
+        unit if unit.starts_with("$bn") => format!("{} bn", signed_dollar(&text)),
+        unit if unit.starts_with('$') => format!("{}{}", signed_dollar(&text), &unit[1..]),
         unit if unit.starts_with('%') => format!("{text}{unit}"),
         unit => format!("{text} {unit}"),
     }

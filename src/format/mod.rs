@@ -43,11 +43,11 @@ pub fn number(value: f64, decimals: usize) -> String {
 /// Dollars rounded to `decimals` decimals: `−$1,500`.
 #[must_use]
 pub fn usd(value: f64, decimals: usize) -> String {
-    signed_dollar(number(value, decimals))
+    signed_dollar(&number(value, decimals))
 }
 
 /// Puts the dollar sign after the minus sign.
-fn signed_dollar(text: String) -> String {
+fn signed_dollar(text: &str) -> String {
     match text.strip_prefix(MINUS) {
         Some(rest) => format!("{MINUS}${rest}"),
         None => format!("${text}"),
@@ -112,7 +112,7 @@ pub fn compact(value: f64) -> String {
 /// Dollars in the short form: `$38.7k`.
 #[must_use]
 pub fn compact_usd(value: f64) -> String {
-    signed_dollar(compact(value))
+    signed_dollar(&compact(value))
 }
 
 /// Difficulty in trillions: `145.98 T`.
@@ -127,17 +127,18 @@ pub(super) const DIFFICULTY_DISPLAY: f64 = 1e12;
 /// Months in words: `94 months`, `1 month`.
 #[must_use]
 pub fn months(count: f64) -> String {
-    let unit = if count == 1.0 { "month" } else { "months" };
-    format!("{} {unit}", number(count, 0))
+    let text = number(count, 0);
+    let unit = if text == "1" { "month" } else { "months" };
+    format!("{text} {unit}")
 }
 
 /// USD m in words of the right size: `$462 m`, `$1.92 bn`.
 #[must_use]
 pub fn usd_m(value: f64) -> String {
     if value.abs() >= 999.5 {
-        format!("{} bn", signed_dollar(significant(value / 1e3, 3, 0)))
+        format!("{} bn", signed_dollar(&significant(value / 1e3, 3, 0)))
     } else {
-        format!("{} m", signed_dollar(significant(value, 3, 0)))
+        format!("{} m", signed_dollar(&significant(value, 3, 0)))
     }
 }
 
@@ -146,8 +147,10 @@ pub fn usd_m(value: f64) -> String {
 pub fn usd_m_axis(value: f64) -> String {
     match value {
         0.0 => "0".to_owned(),
-        _ if value.abs() >= 999.5 => format!("{}bn", signed_dollar(significant(value / 1e3, 3, 0))),
-        _ => format!("{}m", signed_dollar(significant(value, 3, 0))),
+        _ if value.abs() >= 999.5 => {
+            format!("{}bn", signed_dollar(&significant(value / 1e3, 3, 0)))
+        }
+        _ => format!("{}m", signed_dollar(&significant(value, 3, 0))),
     }
 }
 

@@ -25,8 +25,8 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
         }
         OutputUnit::BtcPerEhDay => plain(significant(value, 5, 0), "BTC per EH a day"),
         OutputUnit::UsdPerBtc => plain(usd(value, 0), "per bitcoin"),
-        OutputUnit::UsdPerDay => plain(signed_dollar(compact(value)), "a day"),
-        OutputUnit::UsdPerYear => plain(signed_dollar(compact(value)), "a year"),
+        OutputUnit::UsdPerDay => plain(signed_dollar(&compact(value)), "a day"),
+        OutputUnit::UsdPerYear => plain(signed_dollar(&compact(value)), "a year"),
         OutputUnit::UsdPerMwh => plain(usd(value, 2), "per MWh"),
         OutputUnit::UsdPerKwMonth => plain(usd(value, 2), "per kW a month"),
         OutputUnit::UsdM => plain(usd_m(value), ""),
@@ -69,15 +69,16 @@ pub enum Change {
 /// The change of a result from `before` to `now`.
 #[must_use]
 pub fn change(unit: OutputUnit, now: f64, before: f64) -> Change {
+    let by = now - before;
     let (difference, decimals, suffix) = match unit {
-        OutputUnit::Fraction => (100.0 * (now - before), 1, " pts"),
-        OutputUnit::Percent => (now - before, 2, " pts"),
-        OutputUnit::Months => (now - before, 0, ""),
-        _ if now == before => return Change::None,
+        OutputUnit::Fraction => (100.0 * by, 1, " pts"),
+        OutputUnit::Percent => (by, 2, " pts"),
+        OutputUnit::Months => (by, 0, ""),
+        _ if by == 0.0 => return Change::None,
         _ if now == 0.0 || before == 0.0 || (now < 0.0) != (before < 0.0) => {
             return Change::Through;
         }
-        _ => (100.0 * (now - before) / before.abs(), 1, "%"),
+        _ => (100.0 * by / before.abs(), 1, "%"),
     };
     let text = number(difference, decimals);
     if !difference.is_finite() || text.chars().all(|c| matches!(c, '0' | '.')) {
@@ -99,7 +100,7 @@ pub fn chart_unit(value: f64, shown: RevenueUnit) -> String {
         compact(value)
     };
     if shown.is_usd() {
-        signed_dollar(text)
+        signed_dollar(&text)
     } else {
         text
     }

@@ -325,7 +325,7 @@ mod laws {
         placed
             .iter()
             .zip(wanted)
-            .map(|(at, &wish)| (at - inside(wish)).powi(2))
+            .map(|(at, &wish)| (at - inside(wish)) * (at - inside(wish)))
             .sum()
     }
 

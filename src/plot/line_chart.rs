@@ -17,7 +17,7 @@ const HALF_TEXT: f64 = 6.0;
 /// Ticks of the y axis at most.
 const Y_TICKS: usize = 6;
 /// Width that a tick of the x axis takes at least, px.
-const X_TICK: f64 = 64.0;
+const X_TICK: f64 = 56.0;
 
 /// What a line chart shows. All curves share the values of x.
 #[derive(Clone, Copy)]
@@ -112,11 +112,7 @@ fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     let ghosts = spec.ghosts.iter().flat_map(|values| values.iter());
     let reached = values.chain(ghosts).copied().chain([0.0]);
     let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
-    let (low, high) = if low == high {
-        (low, low + 1.0)
-    } else {
-        (low, high)
-    };
+    let high = if high > low { high } else { low + 1.0 };
     nice_domain(low, high, Y_TICKS)
 }
 
@@ -206,7 +202,7 @@ mod tests {
     fn names_of_curves_that_end_together_do_not_touch() {
         let end = [1.0, 2.0];
         let chart = layout(400.0, &[0.0, 1.0], &[("a", &end), ("b", &end), ("c", &end)]);
-        let mut names = chart.names.clone();
+        let mut names = chart.names;
         names.sort_by(f64::total_cmp);
         assert!(
             names

@@ -152,7 +152,12 @@ fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {
         row.max
     };
     let clamped = whole.clamp(row.min, highest);
-    if clamped != value {
+    #[expect(
+        clippy::float_cmp,
+        reason = "a number that is taken as it stands is the very same"
+    )]
+    let is_cut = clamped != value;
+    if is_cut {
         let used = input_text(key, clamped);
         notices.push(format!(
             "The link's {} = {value} is outside {} to {} {}: {used} is used.",

@@ -31,7 +31,7 @@ pub fn scale(parameter: &Parameter, ends: (f64, f64)) -> Scale {
 #[must_use]
 pub fn value_at(parameter: &Parameter, ends: (f64, f64), place: f64) -> f64 {
     let (low, high) = ends;
-    if !(place > 0.0) {
+    if place.is_nan() || place <= 0.0 {
         return low;
     }
     if place >= 1.0 {

@@ -88,8 +88,8 @@ impl Figures<'_> {
 }
 
 /// The unrounded number of a figure, for scripts; empty where there is none.
-fn raw(value: Option<f64>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
+fn raw(value: Option<f64>) -> AttrValue {
+    AttrValue::from(value.map(|value| value.to_string()).unwrap_or_default())
 }
 
 impl Figure {

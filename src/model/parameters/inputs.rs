@@ -135,7 +135,10 @@ impl Inputs {
             (Key::Difficulty, Some(_)) => self.values[Key::NetworkHashrate as usize] = None,
             (Key::NetworkHashrate, Some(_)) => self.values[Key::Difficulty as usize] = None,
             // Absence of one display leaves the decision to the other.
-            (Key::Difficulty, None) => return Ok(self.drop_difficulty()),
+            (Key::Difficulty, None) => {
+                self.drop_difficulty();
+                return Ok(());
+            }
             (Key::NetworkHashrate, None) => return Ok(()),
             (_, None) if !key.parameter().optional => {
                 return Err(InputError::Missing(Refusal::new(key.parameter(), None)));

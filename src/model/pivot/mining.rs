@@ -81,8 +81,8 @@ impl Mining {
         let mut totals = Vec::with_capacity(months + 1);
         let mut total = 0.0;
         totals.push(total);
-        for month in 0..months {
-            total += self.cash(plan, hashprice, month) * discount[month];
+        for (month, factor) in discount[..months].iter().enumerate() {
+            total += self.cash(plan, hashprice, month) * factor;
             totals.push(total);
         }
         totals

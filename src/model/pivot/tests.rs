@@ -195,6 +195,7 @@ fn mining_that_earns_nothing_leaves_no_break_even_hashprice_to_a_losing_conversi
 }
 
 /// The pivot by plain loops over the months, straight from the definitions.
+#[expect(clippy::disallowed_methods, reason = "an independent form")]
 fn npv_gain_by_loops(inputs: &Inputs, delay: u64) -> f64 {
     let (t, r) = (inputs.tenor() as i64, inputs.ramp_months() as i64);
     let c = (inputs.build_months() + delay) as i64;
@@ -330,6 +331,7 @@ proptest! {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "an independent form")]
     fn at_the_irr_the_data_centre_is_worth_nothing(inputs in arbitrary::inputs()) {
         let result = at(&inputs);
         for (rate, flows) in [

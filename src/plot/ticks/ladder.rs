@@ -93,7 +93,7 @@ mod laws {
     proptest! {
         #[test]
         fn is_above_by_a_third_at_most(value in 1e-3..1e3, exponent in -290..290_i32) {
-            let value = value * 10_f64.powi(exponent);
+            let value = value * libm::pow(10.0, f64::from(exponent));
             let rung = round_up_on_ladder(value).unwrap();
             prop_assert!(rung >= value && rung / value <= 4.0 / 3.0 + 1e-12, "{value} to {rung}");
         }

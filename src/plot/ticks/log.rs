@@ -148,7 +148,7 @@ mod laws {
     use proptest::prelude::*;
 
     fn domains() -> impl Strategy<Value = (f64, f64)> {
-        let number = (1.0..10.0, -40..40_i32).prop_map(|(m, e)| m * 10_f64.powi(e));
+        let number = (1.0..10.0, -40..40_i32).prop_map(|(m, e)| m * libm::pow(10.0, f64::from(e)));
         prop_oneof![(number.clone(), number), (1.0..50.0, 1.0..50.0)]
     }
 
@@ -171,7 +171,7 @@ mod laws {
             decades in 1.01..40.0,
             max_count in 2..30_usize,
         ) {
-            let ticks = log_ticks(lo, lo * 10_f64.powf(decades), max_count);
+            let ticks = log_ticks(lo, lo * libm::pow(10.0, decades), max_count);
             let ratios: Vec<f64> = ticks.windows(2).map(|pair| pair[1] / pair[0]).collect();
             let one_two_five = ratios.iter().all(|ratio| *ratio < 2.6);
             let equal = ratios.windows(2).all(|pair| (pair[1] / pair[0] - 1.0).abs() < 1e-9);

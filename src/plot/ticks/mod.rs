@@ -218,11 +218,12 @@ mod laws {
 
     /// Domains of all sizes: an end, and a width from a billionth of it to a billion times it.
     fn domains() -> impl Strategy<Value = (f64, f64)> {
-        let number = (-1.0..1.0, -280..280_i32).prop_map(|(m, e): (f64, i32)| m * 10_f64.powi(e));
+        let number = (-1.0..1.0, -280..280_i32)
+            .prop_map(|(m, e): (f64, i32)| m * libm::pow(10.0, f64::from(e)));
         let plain = (-1000.0..1000.0, -1000.0..1000.0);
         let scaled = (number, -9.0..9.0, any::<bool>()).prop_map(
             |(lo, width, reversed): (f64, f64, bool)| {
-                let hi = lo + lo.abs() * 10_f64.powf(width);
+                let hi = lo + lo.abs() * libm::pow(10.0, width);
                 if reversed { (hi, lo) } else { (lo, hi) }
             },
         );

@@ -72,7 +72,7 @@ pub fn LineChart(Props { id, title, answer, foot, baseline, lines }: &Props) -> 
         <div class="hp-plot" ref={node} tabindex="0" role="group" aria-label={format!("{title}: {answer}")}
             onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
             onblur={blur} onkeydown={keys}>
-            <svg role="img" aria-label={answer.clone()} width={size.0.to_string()} height={size.1.to_string()}>
+            <svg role="img" aria-label={answer.clone()} width={raw(size.0)} height={raw(size.1)}>
                 <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
                 { crosshair(lines, &layout, index) }
             </svg>
@@ -228,8 +228,8 @@ fn x_axis(lines: &Lines, layout: &LineLayout) -> Html {
 
 fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
     html! {
-        <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={tick.value.to_string()}
-            data-at={tick.at.to_string()}>{ text }</text>
+        <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}
+            data-at={raw(tick.at)}>{ text }</text>
     }
 }
 
@@ -251,7 +251,7 @@ fn marks(lines: &Lines, layout: &LineLayout) -> Html {
 
 fn dot(x: f64, y: f64, r: &'static str, class: Classes, mark: Option<(&'static str, f64, f64)>) -> Html {
     let (name, x_value, y_value) = mark.map_or((None, None, None), |(name, x, y)| {
-        (Some(name), Some(x.to_string()), Some(y.to_string()))
+        (Some(name), Some(raw(x)), Some(raw(y)))
     });
     html! {
         <circle {class} cx={px(x)} cy={px(y)} {r} data-mark={name} data-x={x_value} data-y={y_value} />
@@ -268,6 +268,11 @@ fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
 }
 
 /// A length in px to a hundredth.
-fn px(length: f64) -> String {
-    format!("{length:.2}")
+fn px(length: f64) -> AttrValue {
+    AttrValue::from(format!("{length:.2}"))
+}
+
+/// A number to the last digit, for scripts.
+fn raw(number: f64) -> AttrValue {
+    AttrValue::from(number.to_string())
 }

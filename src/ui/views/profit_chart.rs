@@ -36,10 +36,21 @@ pub struct Props {
 #[component]
 pub fn ProfitChart(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
-    let Props { id, title, unit, .. } = props;
+    let Props { id, title, .. } = props;
     html! {
-        <LineChart {id} title={*title} answer={answer(props)} foot={unit.words()} baseline={baseline_name(props)} {lines} />
+        <LineChart {id} title={*title} answer={answer(props)} foot={foot(props)} baseline={baseline_name(props)} {lines} />
     }
+}
+
+/// The units of both axes.
+fn foot(Props { axis, unit, .. }: &Props) -> String {
+    let x = match axis {
+        Key::BtcPrice => "USD a bitcoin",
+        Key::Difficulty => "difficulty",
+        Key::PowerPrice => "USD per MWh",
+        _ => "J/TH",
+    };
+    format!("{} against {x}", unit.label())
 }
 
 /// What the ghost lines are, where there are any.
