@@ -1,6 +1,6 @@
 //! Inputs as text, in the unit in which their field shows them.
 
-use super::{DIFFICULTY_DISPLAY, MINUS, number, signed_dollar, significant};
+use super::{DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, grouped, signed_dollar, significant};
 use crate::model::parameters::Key;
 
 /// Significant digits that a resting field shows.
@@ -9,10 +9,18 @@ const FIELD_DIGITS: usize = 5;
 const SENTENCE_DIGITS: usize = 4;
 
 /// How many of the parameter's own units make one of its field's.
-pub(super) fn display_divisor(key: Key) -> f64 {
+fn display_divisor(key: Key) -> f64 {
     match key {
         Key::Difficulty => DIFFICULTY_DISPLAY,
         _ => 1.0,
+    }
+}
+
+/// The same as a power of ten.
+pub(super) fn display_places(key: Key) -> usize {
+    match key {
+        Key::Difficulty => DIFFICULTY_PLACES,
+        _ => 0,
     }
 }
 
@@ -32,7 +40,7 @@ pub fn input_unit(key: Key) -> &'static str {
         Key::MarketCap => "$bn",
         Key::GrossMw => "MW",
         Key::Pue | Key::MiningMultiple => "×",
-        Key::MiningStopMonth => "month",
+        Key::MiningStopMonth => "months",
         Key::HorizonEpochs => "epochs",
         Key::Shares => "m",
         Key::EfficiencySpread | Key::PowerSpread => "log-sd",
@@ -63,21 +71,21 @@ pub fn field_text(key: Key, value: f64) -> String {
     )
 }
 
-/// An input's value to the last digit, as its field shows it for editing; `parse` gives the same
-/// value back.
+/// An input's value to the last digit, as its field shows it for editing; [`parse`](super::parse)
+/// gives the same value back.
 #[must_use]
 pub fn exact_text(key: Key, value: f64) -> String {
-    let shown = value / display_divisor(key);
-    let plain = format!("{shown}");
-    let decimals = plain
-        .split_once('.')
-        .map_or(0, |(_, fraction)| fraction.len());
-    let rounded = number(shown, decimals.max(key.parameter().decimals));
-    if super::parse(key, &rounded) == Ok(value) {
-        rounded
-    } else {
-        plain.replace('-', "\u{2212}")
-    }
+    let plain = format!("{}", value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    // The point is moved and nothing is divided, so that no digit changes.
+    let places = display_places(key);
+    let digits = format!("{whole:0>width$}", width = places + 1);
+    let (whole, moved) = digits.split_at(digits.len() - places);
+    let decimals = format!("{moved}{fraction}");
+    let decimals = decimals.trim_end_matches('0');
+    let min_decimals = key.parameter().decimals;
+    let plain = format!("{whole}.{decimals:0<min_decimals$}");
+    grouped(plain.trim_end_matches('.'), value < 0.0)
 }
 
 /// An input's value as the end of a range: no decimals that say nothing.
@@ -98,6 +106,9 @@ pub fn input_text(key: Key, value: f64) -> String {
         unit if unit.starts_with("$bn") => format!("{} bn", signed_dollar(&text)),
         unit if unit.starts_with('$') => format!("{}{}", signed_dollar(&text), &unit[1..]),
         unit if unit.starts_with('%') => format!("{text}{unit}"),
+        unit if text == "1" && unit.chars().all(char::is_alphabetic) => {
+            format!("{text} {}", unit.trim_end_matches('s'))
+        }
         unit => format!("{text} {unit}"),
     }
 }

@@ -6,6 +6,7 @@
 mod field;
 mod output;
 mod parse;
+mod suffix;
 
 pub use field::{end_text, exact_text, field_text, input_text, input_unit};
 pub use output::{Amount, Change, absent, amount, change, chart_unit, shown_revenue};
@@ -21,10 +22,15 @@ const MAX_DECIMALS: usize = 12;
 #[must_use]
 pub fn number(value: f64, decimals: usize) -> String {
     let plain = format!("{:.*}", decimals.min(MAX_DECIMALS), value.abs());
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 4);
     let is_zero = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if value < 0.0 && !is_zero {
+    grouped(&plain, value < 0.0 && !is_zero)
+}
+
+/// A plain decimal number with commas between thousands and, if asked for, a minus sign.
+fn grouped(plain: &str, is_negative: bool) -> String {
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 4);
+    if is_negative {
         text.push(MINUS);
     }
     for (index, digit) in whole.char_indices() {
@@ -122,7 +128,9 @@ pub fn difficulty(value: f64, decimals: usize) -> String {
 }
 
 /// Difficulty is shown in trillions.
-pub(super) const DIFFICULTY_DISPLAY: f64 = 1e12;
+const DIFFICULTY_DISPLAY: f64 = 1e12;
+/// The same as a power of ten.
+const DIFFICULTY_PLACES: usize = 12;
 
 /// Months in words: `94 months`, `1 month`.
 #[must_use]

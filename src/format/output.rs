@@ -62,7 +62,8 @@ pub enum Change {
     None,
     /// By so much: in percent for amounts, in points for shares.
     By(String),
-    /// From one side of zero to the other, or from or to zero: no percentage says that.
+    /// From one side of zero to the other, from or to zero, or out of all proportion: no
+    /// percentage says that.
     Through,
 }
 
@@ -80,8 +81,11 @@ pub fn change(unit: OutputUnit, now: f64, before: f64) -> Change {
         }
         _ => (100.0 * by / before.abs(), 1, "%"),
     };
+    if !difference.is_finite() {
+        return Change::Through;
+    }
     let text = number(difference, decimals);
-    if !difference.is_finite() || text.chars().all(|c| matches!(c, '0' | '.')) {
+    if text.chars().all(|c| matches!(c, '0' | '.')) {
         return Change::None;
     }
     let sign = if text.starts_with(MINUS) { "" } else { "+" };

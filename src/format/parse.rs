@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::field::{display_divisor, input_text, is_minus};
+use super::field::{display_places, input_text, is_minus};
+use super::suffix::multiplier;
 use crate::model::parameters::{InputError, Key};
 
 /// Why a field's text was not taken. The message names field, value, allowed range and unit.
@@ -16,6 +17,7 @@ pub struct ParseError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
     NotANumber,
+    StrayComma,
     Fractional,
     OutOfRange,
 }
@@ -25,11 +27,12 @@ impl fmt::Display for ParseError {
         let row = self.key.parameter();
         let what = match self.reason {
             Reason::NotANumber => "is not a number",
+            Reason::StrayComma => "has a comma out of place (decimals take a point)",
             Reason::Fractional => "is not a whole number",
             Reason::OutOfRange => "is out of range",
         };
-        let from = input_text(self.key, row.min);
-        let to = input_text(self.key, row.max);
+        let from = end_inside(self.key, row.min, 1.0);
+        let to = end_inside(self.key, row.max, -1.0);
         write!(
             f,
             "{}: “{}” {what}. Allowed: {from} to {to}.",
@@ -40,64 +43,95 @@ impl fmt::Display for ParseError {
 
 impl std::error::Error for ParseError {}
 
+/// An end of the range in words; rounded so that what the words say is itself allowed.
+fn end_inside(key: Key, end: f64, inward: f64) -> String {
+    /// The most by which text of four significant digits is off.
+    const ROUNDING: f64 = 5e-4;
+    let text = input_text(key, end);
+    if parse(key, &text).is_ok() {
+        text
+    } else {
+        input_text(key, end + inward * ROUNDING * end.abs())
+    }
+}
+
 /// The value of an input from its field's text, in the parameter's own unit.
 ///
-/// Understood are thousands separators (commas, spaces, underscores, apostrophes), a currency
-/// sign, a unit that names the field's own, `%`, exponents, and the multipliers `k`, `M`/`m`, `bn`/
-/// `B`/`b` and `T`/`t`. In the difficulty field a plain number is in trillions unless it is too
-/// large for that, so that a pasted 148195306640204.7 means what it says.
+/// Understood are thousands separators (commas before groups of three digits; spaces, underscores
+/// and apostrophes anywhere), a dollar sign, the field's own unit, exponents, and the multipliers
+/// `k`, `M`/`m`, `bn`/`B`/`b` and `T`/`t`. In the difficulty field a plain number is in trillions
+/// unless it is too large for that, so that a pasted 148195306640204.7 means what it says.
 ///
 /// # Errors
-/// Text that is no number, a number out of the input's range, and a fraction of a whole input.
+/// Text that is no number, a number out of the input's range, and a fraction of a whole input. A
+/// comma that separates no thousands is refused too: 45,5 may mean 45.5 or 455.
 pub fn parse(key: Key, text: &str) -> Result<f64, ParseError> {
     let error = |reason| ParseError {
         key,
         text: text.trim().to_owned(),
         reason,
     };
-    let (number, multiplier) = read(text).ok_or_else(|| error(Reason::NotANumber))?;
-    let value = match (key, multiplier) {
-        (Key::Difficulty, None) if number >= key.parameter().min => number,
-        (_, None) => number * display_divisor(key),
-        (_, Some(multiplier)) => number * multiplier / own_multiplier(key),
+    let (number, multiplier) = read(key, text).map_err(error)?;
+    let places = match multiplier {
+        Some(places) => places - own_places(key),
+        None => display_places(key) as i32,
     };
+    let value = match (key, multiplier, scaled(&number, 0)) {
+        (Key::Difficulty, None, Some(plain)) if plain >= key.parameter().min => Some(plain),
+        _ => scaled(&number, places),
+    };
+    let value = value.ok_or_else(|| error(Reason::NotANumber))?;
     match key.parameter().check(value) {
-        Ok(()) => Ok(value),
+        // Adding zero turns −0 into 0.
+        Ok(()) => Ok(value + 0.0),
         Err(InputError::Fractional(_)) => Err(error(Reason::Fractional)),
         Err(_) => Err(error(Reason::OutOfRange)),
     }
 }
 
-/// What a parameter's unit already multiplies dollars by: `48bn` in a field of USD bn is 48.
-fn own_multiplier(key: Key) -> f64 {
+/// The power of ten by which a parameter's unit already multiplies dollars: `48bn` in a field of
+/// USD bn is 48.
+fn own_places(key: Key) -> i32 {
     let unit = key.parameter().unit;
     if unit.starts_with("USD bn") {
-        1e9
+        9
     } else if unit.starts_with("USD m") || unit.starts_with("million") {
-        1e6
+        6
     } else {
-        1.0
+        0
     }
 }
 
-/// The number in the text and the multiplier behind it, if any.
-fn read(text: &str) -> Option<(f64, Option<f64>)> {
-    let compact: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '_' | '\'' | '$' | '€' | '£' | '₿'))
-        .map(|c| if is_minus(c) { '-' } else { c })
-        .collect();
-    let end = number_length(&compact);
-    let number: f64 = compact[..end].parse().ok()?;
-    let multiplier = multiplier(&compact[end..])?;
-    number.is_finite().then_some((number, multiplier))
+/// The decimal number times a power of ten, rounded once.
+fn scaled(number: &str, places: i32) -> Option<f64> {
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let exponent = exponent.parse::<i32>().ok()?.checked_add(places)?;
+    format!("{mantissa}e{exponent}").parse().ok()
 }
 
-/// How many bytes at the start are a plain decimal number.
+/// The number in the text, without commas, and the power of ten of the multiplier behind it.
+fn read(key: Key, text: &str) -> Result<(String, Option<i32>), Reason> {
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '\'' | '’' | '$'))
+        .map(|c| if is_minus(c) { '-' } else { c })
+        .collect();
+    let (number, suffix) = plain.split_at(number_length(&plain));
+    let multiplier = multiplier(key, suffix).ok_or(Reason::NotANumber)?;
+    if commas_part_thousands(number) {
+        Ok((number.replace(',', ""), multiplier))
+    } else {
+        Err(Reason::StrayComma)
+    }
+}
+
+/// How many bytes at the start are a decimal number, with commas in its whole part.
 fn number_length(text: &str) -> usize {
-    let digits = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
+    let count =
+        |from: usize, is_part: fn(&u8) -> bool| text[from..].bytes().take_while(is_part).count();
+    let digits = |from| count(from, u8::is_ascii_digit);
     let mut end = usize::from(text.starts_with(['-', '+']));
-    end += digits(end);
+    end += count(end, |byte| byte.is_ascii_digit() || *byte == b',');
     if text[end..].starts_with('.') {
         end += 1 + digits(end + 1);
     }
@@ -111,22 +145,14 @@ fn number_length(text: &str) -> usize {
     end
 }
 
-/// What the letters behind a number multiply it by: `Some(None)` for none or a mere unit, `None`
-/// for letters that mean nothing.
-fn multiplier(suffix: &str) -> Option<Option<f64>> {
-    const UNITS: [&str; 14] = [
-        "", "%", "usd", "btc", "/mwh", "usd/mwh", "j/th", "mw", "eh/s", "eh", "/th", "months",
-        "years", "×",
-    ];
-    let lower = suffix.to_ascii_lowercase();
-    let (head, tail) = match lower.as_str() {
-        _ if UNITS.contains(&lower.as_str()) => return Some(None),
-        text if text.starts_with("bn") => (1e9, &lower[2..]),
-        text if text.starts_with('k') => (1e3, &lower[1..]),
-        text if text.starts_with('m') => (1e6, &lower[1..]),
-        text if text.starts_with('b') => (1e9, &lower[1..]),
-        text if text.starts_with('t') => (1e12, &lower[1..]),
-        _ => return None,
-    };
-    UNITS.contains(&tail).then_some(Some(head))
+/// Whether every comma has one to three digits before it and exactly three behind it.
+fn commas_part_thousands(number: &str) -> bool {
+    let unsigned = number.trim_start_matches(['-', '+']);
+    let whole = unsigned.split(['.', 'e', 'E']).next().unwrap_or_default();
+    match whole.split_once(',') {
+        None => true,
+        Some((first, rest)) => {
+            (1..=3).contains(&first.len()) && rest.split(',').all(|group| group.len() == 3)
+        }
+    }
 }

@@ -11,10 +11,12 @@ pub struct Margin {
     /// USD/BTC.
     btc_price: f64,
     difficulty: Difficulty,
-    /// What a block pays on average, subsidy and fees, BTC.
-    reward_btc: f64,
-    /// The share of hashprice that becomes revenue: pool fee and downtime taken off.
-    revenue_share: f64,
+    /// What a block issues, BTC.
+    subsidy_btc: f64,
+    /// Fees over the subsidy, a fraction.
+    fees: f64,
+    /// What the pool leaves, a fraction.
+    pool_share: f64,
     /// J/TH.
     efficiency: f64,
     /// USD/MWh.
@@ -23,6 +25,38 @@ pub struct Margin {
     uptime: f64,
     /// USD per MWh not drawn while down.
     curtailment_credit: f64,
+}
+
+/// What makes gross profit change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The bitcoin price.
+    Price,
+    /// Difficulty.
+    Difficulty,
+    /// Transaction fees.
+    Fees,
+    /// The subsidy.
+    Subsidy,
+    /// The fleet's efficiency.
+    Efficiency,
+    /// The power price.
+    PowerPrice,
+    /// Pool fee, uptime and curtailment credit.
+    Operations,
+}
+
+impl Cause {
+    /// Every cause.
+    pub const ALL: [Self; 7] = [
+        Self::Price,
+        Self::Difficulty,
+        Self::Fees,
+        Self::Subsidy,
+        Self::Efficiency,
+        Self::PowerPrice,
+        Self::Operations,
+    ];
 }
 
 impl Margin {
@@ -34,8 +68,9 @@ impl Margin {
         Self {
             btc_price: inputs.btc_price(),
             difficulty: inputs.difficulty(),
-            reward_btc: subsidy.to_btc() * (1.0 + inputs.fees_pct() / 100.0),
-            revenue_share: (1.0 - inputs.pool_fee_pct() / 100.0) * uptime,
+            subsidy_btc: subsidy.to_btc(),
+            fees: inputs.fees_pct() / 100.0,
+            pool_share: 1.0 - inputs.pool_fee_pct() / 100.0,
             efficiency: inputs.efficiency(),
             power_price: inputs.power_price(),
             uptime,
@@ -75,23 +110,42 @@ impl Margin {
         }
     }
 
+    /// The same with one cause as it is in `other`.
+    #[must_use]
+    pub fn taking(self, cause: Cause, other: &Self) -> Self {
+        match cause {
+            Cause::Price => Self { btc_price: other.btc_price, ..self },
+            Cause::Difficulty => Self { difficulty: other.difficulty, ..self },
+            Cause::Fees => Self { fees: other.fees, ..self },
+            Cause::Subsidy => Self { subsidy_btc: other.subsidy_btc, ..self },
+            Cause::Efficiency => Self { efficiency: other.efficiency, ..self },
+            Cause::PowerPrice => Self { power_price: other.power_price, ..self },
+            Cause::Operations => Self {
+                pool_share: other.pool_share,
+                uptime: other.uptime,
+                curtailment_credit: other.curtailment_credit,
+                ..self
+            },
+        }
+    }
+
     /// Hashprice before pool fee and downtime, USD/EH/day: 10^18·86400/(D·2^32)·reward·price.
     #[must_use]
     pub fn hashprice(&self) -> f64 {
         let blocks_per_eh_day = 1e18 * SECONDS_PER_DAY / self.difficulty.hashes_per_block();
-        blocks_per_eh_day * self.reward_btc * self.btc_price
+        blocks_per_eh_day * self.subsidy_btc * (1.0 + self.fees) * self.btc_price
     }
 
     /// The share of hashprice that becomes revenue, a fraction.
     #[must_use]
     pub fn revenue_share(&self) -> f64 {
-        self.revenue_share
+        self.pool_share * self.uptime
     }
 
     /// Revenue after pool fee and downtime, BTC/EH/day.
     #[must_use]
     pub fn revenue_btc(&self) -> f64 {
-        self.hashprice() / self.btc_price * self.revenue_share
+        self.hashprice() / self.btc_price * self.revenue_share()
     }
 
     /// The same at the bitcoin price, USD/EH/day.

@@ -4,10 +4,12 @@
 //! returns NaN or infinity. Transcendental functions come from `libm`, so that the bits are the
 //! same natively and in every browser.
 
+pub mod attribution;
 mod finite;
 pub mod hashprice;
 pub mod margin;
 pub mod network;
+pub mod normal;
 pub mod outputs;
 pub mod parameters;
 pub mod pivot;

@@ -135,7 +135,7 @@ fn frame(spec: &LineSpec<'_>, y_texts: impl Iterator<Item = String>) -> Frame {
 
 fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
     let (from, to) = x.range();
-    let most = libm::floor((to - from).abs() / X_TICK).max(2.0) as usize;
+    let most = libm::floor((to - from).abs() / X_TICK) as usize + 1;
     let (low, high) = (spec.x_domain.0 / spec.x_unit, spec.x_domain.1 / spec.x_unit);
     let values: Vec<f64> = linear_ticks(low, high, most)
         .iter()

@@ -1,0 +1,65 @@
+//! The letters behind a number: multipliers and units.
+
+use super::field::input_unit;
+use crate::model::parameters::Key;
+
+/// Other ways to write a unit.
+const ALIASES: [(&str, &str); 4] = [
+    ("x", "×"),
+    ("eh", "eh/s"),
+    ("/kw", "/kw/mo"),
+    ("/mo", "/kw/mo"),
+];
+
+/// The power of ten by which the letters behind a number (without spaces and dollar signs) multiply
+/// it: `Some(None)` for none or the field's own unit, `None` for letters that mean nothing in this
+/// field.
+pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
+    let suffix = suffix.to_lowercase();
+    let multiplied = split_multiplier(&suffix).filter(|(_, unit)| is_own_unit(key, unit));
+    match multiplied {
+        Some((places, _)) => Some(Some(places)),
+        None => is_own_unit(key, &suffix).then_some(None),
+    }
+}
+
+fn split_multiplier(suffix: &str) -> Option<(i32, &str)> {
+    const MULTIPLIERS: [(&str, i32); 5] = [("bn", 9), ("k", 3), ("m", 6), ("b", 9), ("t", 12)];
+    MULTIPLIERS
+        .into_iter()
+        .find_map(|(name, places)| Some((places, suffix.strip_prefix(name)?)))
+}
+
+/// Whether this names the unit of the field, as the field or the parameter table writes it, or is
+/// nothing at all.
+fn is_own_unit(key: Key, text: &str) -> bool {
+    let written = ALIASES.iter().find(|(alias, _)| *alias == text);
+    let text = written.map_or(text, |(_, unit)| unit);
+    let field = input_unit(key);
+    let text = if field.starts_with('$') {
+        text.strip_prefix("usd").unwrap_or(text)
+    } else {
+        text
+    };
+    let is_name = |unit: &str| {
+        let unit = bare(unit);
+        text == unit || unit.strip_suffix('s').is_some_and(|one| text == one)
+    };
+    let is_percent = text == "%" && field.starts_with('%');
+    text.is_empty() || is_percent || is_name(field) || is_name(key.parameter().unit)
+}
+
+/// A unit in small letters without spaces, currency and multiplier: `/itmw` for `$m/IT MW`.
+fn bare(unit: &str) -> String {
+    let letters: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
+    let lower = letters.to_lowercase();
+    match lower
+        .strip_prefix('$')
+        .or_else(|| lower.strip_prefix("usd"))
+    {
+        Some(rest) if rest.starts_with("bn") => rest[2..].to_owned(),
+        Some(rest) if rest.starts_with('m') => rest[1..].to_owned(),
+        Some(rest) => rest.to_owned(),
+        None => lower,
+    }
+}
