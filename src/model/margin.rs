@@ -110,6 +110,12 @@ impl Margin {
         }
     }
 
+    /// The same in a simulated epoch: with this price (USD/BTC), difficulty and subsidy (BTC).
+    #[must_use]
+    pub fn in_epoch(self, btc_price: f64, difficulty: Difficulty, subsidy_btc: f64) -> Self {
+        Self { btc_price, difficulty, subsidy_btc, ..self }
+    }
+
     /// The same with one cause as it is in `other`.
     #[must_use]
     pub fn taking(self, cause: Cause, other: &Self) -> Self {

@@ -5,6 +5,8 @@
 //! same natively and in every browser.
 
 pub mod attribution;
+pub mod cost_curve;
+pub mod difficulty_lag;
 mod finite;
 pub mod hashprice;
 pub mod margin;

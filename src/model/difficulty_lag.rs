@@ -1,0 +1,200 @@
+//! How the network answers a shock: miners switch, and difficulty follows two weeks behind.
+
+use super::cost_curve::{self, PowerCosts};
+use super::margin::Margin;
+use super::network::{self, BLOCKS_PER_EPOCH};
+use super::parameters::Inputs;
+use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Difficulty, Hashrate, SECONDS_PER_DAY};
+
+/// An epoch that would take longer has stalled the chain, days.
+const STALL_DAYS: f64 = 730.0;
+
+/// One difficulty epoch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Epoch {
+    /// Days since the start at which it begins.
+    pub day: f64,
+    /// Height of its first block.
+    pub height: u64,
+    /// USD/BTC.
+    pub btc_price: f64,
+    /// Its difficulty.
+    pub difficulty: f64,
+    /// Hashrate that runs in it, EH/s.
+    pub hashrate: f64,
+    /// USD/EH/day.
+    pub hashprice: f64,
+    /// USD/EH/day.
+    pub gross_profit: f64,
+    /// How long it takes, days.
+    pub days: f64,
+    /// The retarget at its end, a fraction.
+    pub difficulty_change: f64,
+}
+
+/// A simulated path of the network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Simulation {
+    /// Epoch by epoch; `horizon_epochs` of them unless the chain stalls.
+    pub epochs: Vec<Epoch>,
+    /// Whether the last epoch would take more than two years: so little hashrate is left that
+    /// difficulty cannot follow.
+    pub stalled: bool,
+}
+
+/// What moves from epoch to epoch.
+#[derive(Clone, Copy, Debug)]
+struct Chain {
+    day: f64,
+    height: u64,
+    difficulty: Difficulty,
+    /// EH/s.
+    hashrate: f64,
+}
+
+/// Simulates `horizon_epochs` epochs on expected times, from today's difficulty and hashrate.
+///
+/// In each epoch hashprice follows price, difficulty and the mean subsidy of its blocks; hashrate
+/// then moves towards what covers its power bill, by 1 − e^(−days/lag); difficulty follows by the
+/// retarget rule.
+#[must_use]
+pub fn simulate(inputs: &Inputs) -> Simulation {
+    let costs = PowerCosts::of(inputs);
+    let margin = Margin::of(inputs);
+    let mut chain = Chain {
+        day: 0.0,
+        height: inputs.block_height(),
+        difficulty: inputs.difficulty(),
+        hashrate: cost_curve::running_hashrate(inputs),
+    };
+    let mut epochs = Vec::new();
+    for _ in 0..inputs.horizon_epochs() {
+        let epoch = epoch(inputs, &margin, &chain);
+        epochs.push(epoch);
+        if epoch.days > STALL_DAYS {
+            return Simulation { epochs, stalled: true };
+        }
+        chain = next(inputs, &costs, &chain, &epoch);
+    }
+    Simulation { epochs, stalled: false }
+}
+
+fn epoch(inputs: &Inputs, margin: &Margin, chain: &Chain) -> Epoch {
+    let drift = 1.0 + inputs.price_drift_pct() / 100.0;
+    let btc_price = inputs.btc_price() * libm::pow(drift, chain.day / DAYS_PER_YEAR);
+    let issued = network::issuance(chain.height, BLOCKS_PER_EPOCH).to_btc();
+    let now = margin.in_epoch(btc_price, chain.difficulty, issued / BLOCKS_PER_EPOCH as f64);
+    let blocks = BLOCKS_PER_EPOCH as f64;
+    let hashes_per_day = Hashrate::from_eh_s(chain.hashrate).to_h_s() * SECONDS_PER_DAY;
+    let days = blocks * chain.difficulty.hashes_per_block() / hashes_per_day;
+    Epoch {
+        day: chain.day,
+        height: chain.height,
+        btc_price,
+        difficulty: chain.difficulty.to_number(),
+        hashrate: chain.hashrate,
+        hashprice: now.hashprice(),
+        gross_profit: now.gross_profit(),
+        days,
+        difficulty_change: network::retarget_factor(days) - 1.0,
+    }
+}
+
+fn next(inputs: &Inputs, costs: &PowerCosts, chain: &Chain, epoch: &Epoch) -> Chain {
+    let day = chain.day + epoch.days;
+    let growth = 1.0 + inputs.capacity_growth_pct() / 100.0;
+    let capacity = cost_curve::capacity(inputs) * libm::pow(growth, day / DAYS_PER_MONTH);
+    let target = capacity * costs.online_share(epoch.hashprice);
+    let lag = inputs.response_lag();
+    let moved = if lag == 0.0 { 1.0 } else { -libm::expm1(-epoch.days / lag) };
+    let factor = network::retarget_factor(epoch.days);
+    Chain {
+        day,
+        height: chain.height + BLOCKS_PER_EPOCH,
+        difficulty: Difficulty::from_number(epoch.difficulty * factor),
+        hashrate: chain.hashrate + (target - chain.hashrate) * moved,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::parameters::arbitrary;
+
+    fn run(entries: &[(&str, f64)]) -> Simulation {
+        let entries = entries.iter().map(|(key, value)| (*key, Some(*value)));
+        simulate(&Inputs::from_entries(entries).expect("valid"))
+    }
+
+    #[test]
+    fn a_fall_to_60_000_overshoots_and_returns_as_the_check_figures_say() {
+        let path = run(&[("btc_price", 60_000.0), ("horizon_epochs", 10.0)]);
+        let row = |index: usize| path.epochs[index];
+        let day_and_hashprice = |index: usize| {
+            format!("{:.3} {:.3}", row(index).day, row(index).hashprice)
+        };
+        assert_eq!(day_and_hashprice(0), "0.000 26103.445");
+        assert_eq!(day_and_hashprice(1), "14.000 26103.445");
+        assert_eq!(day_and_hashprice(2), "29.667 29211.537");
+        assert_eq!(day_and_hashprice(3), "44.621 31201.966");
+        let last = path.epochs.iter().find(|epoch| (epoch.day - 127.892).abs() < 0.001);
+        assert_eq!(format!("{:.3}", last.expect("is a row").hashprice), "29588.162");
+        assert_eq!(format!("{:.3}", row(0).difficulty / 1e12), "145.985");
+        assert_eq!(format!("{:.3}", row(3).difficulty / 1e12), "122.130");
+        assert_eq!(format!("{:.3}", last.expect("is a row").difficulty / 1e12), "128.792");
+        assert!(!path.stalled && path.epochs.len() == 10);
+    }
+
+    #[test]
+    fn an_epoch_with_the_halving_inside_earns_the_mean_subsidy() {
+        let path = run(&[("block_height", 1_049_000.0), ("horizon_epochs", 1.0)]);
+        let before = run(&[("block_height", 1_000_000.0), ("horizon_epochs", 1.0)]);
+        let share = path.epochs[0].hashprice / before.epochs[0].hashprice;
+        assert!((share - (1_000.0 + 1_016.0 / 2.0) / 2_016.0).abs() < 1e-12, "{share}");
+    }
+
+    #[test]
+    fn a_network_without_hashrate_stalls_and_says_so() {
+        let path = run(&[
+            ("btc_price", 1_000.0),
+            ("fleet_power_price", 500.0),
+            ("response_lag", 0.0),
+        ]);
+        assert!(path.stalled);
+        assert!(path.epochs.last().expect("has a row").days > STALL_DAYS);
+        assert!(path.epochs.len() < 26);
+    }
+
+    #[test]
+    fn nothing_moves_in_a_network_at_rest() {
+        let inputs = Inputs::default();
+        let idle = cost_curve::calibrated_idle_pct(&inputs);
+        let path = run(&[("idle_pct", idle)]);
+        for epoch in &path.epochs {
+            assert!((epoch.hashrate - 1_045.0).abs() < 1e-8, "{}", epoch.hashrate);
+            assert!(epoch.difficulty_change.abs() < 1e-10);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_row_is_finite_and_time_goes_on(inputs in arbitrary::inputs()) {
+            let path = simulate(&inputs);
+            prop_assert!(!path.epochs.is_empty());
+            for epoch in &path.epochs {
+                let Epoch { day, btc_price, difficulty, hashrate, hashprice, gross_profit, days, .. } = *epoch;
+                for value in [day, btc_price, difficulty, hashrate, hashprice, gross_profit, days] {
+                    prop_assert!(value.is_finite(), "{epoch:?}");
+                }
+                prop_assert!(days > 0.0 && hashrate > 0.0);
+            }
+            let ends = path.epochs.windows(2);
+            for pair in ends {
+                prop_assert_eq!(pair[1].day, pair[0].day + pair[0].days);
+                prop_assert_eq!(pair[1].height, pair[0].height + BLOCKS_PER_EPOCH);
+            }
+        }
+    }
+}
