@@ -16,7 +16,9 @@ pub mod outputs;
 pub mod parameters;
 pub mod pivot;
 pub mod solve;
+pub mod sum_of_parts;
 pub mod sweep;
+pub mod valuation;
 
 use hashprice::Hashprice;
 use parameters::Inputs;

@@ -32,6 +32,8 @@ pub struct Pivot {
     pub displaced_hashrate: f64,
     /// Own capex with overrun, less what the tenant pays.
     pub capex_total: f64,
+    /// Present value of own capex at the HPC discount rate.
+    pub capex_present_value: f64,
     /// Present value of the data centre's cash at the HPC discount rate.
     pub npv_hpc: f64,
     /// Present value of mining until the machines are worn out.
@@ -127,6 +129,7 @@ pub fn evaluate(inputs: &Inputs, mining: &Hashprice) -> Pivot {
         it_mw: it_mw(inputs),
         displaced_hashrate: displaced_hashrate(inputs),
         capex_total,
+        capex_present_value: case.capex_present_value(),
         npv_hpc: case.npv_hpc(),
         npv_run_off: case.npv_run_off(),
         npv_renew: case.npv_renew(),

@@ -1,0 +1,223 @@
+//! One company as a commodity producer and as infrastructure, and what its share price implies.
+
+use super::Evaluation;
+use super::finite::ratio;
+use super::margin::Margin;
+use super::parameters::Inputs;
+use crate::units::{DAYS_PER_YEAR, USD_PER_USD_M};
+
+/// Half the bump of the bitcoin price by which beta is taken.
+const BUMP: f64 = 0.01;
+
+/// Results for one company; USD m unless a field says otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SumOfParts {
+    /// Mining EBITDA of the hashrate that is expected to stay, at the multiple.
+    pub mining_value: f64,
+    /// The conversion, weighted with its probability; may be negative.
+    pub hpc_value: f64,
+    /// Both, less net debt, with the proceeds of new shares.
+    pub equity_value: f64,
+    /// The same per share, USD.
+    pub per_share: f64,
+    /// Execution probability (%) that today's price pays for; `None` outside 0 … 100.
+    pub implied_execution_pct: Option<f64>,
+    /// Gross MW, certain to be converted, that today's price pays for.
+    pub implied_mw: Option<f64>,
+    /// Mining multiple that today's price pays if HPC is worth nothing.
+    pub implied_mining_multiple: Option<f64>,
+    /// What 1% on bitcoin does to the equity value, in %; with negative equity the sign turns.
+    pub equity_beta: Option<f64>,
+    /// Bitcoin to sell short to be neutral.
+    pub hedge_btc: f64,
+}
+
+/// What the values are made of.
+struct Parts {
+    /// Mining EBITDA, USD m per EH/s a year; not negative.
+    ebitda: f64,
+    /// The company's hashrate, EH/s.
+    hashrate: f64,
+    /// Hashrate that the conversion displaces, at most the company's, EH/s.
+    displaced: f64,
+    /// Market cap, USD m.
+    cap: f64,
+    /// Value if the conversion fails: the site, less the capex that is lost.
+    failure: f64,
+    /// Value of the conversion if it succeeds.
+    npv_hpc: f64,
+    /// Probability of success, a fraction.
+    success: f64,
+}
+
+impl Parts {
+    fn of(inputs: &Inputs, evaluation: &Evaluation) -> Self {
+        let pivot = &evaluation.pivot;
+        let hashrate = inputs.fleet_hashrate();
+        let sunk = inputs.sunk_pct() / 100.0 * pivot.capex_present_value;
+        Self {
+            ebitda: ebitda(inputs, evaluation.hashprice.gross_profit),
+            hashrate,
+            displaced: pivot.displaced_hashrate.min(hashrate),
+            cap: inputs.share_price() * inputs.shares(),
+            failure: inputs.site_value() * inputs.gross_mw() - sunk,
+            npv_hpc: pivot.npv_hpc,
+            success: inputs.execution_pct() / 100.0,
+        }
+    }
+
+    fn mining_value(&self, inputs: &Inputs) -> f64 {
+        inputs.mining_multiple() * self.ebitda * (self.hashrate - self.success * self.displaced)
+    }
+
+    fn hpc_value(&self) -> f64 {
+        self.success * self.npv_hpc + (1.0 - self.success) * self.failure
+    }
+
+    fn equity(&self, inputs: &Inputs) -> f64 {
+        let proceeds = inputs.new_shares_pct() / 100.0 * self.cap;
+        self.mining_value(inputs) + self.hpc_value() - inputs.net_debt() + proceeds
+    }
+
+    /// What today's price pays beyond a company that only mines.
+    fn premium(&self, inputs: &Inputs) -> f64 {
+        self.cap + inputs.net_debt() - inputs.mining_multiple() * self.ebitda * self.hashrate
+    }
+}
+
+/// Mining EBITDA, USD m per EH/s a year, from gross profit in USD/EH/day; not negative.
+fn ebitda(inputs: &Inputs, gross_profit: f64) -> f64 {
+    (gross_profit - inputs.overhead()).max(0.0) * DAYS_PER_YEAR / USD_PER_USD_M
+}
+
+/// Every result for one company; `evaluation` are the results of the other models for the same
+/// inputs.
+#[must_use]
+pub fn evaluate(inputs: &Inputs, evaluation: &Evaluation) -> SumOfParts {
+    let parts = Parts::of(inputs, evaluation);
+    let equity = parts.equity(inputs);
+    let shares = inputs.shares() * (1.0 + inputs.new_shares_pct() / 100.0);
+    let swing = equity_at(inputs, &parts, 1.0 + BUMP) - equity_at(inputs, &parts, 1.0 - BUMP);
+    let mining_now = parts.ebitda * parts.hashrate;
+    SumOfParts {
+        mining_value: parts.mining_value(inputs),
+        hpc_value: parts.hpc_value(),
+        equity_value: equity,
+        per_share: equity / shares,
+        implied_execution_pct: implied_execution_pct(inputs, &parts),
+        implied_mw: implied_mw(inputs, &parts),
+        implied_mining_multiple: if mining_now > 0.0 {
+            ratio(parts.cap + inputs.net_debt(), mining_now).filter(|multiple| *multiple >= 0.0)
+        } else {
+            None
+        },
+        equity_beta: ratio(swing, 2.0 * BUMP * equity),
+        hedge_btc: swing * USD_PER_USD_M / (2.0 * BUMP * inputs.btc_price()),
+    }
+}
+
+/// The probability at which the value of the whole is today's price; linear in it.
+fn implied_execution_pct(inputs: &Inputs, parts: &Parts) -> Option<f64> {
+    let lost_mining = inputs.mining_multiple() * parts.ebitda * parts.displaced;
+    let divisor = parts.npv_hpc - parts.failure - lost_mining;
+    let pct = ratio(100.0 * (parts.premium(inputs) - parts.failure), divisor)?;
+    (0.0..=100.0).contains(&pct).then_some(pct)
+}
+
+/// The megawatts whose certain conversion is worth what today's price pays beyond mining.
+fn implied_mw(inputs: &Inputs, parts: &Parts) -> Option<f64> {
+    let mined_per_mw = inputs.mining_multiple() * parts.ebitda / inputs.efficiency();
+    let gain_per_mw = parts.npv_hpc / inputs.gross_mw() - mined_per_mw;
+    if gain_per_mw <= 0.0 {
+        return None;
+    }
+    ratio(parts.premium(inputs), gain_per_mw).filter(|mw| *mw >= 0.0)
+}
+
+/// Equity at another bitcoin price, everything else equal: only mining EBITDA follows it, because
+/// a lease pays rent in dollars.
+fn equity_at(inputs: &Inputs, parts: &Parts, price_factor: f64) -> f64 {
+    let margin = Margin::of(inputs);
+    let gross_profit = margin.revenue() * price_factor - margin.power_cost();
+    Parts { ebitda: ebitda(inputs, gross_profit), ..*parts }.equity(inputs)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::parameters::{Key, arbitrary};
+
+    fn of(inputs: &Inputs) -> SumOfParts {
+        evaluate(inputs, &Evaluation::of(inputs))
+    }
+
+    fn at(entries: &[(&str, f64)]) -> SumOfParts {
+        let entries = entries.iter().map(|(key, value)| (*key, Some(*value)));
+        of(&Inputs::from_entries(entries).expect("valid"))
+    }
+
+    fn assert_prints(got: f64, expected: &str) {
+        let decimals = expected.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        assert_eq!(format!("{got:.decimals$}"), expected);
+    }
+
+    #[test]
+    fn the_preset_reproduces_every_check_figure() {
+        let preset = at(&[]);
+        assert_prints(preset.mining_value, "1196.421836");
+        assert_prints(preset.hpc_value, "1224.202905");
+        assert_prints(preset.equity_value, "2420.624741");
+        assert_prints(preset.per_share, "24.206247");
+        assert_prints(preset.implied_execution_pct.expect("exists"), "97.134654");
+        assert_prints(preset.implied_mw.expect("exists"), "285.305832");
+        assert_prints(preset.implied_mining_multiple.expect("exists"), "11.659767");
+    }
+
+    #[test]
+    fn a_company_that_earns_nothing_by_mining_implies_no_multiple() {
+        assert_eq!(at(&[("btc_price", 40_000.0)]).implied_mining_multiple, None);
+        assert_eq!(at(&[("net_debt", -5_000.0)]).implied_mining_multiple, None);
+    }
+
+    #[test]
+    fn beta_is_what_one_percent_on_bitcoin_does() {
+        let preset = at(&[]);
+        let (up, down) = (at(&[("btc_price", 88_950.0 * 1.01)]), at(&[("btc_price", 88_950.0 * 0.99)]));
+        let swing = up.equity_value - down.equity_value;
+        let beta = swing / (0.02 * preset.equity_value);
+        assert!((preset.equity_beta.expect("exists") / beta - 1.0).abs() < 1e-10);
+        assert!((preset.hedge_btc / (swing * 1e6 / (0.02 * 88_950.0)) - 1.0).abs() < 1e-10);
+    }
+
+    proptest! {
+        #[test]
+        fn issuing_below_value_costs_holders_and_above_it_helps_them(
+            inputs in arbitrary::inputs(), new in 1.0..100.0_f64,
+        ) {
+            let held = of(&arbitrary::put(&inputs, Key::NewSharesPct, 0.0)).per_share;
+            let issued = of(&arbitrary::put(&inputs, Key::NewSharesPct, new)).per_share;
+            let price = inputs.share_price();
+            let noise = 1e-12 * (held.abs() + price);
+            if held > price + noise {
+                prop_assert!(issued < held && issued > price - noise);
+            } else if held < price - noise {
+                prop_assert!(issued > held && issued < price + noise);
+            }
+        }
+
+        #[test]
+        fn implied_execution_put_back_in_reproduces_the_price(inputs in arbitrary::inputs()) {
+            let inputs = arbitrary::put(&inputs, Key::NewSharesPct, 0.0);
+            if let Some(pct) = of(&inputs).implied_execution_pct {
+                let there = of(&arbitrary::put(&inputs, Key::ExecutionPct, pct));
+                let scale = there.mining_value.abs() + there.hpc_value.abs() + inputs.net_debt().abs()
+                    + inputs.share_price() * inputs.shares()
+                    + Evaluation::of(&inputs).pivot.npv_hpc.abs();
+                let off = there.equity_value - inputs.share_price() * inputs.shares();
+                prop_assert!(off.abs() <= 1e-9 * scale, "{off} of {scale}");
+            }
+        }
+    }
+}
