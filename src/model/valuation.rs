@@ -142,8 +142,9 @@ mod tests {
 
     #[test]
     fn growth_that_no_cap_could_need_is_absent() {
-        let high = [("market_cap", 10_000.0), ("btc_price", 1_000.0), ("block_height", 2_000_000.0)];
-        assert_eq!(at(&high).implied_price_growth, None);
+        let dear = [("market_cap", 10_000.0), ("target_ratio_pct", 1.0)];
+        let poor = [("btc_price", 1_000.0), ("block_height", 2_000_000.0)];
+        assert_eq!(at(&[dear, poor].concat()).implied_price_growth, None);
         assert_eq!(at(&[("market_cap", 0.001)]).implied_price_growth, None);
     }
 
