@@ -106,7 +106,7 @@ pub fn input_text(key: Key, value: f64) -> String {
         unit if unit.starts_with("$bn") => format!("{} bn", signed_dollar(&text)),
         unit if unit.starts_with('$') => format!("{}{}", signed_dollar(&text), &unit[1..]),
         unit if unit.starts_with('%') => format!("{text}{unit}"),
-        unit if text == "1" && unit.chars().all(char::is_alphabetic) => {
+        unit if text == "1" && unit.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
             format!("{text} {}", unit.trim_end_matches('s'))
         }
         unit => format!("{text} {unit}"),

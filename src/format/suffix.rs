@@ -15,7 +15,7 @@ const ALIASES: [(&str, &str); 4] = [
 /// it: `Some(None)` for none or the field's own unit, `None` for letters that mean nothing in this
 /// field.
 pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
-    let suffix = suffix.to_lowercase();
+    let suffix = suffix.to_ascii_lowercase();
     let multiplied = split_multiplier(&suffix).filter(|(_, unit)| is_own_unit(key, unit));
     match multiplied {
         Some((places, _)) => Some(Some(places)),
@@ -52,7 +52,7 @@ fn is_own_unit(key: Key, text: &str) -> bool {
 /// A unit in small letters without spaces, currency and multiplier: `/itmw` for `$m/IT MW`.
 fn bare(unit: &str) -> String {
     let letters: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
-    let lower = letters.to_lowercase();
+    let lower = letters.to_ascii_lowercase();
     match lower
         .strip_prefix('$')
         .or_else(|| lower.strip_prefix("usd"))

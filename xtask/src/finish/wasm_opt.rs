@@ -11,6 +11,9 @@ use crate::{process, project};
 /// named one by one: `--all-features` makes modules that browsers refuse.
 const OPTIONS: [&str; 9] = [
     "-Oz",
+    "--converge",
+    // Functions that are alike stand together, which brotli rewards.
+    "--reorder-functions-by-name",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -1,0 +1,3 @@
+//! Dated figures that others published.
+
+pub mod published;

@@ -1,0 +1,99 @@
+//! The browser edges of `hashpivot::web`.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use hashpivot::web::{document, frame, location, panic, resize::WidthObserver};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::CustomEvent;
+
+use crate::bench::{self, Div, eventually, frames, window};
+
+#[wasm_bindgen_test]
+fn a_fragment_that_was_put_is_read_back_without_a_step_in_the_history() {
+    let steps = || {
+        window()
+            .history()
+            .expect("a page has a history")
+            .length()
+            .expect("has steps")
+    };
+    let before = steps();
+    location::replace_fragment("v=1&pue=1.4").expect("may be replaced");
+    assert_eq!(location::fragment().as_deref(), Ok("#v=1&pue=1.4"));
+    location::replace_fragment("v=1&pue=1.5").expect("may be replaced");
+    assert_eq!(location::fragment().as_deref(), Ok("#v=1&pue=1.5"));
+    location::replace_fragment("").expect("may be replaced");
+    assert_eq!(location::fragment().as_deref(), Ok(""));
+    assert_eq!(steps(), before);
+}
+
+#[wasm_bindgen_test]
+async fn the_next_frame_comes_once_and_before_anything_asked_for_later() {
+    let count = Rc::new(Cell::new(0));
+    let counter = Rc::clone(&count);
+    frame::next_frame(move || counter.set(counter.get() + 1)).expect("a page has frames");
+    assert_eq!(count.get(), 0, "it ran at once");
+    bench::frame().await;
+    assert_eq!(
+        count.get(),
+        1,
+        "it did not run with the frame that was asked for after it"
+    );
+    frames(3).await;
+    assert_eq!(count.get(), 1, "it ran again");
+}
+
+#[wasm_bindgen_test]
+async fn a_width_is_told_now_and_whenever_it_changes_until_nobody_listens() {
+    let div = Div::new();
+    div.set_width(240);
+    let widths = Rc::new(RefCell::new(Vec::new()));
+    let told = Rc::clone(&widths);
+    let observer = WidthObserver::new(&div.0, move |px| told.borrow_mut().push(px));
+    let observer = observer.expect("browsers observe sizes");
+    eventually("the first width", || *widths.borrow() == [240.0]).await;
+    div.set_width(320);
+    eventually("the new width", || *widths.borrow() == [240.0, 320.0]).await;
+    drop(observer);
+    div.set_width(400);
+    frames(3).await;
+    assert_eq!(*widths.borrow(), [240.0, 320.0]);
+}
+
+#[wasm_bindgen_test]
+fn a_panic_reaches_the_page_with_its_message() {
+    let heard = Rc::new(RefCell::new(None));
+    let hearing = Rc::clone(&heard);
+    let _listener = EventListener::new(&window(), panic::EVENT, move |event| {
+        let detail = event
+            .dyn_ref::<CustomEvent>()
+            .and_then(|event| event.detail().as_string());
+        *hearing.borrow_mut() = detail;
+    });
+    panic::dispatch("out of coffee").expect("a page takes events");
+    assert_eq!(heard.borrow().as_deref(), Some("out of coffee"));
+}
+
+#[wasm_bindgen_test]
+fn the_document_takes_title_and_attributes() {
+    document::set_root_attribute("data-test", "yes").expect("takes attributes");
+    let root = bench::document().document_element().expect("has a root");
+    assert_eq!(root.get_attribute("data-test").as_deref(), Some("yes"));
+    root.remove_attribute("data-test").expect("can be removed");
+    let refused = document::set_root_attribute("not a name", "").expect_err("is no name");
+    assert!(!refused.to_string().is_empty(), "the refusal says nothing");
+    document::set_title("Tests").expect("takes a title");
+    assert_eq!(bench::document().title(), "Tests");
+}
+
+#[wasm_bindgen_test]
+fn an_element_is_found_by_its_id_or_reported_missing() {
+    let div = Div::new();
+    div.0.set_id("here");
+    assert!(document::element("here").is_ok());
+    let missing = document::element("nowhere").expect_err("there is none");
+    assert_eq!(missing.to_string(), "no element #nowhere");
+}
