@@ -1,8 +1,8 @@
 //! Hashpivot: what an exahash earns, and what the same megawatts earn as a data centre.
 //!
 //! Layers, lowest first; imports point downward only (`tests/layering.rs` checks it):
-//! [`units`] and [`plot`], then [`model`], [`facts`] and [`format`], then [`state`]; with the `ui`
-//! feature also `web` (browser edges) and `ui` (the page).
+//! [`units`] and [`plot`], then [`model`], [`facts`] and [`mod@format`], then [`state`]; with the
+//! `ui` feature also `web` (browser edges) and `ui` (the page).
 
 #![cfg_attr(
     test,

@@ -4,7 +4,7 @@ use hashpivot::ui::App;
 use hashpivot::web::{document, panic};
 
 fn main() {
-    yew::set_custom_panic_hook(Box::new(|info| panic::report(info)));
+    yew::set_custom_panic_hook(Box::new(panic::report));
     match document::element("app") {
         Ok(root) => {
             root.set_text_content(None);

@@ -249,7 +249,12 @@ fn fields_show_five_digits_at_rest_and_all_of_them_for_editing() {
             "183,883.7750123",
         ),
         (Key::NetDebt, -1_250.0, "−1,250", "−1,250"),
-        (Key::FeesPct, 0.100_000_000_000_000_05, "0.1", "0.10000000000000005"),
+        (
+            Key::FeesPct,
+            0.100_000_000_000_000_05,
+            "0.1",
+            "0.10000000000000005",
+        ),
         (Key::FeesPct, 1.0 / 3.0, "0.33333", "0.3333333333333333"),
     ];
     for (key, value, rest, exact) in rows {

@@ -52,7 +52,9 @@ pub fn attribution(from: &Inputs, to: &Inputs) -> Attribution {
 fn profit_with(from: &Margin, to: &Margin, arrived: usize) -> f64 {
     let has = |cause: &Cause| arrived & (1 << *cause as usize) != 0;
     let taken = Cause::ALL.into_iter().filter(has);
-    taken.fold(*from, |margin, cause| margin.taking(cause, to)).gross_profit()
+    taken
+        .fold(*from, |margin, cause| margin.taking(cause, to))
+        .gross_profit()
 }
 
 /// The mean over all orders: a set of k causes comes before this one in k!·(n−1−k)! of n! orders.
@@ -60,7 +62,9 @@ fn shapley(profits: &[f64; 1 << CAUSES], cause: usize) -> f64 {
     let bit = 1 << cause;
     (0..profits.len())
         .filter(|before| before & bit == 0)
-        .map(|before| weight(before.count_ones() as usize) * (profits[before | bit] - profits[before]))
+        .map(|before| {
+            weight(before.count_ones() as usize) * (profits[before | bit] - profits[before])
+        })
         .sum()
 }
 
@@ -79,7 +83,15 @@ mod tests {
     use crate::model::parameters::{Key, arbitrary};
 
     fn parts(a: &Attribution) -> [f64; 7] {
-        [a.price, a.difficulty, a.fees, a.subsidy, a.efficiency, a.power_price, a.operations]
+        [
+            a.price,
+            a.difficulty,
+            a.fees,
+            a.subsidy,
+            a.efficiency,
+            a.power_price,
+            a.operations,
+        ]
     }
 
     #[test]
@@ -90,7 +102,10 @@ mod tests {
             .and_then(|inputs| inputs.with(Key::NetworkHashrate, Some(1_045.0 / 0.97)))
             .expect("in range");
         let result = attribution(&before, &preset);
-        assert_eq!(format!("{:.6}", hashprice::evaluate(&before).gross_profit), "19201.528763");
+        assert_eq!(
+            format!("{:.6}", hashprice::evaluate(&before).gross_profit),
+            "19201.528763"
+        );
         assert_eq!(format!("{:.6}", result.price), "-3314.598419");
         assert_eq!(format!("{:.6}", result.difficulty), "1211.426833");
         for other in &parts(&result)[2..] {

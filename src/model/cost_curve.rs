@@ -25,7 +25,10 @@ impl PowerCosts {
         let (a, b) = (inputs.efficiency_spread(), inputs.power_spread());
         let variance = a * a + b * b;
         let mean = HOURS_PER_DAY * inputs.fleet_efficiency() * inputs.fleet_power_price();
-        Self { mu: libm::log(mean) - variance / 2.0, s: libm::sqrt(variance) }
+        Self {
+            mu: libm::log(mean) - variance / 2.0,
+            s: libm::sqrt(variance),
+        }
     }
 
     /// The share of installed hashrate whose power costs at most `cost` USD/EH/day, 0 … 1.
@@ -57,7 +60,11 @@ impl PowerCosts {
     /// unless all miners cost the same.
     #[must_use]
     pub fn at_share(&self, share: f64) -> f64 {
-        let spread = if self.s == 0.0 { 0.0 } else { self.s * normal::quantile(share) };
+        let spread = if self.s == 0.0 {
+            0.0
+        } else {
+            self.s * normal::quantile(share)
+        };
         libm::exp(self.mu + spread)
     }
 }
@@ -87,7 +94,9 @@ pub fn capacity(inputs: &Inputs) -> f64 {
 /// Hashrate that runs now, EH/s: as given, or what difficulty implies.
 #[must_use]
 pub fn running_hashrate(inputs: &Inputs) -> f64 {
-    inputs.realised_hashrate().unwrap_or_else(|| inputs.network_hashrate().to_eh_s())
+    inputs
+        .realised_hashrate()
+        .unwrap_or_else(|| inputs.network_hashrate().to_eh_s())
 }
 
 /// The idle share (%) at which today's online share is in balance: what "calibrate" sets.
@@ -140,7 +149,9 @@ mod tests {
     }
 
     fn assert_prints(got: f64, expected: &str) {
-        let decimals = expected.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let decimals = expected
+            .split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len());
         assert_eq!(format!("{got:.decimals$}"), expected);
     }
 
@@ -165,9 +176,17 @@ mod tests {
         let running = at(&same);
         assert_eq!((running.online_share, running.your_percentile), (1.0, 0.0));
         assert_eq!(running.equilibrium_hashrate, running.capacity);
-        let cheap = [same[0], same[1], ("btc_price", 45_000.0), ("power_price", 46.0)];
+        let cheap = [
+            same[0],
+            same[1],
+            ("btc_price", 45_000.0),
+            ("power_price", 46.0),
+        ];
         let settled = at(&cheap);
-        assert_eq!((settled.online_share, settled.your_percentile), (0.001, 1.0));
+        assert_eq!(
+            (settled.online_share, settled.your_percentile),
+            (0.001, 1.0)
+        );
         assert_prints(settled.equilibrium_hashprice, "21600");
         let dear = [("fleet_power_price", 500.0), ("fleet_efficiency", 150.0)];
         let dead = at(&[same[0], same[1], ("btc_price", 1_000.0), dear[0], dear[1]]);

@@ -72,18 +72,28 @@ pub fn simulate(inputs: &Inputs) -> Simulation {
         let epoch = epoch(inputs, &margin, &chain);
         epochs.push(epoch);
         if epoch.days > STALL_DAYS {
-            return Simulation { epochs, stalled: true };
+            return Simulation {
+                epochs,
+                stalled: true,
+            };
         }
         chain = next(inputs, &costs, &chain, &epoch);
     }
-    Simulation { epochs, stalled: false }
+    Simulation {
+        epochs,
+        stalled: false,
+    }
 }
 
 fn epoch(inputs: &Inputs, margin: &Margin, chain: &Chain) -> Epoch {
     let drift = 1.0 + inputs.price_drift_pct() / 100.0;
     let btc_price = inputs.btc_price() * libm::pow(drift, chain.day / DAYS_PER_YEAR);
     let issued = network::issuance(chain.height, BLOCKS_PER_EPOCH).to_btc();
-    let now = margin.in_epoch(btc_price, chain.difficulty, issued / BLOCKS_PER_EPOCH as f64);
+    let now = margin.in_epoch(
+        btc_price,
+        chain.difficulty,
+        issued / BLOCKS_PER_EPOCH as f64,
+    );
     let blocks = BLOCKS_PER_EPOCH as f64;
     let hashes_per_day = Hashrate::from_eh_s(chain.hashrate).to_h_s() * SECONDS_PER_DAY;
     let days = blocks * chain.difficulty.hashes_per_block() / hashes_per_day;
@@ -106,7 +116,11 @@ fn next(inputs: &Inputs, costs: &PowerCosts, chain: &Chain, epoch: &Epoch) -> Ch
     let capacity = cost_curve::capacity(inputs) * libm::pow(growth, day / DAYS_PER_MONTH);
     let target = capacity * costs.online_share(epoch.hashprice);
     let lag = inputs.response_lag();
-    let moved = if lag == 0.0 { 1.0 } else { -libm::expm1(-epoch.days / lag) };
+    let moved = if lag == 0.0 {
+        1.0
+    } else {
+        -libm::expm1(-epoch.days / lag)
+    };
     let factor = network::retarget_factor(epoch.days);
     Chain {
         day,
@@ -132,18 +146,26 @@ mod tests {
     fn a_fall_to_60_000_overshoots_and_returns_as_the_check_figures_say() {
         let path = run(&[("btc_price", 60_000.0), ("horizon_epochs", 10.0)]);
         let row = |index: usize| path.epochs[index];
-        let day_and_hashprice = |index: usize| {
-            format!("{:.3} {:.3}", row(index).day, row(index).hashprice)
-        };
+        let day_and_hashprice =
+            |index: usize| format!("{:.3} {:.3}", row(index).day, row(index).hashprice);
         assert_eq!(day_and_hashprice(0), "0.000 26103.445");
         assert_eq!(day_and_hashprice(1), "14.000 26103.445");
         assert_eq!(day_and_hashprice(2), "29.667 29211.537");
         assert_eq!(day_and_hashprice(3), "44.621 31201.966");
-        let last = path.epochs.iter().find(|epoch| (epoch.day - 127.892).abs() < 0.001);
-        assert_eq!(format!("{:.3}", last.expect("is a row").hashprice), "29588.162");
+        let last = path
+            .epochs
+            .iter()
+            .find(|epoch| (epoch.day - 127.892).abs() < 0.001);
+        assert_eq!(
+            format!("{:.3}", last.expect("is a row").hashprice),
+            "29588.162"
+        );
         assert_eq!(format!("{:.3}", row(0).difficulty / 1e12), "145.985");
         assert_eq!(format!("{:.3}", row(3).difficulty / 1e12), "122.130");
-        assert_eq!(format!("{:.3}", last.expect("is a row").difficulty / 1e12), "128.792");
+        assert_eq!(
+            format!("{:.3}", last.expect("is a row").difficulty / 1e12),
+            "128.792"
+        );
         assert!(!path.stalled && path.epochs.len() == 10);
     }
 
@@ -152,7 +174,10 @@ mod tests {
         let path = run(&[("block_height", 1_049_000.0), ("horizon_epochs", 1.0)]);
         let before = run(&[("block_height", 1_000_000.0), ("horizon_epochs", 1.0)]);
         let share = path.epochs[0].hashprice / before.epochs[0].hashprice;
-        assert!((share - (1_000.0 + 1_016.0 / 2.0) / 2_016.0).abs() < 1e-12, "{share}");
+        assert!(
+            (share - (1_000.0 + 1_016.0 / 2.0) / 2_016.0).abs() < 1e-12,
+            "{share}"
+        );
     }
 
     #[test]
@@ -173,7 +198,11 @@ mod tests {
         let idle = cost_curve::calibrated_idle_pct(&inputs);
         let path = run(&[("idle_pct", idle)]);
         for epoch in &path.epochs {
-            assert!((epoch.hashrate - 1_045.0).abs() < 1e-8, "{}", epoch.hashrate);
+            assert!(
+                (epoch.hashrate - 1_045.0).abs() < 1e-8,
+                "{}",
+                epoch.hashrate
+            );
             assert!(epoch.difficulty_change.abs() < 1e-10);
         }
     }

@@ -113,19 +113,42 @@ impl Margin {
     /// The same in a simulated epoch: with this price (USD/BTC), difficulty and subsidy (BTC).
     #[must_use]
     pub fn in_epoch(self, btc_price: f64, difficulty: Difficulty, subsidy_btc: f64) -> Self {
-        Self { btc_price, difficulty, subsidy_btc, ..self }
+        Self {
+            btc_price,
+            difficulty,
+            subsidy_btc,
+            ..self
+        }
     }
 
     /// The same with one cause as it is in `other`.
     #[must_use]
     pub fn taking(self, cause: Cause, other: &Self) -> Self {
         match cause {
-            Cause::Price => Self { btc_price: other.btc_price, ..self },
-            Cause::Difficulty => Self { difficulty: other.difficulty, ..self },
-            Cause::Fees => Self { fees: other.fees, ..self },
-            Cause::Subsidy => Self { subsidy_btc: other.subsidy_btc, ..self },
-            Cause::Efficiency => Self { efficiency: other.efficiency, ..self },
-            Cause::PowerPrice => Self { power_price: other.power_price, ..self },
+            Cause::Price => Self {
+                btc_price: other.btc_price,
+                ..self
+            },
+            Cause::Difficulty => Self {
+                difficulty: other.difficulty,
+                ..self
+            },
+            Cause::Fees => Self {
+                fees: other.fees,
+                ..self
+            },
+            Cause::Subsidy => Self {
+                subsidy_btc: other.subsidy_btc,
+                ..self
+            },
+            Cause::Efficiency => Self {
+                efficiency: other.efficiency,
+                ..self
+            },
+            Cause::PowerPrice => Self {
+                power_price: other.power_price,
+                ..self
+            },
             Cause::Operations => Self {
                 pool_share: other.pool_share,
                 uptime: other.uptime,

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn an_epoch_of_1_227_413_s_lowers_difficulty_by_1_4512637555574193_pct() {
-        // mempool/mempool, difficulty-adjustment test vectors (facts line 6).
+        // mempool/mempool, difficulty-adjustment test vectors.
         let change = 100.0 * (retarget_factor(1_227_413.0 / SECONDS_PER_DAY) - 1.0);
         assert!(
             (change - -1.451_263_755_557_419_3).abs() < 1e-13,
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn the_consensus_rule_agrees_with_bitcoin_core() {
-        // bitcoin/bitcoin, src/test/pow_tests.cpp (facts line 5).
+        // bitcoin/bitcoin, src/test/pow_tests.cpp.
         let table = [
             (1_261_130_161, 1_262_152_739, 0x1d00_ffff, 0x1d00_d86a),
             (0, 289_434, 0x1c05_a3f4, 0x1c01_68fd),

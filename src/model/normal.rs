@@ -19,18 +19,29 @@ pub fn quantile(p: f64) -> f64 {
     }
     let tail = if q < 0.0 { p } else { 1.0 - p };
     if tail <= 0.0 {
-        return if q < 0.0 { f64::NEG_INFINITY } else { f64::INFINITY };
+        return if q < 0.0 {
+            f64::NEG_INFINITY
+        } else {
+            f64::INFINITY
+        };
     }
     let r = libm::sqrt(-libm::log(tail));
-    let size = if r <= 5.0 { middle(r - 1.6) } else { far(r - 5.0) };
+    let size = if r <= 5.0 {
+        middle(r - 1.6)
+    } else {
+        far(r - 5.0)
+    };
     if q < 0.0 { -size } else { size }
 }
 
 /// A polynomial from its highest coefficient down.
 fn polynomial(coefficients: [f64; 8], x: f64) -> f64 {
-    coefficients.into_iter().fold(0.0, |sum, coefficient| sum * x + coefficient)
+    coefficients
+        .into_iter()
+        .fold(0.0, |sum, coefficient| sum * x + coefficient)
 }
 
+#[expect(clippy::excessive_precision, reason = "the digits as published")]
 fn near(r: f64) -> f64 {
     polynomial(
         [
@@ -59,6 +70,7 @@ fn near(r: f64) -> f64 {
     )
 }
 
+#[expect(clippy::excessive_precision, reason = "the digits as published")]
 fn middle(r: f64) -> f64 {
     polynomial(
         [
@@ -87,6 +99,7 @@ fn middle(r: f64) -> f64 {
     )
 }
 
+#[expect(clippy::excessive_precision, reason = "the digits as published")]
 fn far(r: f64) -> f64 {
     polynomial(
         [
@@ -138,7 +151,10 @@ mod tests {
 
     #[test]
     fn the_ends_are_infinite() {
-        assert_eq!((quantile(0.0), quantile(1.0)), (f64::NEG_INFINITY, f64::INFINITY));
+        assert_eq!(
+            (quantile(0.0), quantile(1.0)),
+            (f64::NEG_INFINITY, f64::INFINITY)
+        );
     }
 
     proptest! {

@@ -139,7 +139,11 @@ fn implied_mw(inputs: &Inputs, parts: &Parts) -> Option<f64> {
 fn equity_at(inputs: &Inputs, parts: &Parts, price_factor: f64) -> f64 {
     let margin = Margin::of(inputs);
     let gross_profit = margin.revenue() * price_factor - margin.power_cost();
-    Parts { ebitda: ebitda(inputs, gross_profit), ..*parts }.equity(inputs)
+    Parts {
+        ebitda: ebitda(inputs, gross_profit),
+        ..*parts
+    }
+    .equity(inputs)
 }
 
 #[cfg(test)]
@@ -159,7 +163,9 @@ mod tests {
     }
 
     fn assert_prints(got: f64, expected: &str) {
-        let decimals = expected.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let decimals = expected
+            .split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len());
         assert_eq!(format!("{got:.decimals$}"), expected);
     }
 
@@ -184,7 +190,10 @@ mod tests {
     #[test]
     fn beta_is_what_one_percent_on_bitcoin_does() {
         let preset = at(&[]);
-        let (up, down) = (at(&[("btc_price", 88_950.0 * 1.01)]), at(&[("btc_price", 88_950.0 * 0.99)]));
+        let (up, down) = (
+            at(&[("btc_price", 88_950.0 * 1.01)]),
+            at(&[("btc_price", 88_950.0 * 0.99)]),
+        );
         let swing = up.equity_value - down.equity_value;
         let beta = swing / (0.02 * preset.equity_value);
         assert!((preset.equity_beta.expect("exists") / beta - 1.0).abs() < 1e-10);

@@ -85,7 +85,11 @@ fn grown_issuance(height: u64, growth: f64) -> f64 {
 
 /// Σ e^(growth·b) for b from 0 to count − 1.
 fn geometric_sum(growth: f64, count: f64) -> f64 {
-    if growth == 0.0 { count } else { libm::expm1(growth * count) / libm::expm1(growth) }
+    if growth == 0.0 {
+        count
+    } else {
+        libm::expm1(growth * count) / libm::expm1(growth)
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +105,9 @@ mod tests {
     }
 
     fn assert_prints(got: f64, expected: &str) {
-        let decimals = expected.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let decimals = expected
+            .split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len());
         assert_eq!(format!("{got:.decimals$}"), expected);
     }
 
@@ -121,7 +127,7 @@ mod tests {
 
     #[test]
     fn the_four_reported_dates_are_met() {
-        // Facts line 8; heights are estimates from the dates.
+        // As JPMorgan reported it; heights are estimates from the dates.
         let table = [
             // October 2023: "$20 bn" at 26,778 (745,438 BTC, 19.96).
             (811_700.0, 26_778.0, 745_438.0, 19.96, 20.0, 0.1),
@@ -134,9 +140,16 @@ mod tests {
         ];
         for (height, price, btc, computed, reported, tolerance) in table {
             let result = at(&[("block_height", height), ("btc_price", price)]);
-            assert!((result.issuance_btc - btc).abs() < 1.0, "{}", result.issuance_btc);
+            assert!(
+                (result.issuance_btc - btc).abs() < 1.0,
+                "{}",
+                result.issuance_btc
+            );
             assert!((result.block_reward_opportunity - computed).abs() < 0.006);
-            assert!((result.block_reward_opportunity - reported).abs() < tolerance, "{reported}");
+            assert!(
+                (result.block_reward_opportunity - reported).abs() < tolerance,
+                "{reported}"
+            );
         }
     }
 

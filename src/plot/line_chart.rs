@@ -139,7 +139,9 @@ fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
     let (low, high) = (spec.x_domain.0 / spec.x_unit, spec.x_domain.1 / spec.x_unit);
     // One number alone is no scale: a few more ticks are tried until there are two.
     let mut candidates = (most..most + 4).map(|most| linear_ticks(low, high, most));
-    let round = candidates.find(|values| values.len() > 1).unwrap_or_default();
+    let round = candidates
+        .find(|values| values.len() > 1)
+        .unwrap_or_default();
     let values: Vec<f64> = round.iter().map(|value| value * spec.x_unit).collect();
     let mut ticks = ticks(&values, x);
     let widths: Vec<f64> = values
@@ -245,7 +247,13 @@ mod tests {
 
     #[test]
     fn the_x_axis_shows_two_numbers_at_least_on_a_phone() {
-        for x in [[50.0, 300.0], [0.0, 150.0], [33.3, 200.0], [0.0, 1.0], [100.0, 600.0]] {
+        for x in [
+            [50.0, 300.0],
+            [0.0, 150.0],
+            [33.3, 200.0],
+            [0.0, 1.0],
+            [100.0, 600.0],
+        ] {
             let chart = layout(324.0, &x, &[("Gross profit", &[-25_000.0, 75_000.0])]);
             let shown = chart.x_ticks.iter().filter(|tick| tick.has_text).count();
             assert!(shown >= 2, "{x:?}: {:?}", chart.x_ticks);

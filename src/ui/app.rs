@@ -18,14 +18,17 @@ use crate::web::{document, location};
 /// The calculator, started from the fragment of the address.
 #[component]
 pub fn App() -> Html {
-    let calculator =
-        use_calculator(|| link::decode(&location::fragment().unwrap_or_default()));
+    let calculator = use_calculator(|| link::decode(&location::fragment().unwrap_or_default()));
     let state = &calculator.state;
     use_address(&calculator);
     let now = use_evaluation(&state.inputs);
     let before = use_evaluation(&state.baseline);
     use_page(state.view, state.theme.key());
-    let figures = Figures { state, now: &now, before: &before };
+    let figures = Figures {
+        state,
+        now: &now,
+        before: &before,
+    };
     html! {
         <div class="hp-page">
             <Header state={Rc::clone(state)} act={calculator.act.clone()} />
@@ -53,5 +56,7 @@ fn use_page(view: View, theme: &'static str) {
         let _ = document::set_title(&format!("{} – Hashpivot", view.title()));
         let _ = document::set_root_attribute("data-theme", theme);
     });
-    use_effect_with((), |()| drop(document::set_root_attribute("data-ready", "true")));
+    use_effect_with((), |()| {
+        drop(document::set_root_attribute("data-ready", "true"))
+    });
 }

@@ -31,7 +31,10 @@ impl Figures<'_> {
     /// These outputs as cards, with a sentence each that is shown while nothing differs from the
     /// baseline.
     pub fn cards(self, outputs: &[&str], notes: &[String]) -> Html {
-        let cards = self.figures(outputs).zip(notes).map(|(figure, note)| figure.card(note));
+        let cards = self
+            .figures(outputs)
+            .zip(notes)
+            .map(|(figure, note)| figure.card(note));
         html! { <dl class="hp-key-figures">{ for cards }</dl> }
     }
 
@@ -46,7 +49,10 @@ impl Figures<'_> {
     }
 
     fn figures(self, outputs: &[&str]) -> impl Iterator<Item = Figure> {
-        outputs.iter().filter_map(|key| Output::from_key(key)).map(move |output| self.figure(output))
+        outputs
+            .iter()
+            .filter_map(|key| Output::from_key(key))
+            .map(move |output| self.figure(output))
     }
 
     fn figure(&self, output: &'static Output) -> Figure {
@@ -73,13 +79,11 @@ impl Figures<'_> {
         shown_before: Option<String>,
     ) -> Option<String> {
         match (now, before, shown_before) {
-            (Some(now), Some(before), Some(shown)) => {
-                match change(output.unit, now, before) {
-                    Change::None => None,
-                    Change::By(change) => Some(format!("{change} from {shown}")),
-                    Change::Through => Some(format!("was {shown}")),
-                }
-            }
+            (Some(now), Some(before), Some(shown)) => match change(output.unit, now, before) {
+                Change::None => None,
+                Change::By(change) => Some(format!("{change} from {shown}")),
+                Change::Through => Some(format!("was {shown}")),
+            },
             (None, Some(_), Some(shown)) => Some(format!("was {shown}")),
             (Some(_), None, _) => Some(format!("was: {}", absent(output.key))),
             _ => None,
@@ -94,8 +98,18 @@ fn raw(value: Option<f64>) -> AttrValue {
 
 impl Figure {
     fn card(self, note: &str) -> Html {
-        let Self { output, value, number, change, .. } = self;
-        let class = if change.is_some() { "hp-change" } else { "hp-note" };
+        let Self {
+            output,
+            value,
+            number,
+            change,
+            ..
+        } = self;
+        let class = if change.is_some() {
+            "hp-change"
+        } else {
+            "hp-note"
+        };
         let is_absent = value.is_none().then_some("is-absent");
         html! {
             <div class="hp-key-figure">
@@ -109,7 +123,13 @@ impl Figure {
     }
 
     fn row(self) -> Html {
-        let Self { output, value, number, words, change } = self;
+        let Self {
+            output,
+            value,
+            number,
+            words,
+            change,
+        } = self;
         html! {
             <div class="hp-figure-row">
                 <dt>{ output.label }</dt>

@@ -49,7 +49,9 @@ pub fn Header(Props { state, act }: &Props) -> Html {
 fn on_choice(act: &Callback<Action>, action: fn(&str) -> Option<Action>) -> Callback<Event> {
     let act = act.clone();
     Callback::from(move |event: Event| {
-        let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
+        let chosen = event
+            .target_dyn_into::<HtmlSelectElement>()
+            .map(|select| select.value());
         if let Some(action) = chosen.and_then(|key| action(&key)) {
             act.emit(action);
         }
@@ -57,9 +59,16 @@ fn on_choice(act: &Callback<Action>, action: fn(&str) -> Option<Action>) -> Call
 }
 
 fn tab(state: &State, view: View) -> Html {
-    let there = State { view, ..state.clone() };
+    let there = State {
+        view,
+        ..state.clone()
+    };
     let fragment = link::encode(&there);
-    let href = if fragment.is_empty() { "#v=1".to_owned() } else { format!("#{fragment}") };
+    let href = if fragment.is_empty() {
+        "#v=1".to_owned()
+    } else {
+        format!("#{fragment}")
+    };
     let current = (state.view == view).then_some("page");
     html! { <a {href} aria-current={current} data-view={view.key()}>{ view.title() }</a> }
 }
@@ -85,9 +94,17 @@ fn baseline_button(state: &State, act: &Callback<Action>) -> Html {
     let is_pinned = state.baseline != Inputs::default();
     let can_pin = state.inputs != state.baseline;
     let (label, action, help) = if is_pinned && !can_pin {
-        ("Unpin baseline", Action::UnpinBaseline, "Compare with December 2025 again")
+        (
+            "Unpin baseline",
+            Action::UnpinBaseline,
+            "Compare with December 2025 again",
+        )
     } else {
-        ("Pin baseline", Action::PinBaseline, "Compare everything that follows with these inputs")
+        (
+            "Pin baseline",
+            Action::PinBaseline,
+            "Compare everything that follows with these inputs",
+        )
     };
     let onclick = act.reform(move |_| action.clone());
     html! {

@@ -11,7 +11,12 @@ use crate::model::parameters::{Group, Inputs, Key};
 use crate::state::{Action, State, View};
 
 /// The four sliders that are always in sight.
-const MAIN: [Key; 4] = [Key::BtcPrice, Key::Difficulty, Key::Efficiency, Key::PowerPrice];
+const MAIN: [Key; 4] = [
+    Key::BtcPrice,
+    Key::Difficulty,
+    Key::Efficiency,
+    Key::PowerPrice,
+];
 
 /// State and actions of the controls.
 #[derive(PartialEq, Properties)]
@@ -51,7 +56,9 @@ fn members(group: Group) -> impl Iterator<Item = Key> {
 pub fn Rail(Props { state, now, act }: &Props) -> Html {
     let active = use_state_eq(|| Key::BtcPrice);
     let reset = act.reform(|_| Action::ResetAll);
-    let chosen = shown_keys(state.view).find(|key| key == &*active).unwrap_or(Key::BtcPrice);
+    let chosen = shown_keys(state.view)
+        .find(|key| key == &*active)
+        .unwrap_or(Key::BtcPrice);
     let chips = shown_keys(state.view).map(|key| chip(state, key, chosen, &active));
     let control = |key: Key| control(state, now, act, key, key == chosen);
     let more = groups(state.view).iter().map(|(group, open)| {
@@ -82,7 +89,10 @@ fn shown_keys(view: View) -> impl Iterator<Item = Key> {
 fn chip(state: &State, key: Key, chosen: Key, active: &UseStateHandle<Key>) -> Html {
     let active = active.clone();
     let onclick = Callback::from(move |_| active.set(key));
-    let value = state.inputs.effective(key).map(|value| field_text(key, value));
+    let value = state
+        .inputs
+        .effective(key)
+        .map(|value| field_text(key, value));
     html! {
         <button type="button" class="hp-chip" aria-pressed={(key == chosen).to_string()} {onclick}
             data-chip={key.name()}>
@@ -93,8 +103,16 @@ fn chip(state: &State, key: Key, chosen: Key, active: &UseStateHandle<Key>) -> H
     }
 }
 
-fn control(state: &State, now: &Evaluation, act: &Callback<Action>, key: Key, chosen: bool) -> Html {
-    let Some(value) = state.inputs.effective(key) else { return html! {} };
+fn control(
+    state: &State,
+    now: &Evaluation,
+    act: &Callback<Action>,
+    key: Key,
+    chosen: bool,
+) -> Html {
+    let Some(value) = state.inputs.effective(key) else {
+        return html! {};
+    };
     let baseline = state.baseline.effective(key).unwrap_or(value);
     let other = (key == Key::Difficulty).then(|| state.inputs.network_hashrate().to_eh_s());
     html! {
@@ -114,7 +132,9 @@ fn losing(now: &Evaluation, key: Key) -> Option<Losing> {
         Key::PowerPrice => Some(Losing::Above(hashprice.breakeven_power_price)),
         Key::LeaseRate => pivot.breakeven_lease_rate.map(Losing::Below),
         Key::OverrunPct => pivot.breakeven_overrun_pct.map(Losing::Above),
-        Key::DelayMonths => pivot.breakeven_delay_months.map(|months| Losing::Above(months as f64)),
+        Key::DelayMonths => pivot
+            .breakeven_delay_months
+            .map(|months| Losing::Above(months as f64)),
         _ => None,
     }
 }
@@ -128,7 +148,13 @@ struct MoreProps {
 }
 
 #[component]
-fn More(MoreProps { title, open, children }: &MoreProps) -> Html {
+fn More(
+    MoreProps {
+        title,
+        open,
+        children,
+    }: &MoreProps,
+) -> Html {
     let is_open = use_state_eq(|| *open);
     let toggle = Callback::from({
         let is_open = is_open.clone();

@@ -19,7 +19,7 @@ fn assert_prints(got: f64, expected: &str) {
 
 #[test]
 fn the_preset_is_december_2025_as_jpmorgan_reported_it() {
-    // Facts line 1: $38,700 revenue, $17,100 gross profit per EH a day, margin 44%.
+    // As the press reported it: $38,700 revenue, $17,100 gross profit per EH a day, margin 44%.
     let result = evaluate(&Inputs::default());
     assert!((result.revenue - 38_700.0).abs() < 50.0);
     assert!((result.gross_profit - 17_100.0).abs() < 50.0);
@@ -66,8 +66,9 @@ fn figures_of_a_fleet_are_those_of_an_exahash_times_its_size() {
     assert_prints(result.revenue_per_mwh, "80.621577");
 }
 
-/// Facts line 2, a cost-to-mine answer: 100 TH/s at 3,000 W and $0.08/kWh, pool fee 2%, an implied
-/// reward of 3.1376 BTC (fees of 0.40364% close its cost per bitcoin).
+/// A cost-to-mine answer (braiins-insights-mcp-server, test fixture): 100 TH/s at 3,000 W and
+/// $0.08/kWh, pool fee 2%, an implied reward of 3.1376 BTC (fees of 0.40364% close its cost per
+/// bitcoin).
 fn cost_to_mine(difficulty: f64) -> Hashprice {
     evaluate(&with(&[
         ("difficulty", difficulty),
@@ -92,7 +93,7 @@ fn a_100_th_machine_mines_as_the_cost_to_mine_answer_says() {
 
 #[test]
 fn hashprice_agrees_with_lumerins_oracle() {
-    // Facts line 3.
+    // Lumerin-protocol/hashprice-oracle, test fixture.
     let result = evaluate(&with(&[
         ("difficulty", 121e12),
         ("btc_price", 84_524.20),
@@ -105,7 +106,7 @@ fn hashprice_agrees_with_lumerins_oracle() {
 
 #[test]
 fn a_terahash_earns_the_sats_of_the_hash_value_table() {
-    // Facts line 4; fees are there a tenth of the total, so a ninth of the subsidy.
+    // A published hash-value table; fees are there a tenth of the total, so a ninth of the subsidy.
     let sats_per_th = |fees_pct: f64| {
         let inputs = with(&[("network_hashrate", 800.0), ("fees_pct", fees_pct)]);
         evaluate(&inputs).revenue_btc * 1e8 / TH_PER_EH
@@ -116,7 +117,7 @@ fn a_terahash_earns_the_sats_of_the_hash_value_table() {
 
 #[test]
 fn a_petahash_earns_luxors_subsidy_and_total_of_3_march_2025() {
-    // Facts line 7.
+    // hashrateindex.com/blog/hashrate-index-roundup-march-03-2025.
     let btc_per_ph = |fees_pct: f64| {
         evaluate(&with(&[("difficulty", 110.57e12), ("fees_pct", fees_pct)])).revenue_btc / 1e3
     };
@@ -129,7 +130,7 @@ fn a_petahash_earns_luxors_subsidy_and_total_of_3_march_2025() {
 
 #[test]
 fn an_s19_xp_at_30_dollars_a_petahash_is_under_water_above_58_dollars() {
-    // Facts line 11: 30/(21.5·0.024) = $58.1/MWh.
+    // CoinShares: an S19 XP at $30 per PH a day, 30/(21.5·0.024) = $58.1/MWh.
     let preset = evaluate(&Inputs::default()).hashprice;
     let price = 88_950.0 * 30_000.0 / preset;
     let result = evaluate(&with(&[("btc_price", price), ("efficiency", 21.5)]));
@@ -138,7 +139,7 @@ fn an_s19_xp_at_30_dollars_a_petahash_is_under_water_above_58_dollars() {
 
 #[test]
 fn difficulty_and_realised_hashrate_give_hashprices_12_pct_apart() {
-    // Facts line 12: $37.11 on difficulty, $41.61 on 904.29 EH/s realised.
+    // A published comparison: $37.11 on difficulty, $41.61 on 904.29 EH/s realised.
     let at = |key: &str, value: f64| {
         let inputs = with(&[(key, value), ("btc_price", 83_625.0), ("fees_pct", 0.0)]);
         evaluate(&inputs).hashprice / 1e3

@@ -98,8 +98,8 @@ fn variations_of_the_preset_reproduce_their_check_figures() {
 
 #[test]
 fn a_hut_8_lease_of_454_m_average_noi_starts_at_366_15_m() {
-    // Facts line 9: 15-year average $454 m at 3% is $366.15 m in year one; a 30-year average of
-    // $580.66 m, a total of $17.5 bn.
+    // Hut 8's River Bend lease: a 15-year average of $454 m at 3% is $366.15 m in year one and a
+    // 30-year average of $580.66 m (reported: $580 m, $17.5 bn in all).
     let noi = |tenor: f64| {
         let entries = [
             ("tenor", tenor),

@@ -2,7 +2,7 @@
 
 use super::bisect;
 
-/// Σ flows[m]·factor^m: the present value when each period is worth `factor` of the one before
+/// Σ flows\[m\]·factor^m: the present value when each period is worth `factor` of the one before
 /// and period 0 is not discounted. Horner's rule.
 #[must_use]
 pub fn present_value(flows: &[f64], factor: f64) -> f64 {
@@ -17,7 +17,7 @@ pub fn present_value(flows: &[f64], factor: f64) -> f64 {
 ///
 /// By Descartes' rule a flow with v changes of sign has at most v positive roots. Let k lie between
 /// the two months of the first change; then x^-k·PV(x) has the same roots, and its derivative
-/// x^(-k-1)·Σ (m−k)·flows[m]·x^m has one change of sign less. So the roots of that flow, found by
+/// x^(-k-1)·Σ (m−k)·flows\[m\]·x^m has one change of sign less. So the roots of that flow, found by
 /// the same rule, cut the interval into pieces on which x^-k·PV(x) is monotone, and bisection on
 /// each piece misses nothing. A root at which the value touches zero without crossing it is not
 /// reported.
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn the_first_flow_is_not_discounted() {
-        // Facts line 10, the documentation of the crate `financial`: its npv of the same flows is
+        // The documentation of the crate `financial`: its npv of the same flows is
         // 221.29635953828267 with the first flow discounted as well; ours is the second kind.
         let flows = [-1_000.0, 500.0, 500.0, 500.0];
         let value = present_value(&flows, 1.0 / 1.1);

@@ -44,12 +44,25 @@ pub struct Props {
 
 /// The chart.
 #[component]
-pub fn Bars(Props { id, title, answer, foot, bars }: &Props) -> Html {
+pub fn Bars(
+    Props {
+        id,
+        title,
+        answer,
+        foot,
+        bars,
+    }: &Props,
+) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
     let specs: Vec<_> = bars
         .iter()
-        .map(|bar| BarSpec { name: bar.name, text: &bar.text, value: bar.value, group: bar.group })
+        .map(|bar| BarSpec {
+            name: bar.name,
+            text: &bar.text,
+            value: bar.value,
+            group: bar.group,
+        })
         .collect();
     let layout = BarLayout::new(width, &specs);
     let (outer, height) = (layout.frame.width, layout.frame.height);
@@ -62,7 +75,15 @@ pub fn Bars(Props { id, title, answer, foot, bars }: &Props) -> Html {
             </svg>
         </div>
     };
-    Card { id, title, answer: answer.clone(), is_reading: false, foot, baseline: None }.around(plot)
+    Card {
+        id,
+        title,
+        answer: answer.clone(),
+        is_reading: false,
+        foot,
+        baseline: None,
+    }
+    .around(plot)
 }
 
 fn row(bar: &Bar, place: &BarPlace, left: f64) -> Html {

@@ -21,7 +21,14 @@ pub struct Card<'a> {
 impl Card<'_> {
     /// A `figure` with caption and foot around the plot.
     pub fn around(self, plot: Html) -> Html {
-        let Self { id, title, answer, is_reading, foot, baseline } = self;
+        let Self {
+            id,
+            title,
+            answer,
+            is_reading,
+            foot,
+            baseline,
+        } = self;
         let reading = is_reading.then_some("is-reading");
         let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
         html! {

@@ -38,10 +38,21 @@ pub struct Props {
 /// The chart. Pointer, touch and arrow keys move a crosshair whose reading takes the place of the
 /// answer.
 #[component]
-pub fn LineChart(Props { id, title, answer, foot, baseline, lines }: &Props) -> Html {
+pub fn LineChart(
+    Props {
+        id,
+        title,
+        answer,
+        foot,
+        baseline,
+        lines,
+    }: &Props,
+) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
-    let layout = use_memo((Rc::clone(lines), width.to_bits()), |(lines, _)| lay_out(lines, width));
+    let layout = use_memo((Rc::clone(lines), width.to_bits()), |(lines, _)| {
+        lay_out(lines, width)
+    });
     let reading = use_state_eq(|| None::<usize>);
     let index = reading.filter(|index| *index < lines.x.len());
     let pointer = {
@@ -66,7 +77,10 @@ pub fn LineChart(Props { id, title, answer, foot, baseline, lines }: &Props) -> 
             }
         })
     };
-    let shown = index.map_or_else(|| answer.clone(), |index| AttrValue::from(read(lines, index)));
+    let shown = index.map_or_else(
+        || answer.clone(),
+        |index| AttrValue::from(read(lines, index)),
+    );
     let size = (layout.frame.width, layout.frame.height);
     let plot = html! {
         <div class="hp-plot" ref={node} tabindex="0" role="group" aria-label={format!("{title}: {answer}")}
@@ -79,13 +93,27 @@ pub fn LineChart(Props { id, title, answer, foot, baseline, lines }: &Props) -> 
         </div>
     };
     let is_reading = index.is_some();
-    Card { id, title, answer: shown, is_reading, foot, baseline: *baseline }.around(plot)
+    Card {
+        id,
+        title,
+        answer: shown,
+        is_reading,
+        foot,
+        baseline: *baseline,
+    }
+    .around(plot)
 }
 
 fn lay_out(lines: &Lines, width: f64) -> LineLayout {
-    let curves: Vec<(&str, &[f64])> =
-        lines.curves.iter().map(|curve| (curve.name, curve.values.as_slice())).collect();
-    let baselines = lines.curves.iter().filter_map(|curve| curve.baseline.as_ref());
+    let curves: Vec<(&str, &[f64])> = lines
+        .curves
+        .iter()
+        .map(|curve| (curve.name, curve.values.as_slice()))
+        .collect();
+    let baselines = lines
+        .curves
+        .iter()
+        .filter_map(|curve| curve.baseline.as_ref());
     let ghosts: Vec<&[f64]> = baselines.map(|ghost| ghost.values.as_slice()).collect();
     let spec = LineSpec {
         width,
@@ -111,8 +139,11 @@ fn index_under(event: &PointerEvent, lines: &Lines, layout: &LineLayout) -> Opti
 fn moved(key: &str, index: Option<usize>, lines: &Lines) -> Option<Option<usize>> {
     let last = lines.x.len().checked_sub(1)?;
     let today = lines.curves.iter().find_map(|curve| curve.today);
-    let start = today.and_then(|(x, _)| nearest_index(&lines.x, x)).unwrap_or(last / 2);
-    let from = |step: fn(usize, usize) -> usize, by| Some(index.map_or(start, |i| step(i, by).min(last)));
+    let start = today
+        .and_then(|(x, _)| nearest_index(&lines.x, x))
+        .unwrap_or(last / 2);
+    let from =
+        |step: fn(usize, usize) -> usize, by| Some(index.map_or(start, |i| step(i, by).min(last)));
     match key {
         "ArrowRight" => Some(from(usize::saturating_add, 1)),
         "ArrowLeft" => Some(from(usize::saturating_sub, 1)),
@@ -128,19 +159,38 @@ fn moved(key: &str, index: Option<usize>, lines: &Lines) -> Option<Option<usize>
 /// "$120,000: revenue $52,210, gross profit $30,610".
 fn read(lines: &Lines, index: usize) -> String {
     let values = lines.curves.iter().map(|curve| {
-        let value = curve.values.get(index).map(|value| lines.y_text.long(*value));
-        format!("{} {}", curve.name.to_ascii_lowercase(), value.unwrap_or_default())
+        let value = curve
+            .values
+            .get(index)
+            .map(|value| lines.y_text.long(*value));
+        format!(
+            "{} {}",
+            curve.name.to_ascii_lowercase(),
+            value.unwrap_or_default()
+        )
     });
-    format!("{}: {}", lines.x_text.long(lines.x[index]), values.collect::<Vec<_>>().join(", "))
+    format!(
+        "{}: {}",
+        lines.x_text.long(lines.x[index]),
+        values.collect::<Vec<_>>().join(", ")
+    )
 }
 
 fn crosshair(lines: &Lines, layout: &LineLayout, index: Option<usize>) -> Html {
     let at = index.and_then(|index| Some((index, layout.x.position(*lines.x.get(index)?)?)));
-    let Some((index, x)) = at else { return html! {} };
+    let Some((index, x)) = at else {
+        return html! {};
+    };
     let frame = &layout.frame;
     let dots = lines.curves.iter().filter_map(|curve| {
         let y = layout.y.position(*curve.values.get(index)?)?;
-        Some(dot(x, y, "3.5", classes!("hp-dot", "is-reading", curve.ink.class()), None))
+        Some(dot(
+            x,
+            y,
+            "3.5",
+            classes!("hp-dot", "is-reading", curve.ink.class()),
+            None,
+        ))
     });
     html! {
         <g class="hp-crosshair">
@@ -189,10 +239,16 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
     let ends = lines.losing.and_then(|(from, to)| {
         Some((layout.x.clamped(from)?, layout.x.clamped(to)?)).filter(|(from, to)| from < to)
     });
-    let Some((from, to)) = ends else { return html! {} };
+    let Some((from, to)) = ends else {
+        return html! {};
+    };
     let frame = &layout.frame;
     let starts_left = from <= frame.plot_left();
-    let (x, anchor) = if starts_left { (to - 6.0, "end") } else { (from + 6.0, "start") };
+    let (x, anchor) = if starts_left {
+        (to - 6.0, "end")
+    } else {
+        (from + 6.0, "start")
+    };
     let name = layout.y.position(0.0).filter(|_| to - from > NAMED).map(|zero| {
         html! { <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ "loss" }</text> }
     });
@@ -208,8 +264,16 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
 fn y_axis(lines: &Lines, layout: &LineLayout) -> Html {
     let frame = &layout.frame;
     let grid = layout.y_ticks.iter().map(|tick| {
-        let class = if tick.value == 0.0 { "hp-grid is-zero" } else { "hp-grid" };
-        line(class, (frame.plot_left(), tick.at), (frame.plot_right(), tick.at))
+        let class = if tick.value == 0.0 {
+            "hp-grid is-zero"
+        } else {
+            "hp-grid"
+        };
+        line(
+            class,
+            (frame.plot_left(), tick.at),
+            (frame.plot_right(), tick.at),
+        )
     });
     let texts = layout.y_ticks.iter().map(|tick| {
         let text = lines.y_text.short(tick.value);
@@ -220,9 +284,11 @@ fn y_axis(lines: &Lines, layout: &LineLayout) -> Html {
 
 fn x_axis(lines: &Lines, layout: &LineLayout) -> Html {
     let y = layout.frame.plot_bottom() + 20.0;
-    let texts = layout.x_ticks.iter().filter(|tick| tick.has_text).map(|tick| {
-        tick_text("x", tick, (tick.at, y), lines.x_text.short(tick.value))
-    });
+    let texts = layout
+        .x_ticks
+        .iter()
+        .filter(|tick| tick.has_text)
+        .map(|tick| tick_text("x", tick, (tick.at, y), lines.x_text.short(tick.value)));
     html! { <g text-anchor="middle">{ for texts }</g> }
 }
 
@@ -235,21 +301,46 @@ fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) 
 
 /// Today's state on each curve, and the baseline's where it differs.
 fn marks(lines: &Lines, layout: &LineLayout) -> Html {
-    let today = lines.curves.iter().find_map(|curve| curve.today).and_then(|(x, _)| layout.x.position(x));
+    let today = lines
+        .curves
+        .iter()
+        .find_map(|curve| curve.today)
+        .and_then(|(x, _)| layout.x.position(x));
     let line = today.map(|x| {
-        vertical(x, layout.frame.plot_top(), layout.frame.plot_bottom(), "hp-today")
+        vertical(
+            x,
+            layout.frame.plot_top(),
+            layout.frame.plot_bottom(),
+            "hp-today",
+        )
     });
     let point = |curve: &Curve, (x, y): (f64, f64), mark: &'static str| {
         let (px, py) = (layout.x.position(x)?, layout.y.position(y)?);
-        let class = classes!("hp-dot", curve.ink.class(), (mark == "baseline").then_some("is-baseline"));
+        let class = classes!(
+            "hp-dot",
+            curve.ink.class(),
+            (mark == "baseline").then_some("is-baseline")
+        );
         Some(dot(px, py, "4.5", class, Some((mark, x, y))))
     };
-    let baselines = lines.curves.iter().filter_map(|curve| point(curve, curve.baseline.as_ref()?.point?, "baseline"));
-    let todays = lines.curves.iter().filter_map(|curve| point(curve, curve.today?, "today"));
+    let baselines = lines
+        .curves
+        .iter()
+        .filter_map(|curve| point(curve, curve.baseline.as_ref()?.point?, "baseline"));
+    let todays = lines
+        .curves
+        .iter()
+        .filter_map(|curve| point(curve, curve.today?, "today"));
     html! { <g>{ line }{ for baselines }{ for todays }</g> }
 }
 
-fn dot(x: f64, y: f64, r: &'static str, class: Classes, mark: Option<(&'static str, f64, f64)>) -> Html {
+fn dot(
+    x: f64,
+    y: f64,
+    r: &'static str,
+    class: Classes,
+    mark: Option<(&'static str, f64, f64)>,
+) -> Html {
     let (name, x_value, y_value) = mark.map_or((None, None, None), |(name, x, y)| {
         (Some(name), Some(raw(x)), Some(raw(y)))
     });

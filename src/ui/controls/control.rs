@@ -33,7 +33,9 @@ pub struct Props {
 /// Label, number field, steppers, reset, slider, and what stands under the track.
 #[component]
 pub fn Control(props: &Props) -> Html {
-    let Props { input, value, act, .. } = props.clone();
+    let Props {
+        input, value, act, ..
+    } = props.clone();
     let row = input.parameter();
     let id = format!("hp-{}", row.key);
     let ends = slider::track(row, value);
@@ -42,8 +44,7 @@ pub fn Control(props: &Props) -> Html {
         props.main.then_some("is-main"),
         props.chosen.then_some("is-chosen"),
     );
-    let slider = (row.scale != SliderScale::None)
-        .then(|| drawn_slider(props, ends));
+    let slider = (row.scale != SliderScale::None).then(|| drawn_slider(props, ends));
     html! {
         <div {class} data-control={row.key}>
             <div class="hp-control-row">
@@ -66,7 +67,11 @@ fn help(row: &Parameter) -> String {
 
 fn step_button(input: Key, count: i32, act: &Callback<Action>) -> Html {
     let onclick = act.reform(move |_| Action::Step(input, count));
-    let (sign, what) = if count > 0 { ("+", "Raise") } else { ("\u{2212}", "Lower") };
+    let (sign, what) = if count > 0 {
+        ("+", "Raise")
+    } else {
+        ("\u{2212}", "Lower")
+    };
     let label = format!("{what} {}", input.parameter().label);
     html! {
         <button type="button" class="hp-step" aria-label={label} {onclick}
@@ -79,7 +84,9 @@ fn reset_button(input: Key, value: f64, act: &Callback<Action>) -> Html {
     let onclick = act.reform(move |_| Action::Reset(input));
     let preset = crate::model::parameters::Inputs::default().effective(input);
     let hidden = preset == Some(value);
-    let to = preset.map(|preset| input_text(input, preset)).unwrap_or_default();
+    let to = preset
+        .map(|preset| input_text(input, preset))
+        .unwrap_or_default();
     html! {
         <button type="button" class={classes!("hp-reset", hidden.then_some("is-away"))} disabled={hidden}
             title={format!("Reset to {to}")} aria-label={format!("Reset {} to {to}", input.parameter().label)}
@@ -88,10 +95,23 @@ fn reset_button(input: Key, value: f64, act: &Callback<Action>) -> Html {
 }
 
 /// Under the track: the other display or the ends on the left, the break-even in words.
-fn notes(Props { input, losing, other, main, .. }: &Props, ends: (f64, f64)) -> Html {
+fn notes(
+    Props {
+        input,
+        losing,
+        other,
+        main,
+        ..
+    }: &Props,
+    ends: (f64, f64),
+) -> Html {
     let left = match other {
         Some(eh_s) => format!("{} EH/s", field_text(Key::NetworkHashrate, *eh_s)),
-        None => format!("{} – {}", end_text(*input, ends.0), end_text(*input, ends.1)),
+        None => format!(
+            "{} – {}",
+            end_text(*input, ends.0),
+            end_text(*input, ends.1)
+        ),
     };
     let right = losing.map(|losing| html! { <b>{ losing.words(*input) }</b> });
     let shown = *main || losing.is_some();

@@ -34,14 +34,24 @@ struct Draft {
 /// The field. Enter or leaving it takes the draft, Escape drops it; a draft that is refused stays,
 /// with the reason beside it, until it is mended or the value is changed in another way.
 #[component]
-pub fn NumberField(Props { input, value, id, act }: &Props) -> Html {
+pub fn NumberField(
+    Props {
+        input,
+        value,
+        id,
+        act,
+    }: &Props,
+) -> Html {
     let draft = use_state_eq(Draft::default);
     use_forget_draft(*value, draft.clone());
     let commit = {
         let (draft, act, input) = (draft.clone(), act.clone(), *input);
         move |is_focused| draft.set(take(&draft, input, &act, is_focused))
     };
-    let onfocus = update(&draft, |draft| Draft { is_focused: true, ..draft });
+    let onfocus = update(&draft, |draft| Draft {
+        is_focused: true,
+        ..draft
+    });
     let onblur = Callback::from({
         let commit = commit.clone();
         move |_: FocusEvent| commit(false)
@@ -50,23 +60,37 @@ pub fn NumberField(Props { input, value, id, act }: &Props) -> Html {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            draft.set(Draft { text: Some(text), error: None, is_focused: true });
+            draft.set(Draft {
+                text: Some(text),
+                error: None,
+                is_focused: true,
+            });
         })
     };
     let onkeydown = {
         let (draft, act, input) = (draft.clone(), act.clone(), *input);
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" => commit(true),
-            "Escape" => draft.set(Draft { is_focused: true, ..Draft::default() }),
+            "Escape" => draft.set(Draft {
+                is_focused: true,
+                ..Draft::default()
+            }),
             "ArrowUp" | "ArrowDown" if draft.text.is_none() => {
                 event.prevent_default();
-                act.emit(Action::Step(input, if event.key() == "ArrowUp" { 1 } else { -1 }));
+                act.emit(Action::Step(
+                    input,
+                    if event.key() == "ArrowUp" { 1 } else { -1 },
+                ));
             }
             _ => {}
         })
     };
     let text = draft.text.clone().unwrap_or_else(|| {
-        if draft.is_focused { exact_text(*input, *value) } else { field_text(*input, *value) }
+        if draft.is_focused {
+            exact_text(*input, *value)
+        } else {
+            field_text(*input, *value)
+        }
     });
     let error_id = format!("{id}-error");
     let described_by = draft.error.as_ref().map(|_| error_id.clone());
@@ -85,13 +109,25 @@ pub fn NumberField(Props { input, value, id, act }: &Props) -> Html {
 
 /// The draft after it was meant: taken, or kept with the reason why not.
 fn take(draft: &Draft, input: Key, act: &Callback<Action>, is_focused: bool) -> Draft {
-    let Some(text) = &draft.text else { return Draft { is_focused, ..draft.clone() } };
+    let Some(text) = &draft.text else {
+        return Draft {
+            is_focused,
+            ..draft.clone()
+        };
+    };
     match parse(input, text) {
         Ok(value) => {
             act.emit(Action::Set(input, value));
-            Draft { is_focused, ..Draft::default() }
+            Draft {
+                is_focused,
+                ..Draft::default()
+            }
         }
-        Err(error) => Draft { error: Some(error.to_string()), is_focused, ..draft.clone() },
+        Err(error) => Draft {
+            error: Some(error.to_string()),
+            is_focused,
+            ..draft.clone()
+        },
     }
 }
 
@@ -99,7 +135,10 @@ fn take(draft: &Draft, input: Key, act: &Callback<Action>, is_focused: bool) -> 
 #[hook]
 fn use_forget_draft(value: f64, draft: UseStateHandle<Draft>) {
     use_effect_with(value.to_bits(), move |_| {
-        draft.set(Draft { is_focused: draft.is_focused, ..Draft::default() });
+        draft.set(Draft {
+            is_focused: draft.is_focused,
+            ..Draft::default()
+        });
     });
 }
 

@@ -15,11 +15,15 @@ const PAGE: i32 = 10;
 /// The slider of a control on a track with these ends. The native input moves over places 0 … 1
 /// of the track; what it means stands in its value text.
 pub fn slider(control: &Props, ends: (f64, f64)) -> Html {
-    let Props { input, value, act, .. } = control.clone();
+    let Props {
+        input, value, act, ..
+    } = control.clone();
     let row = input.parameter();
     let place = slider::scale(row, ends).clamped(value).unwrap_or_default();
     let oninput = act.reform(move |event: InputEvent| {
-        let place = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+        let place = event
+            .target_unchecked_into::<HtmlInputElement>()
+            .value_as_number();
         Action::Set(input, slider::value_at(row, ends, place))
     });
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
@@ -52,12 +56,19 @@ fn key_action(key: &str, input: Key, ends: (f64, f64)) -> Option<Action> {
 }
 
 /// The track: the losing stretch, a mark at the break-even and one at the baseline.
-fn track(Props { input, baseline, losing, .. }: &Props, ends: (f64, f64)) -> Html {
+fn track(
+    Props {
+        input,
+        baseline,
+        losing,
+        ..
+    }: &Props,
+    ends: (f64, f64),
+) -> Html {
     let scale = slider::scale(input.parameter(), ends);
     let percent = |value: f64| scale.clamped(value).map(|place| 100.0 * place);
     let losing = losing.and_then(|losing| {
-        let edge = percent(losing.breakeven())
-            .or((losing.breakeven() <= 0.0).then_some(0.0))?;
+        let edge = percent(losing.breakeven()).or((losing.breakeven() <= 0.0).then_some(0.0))?;
         let (from, to) = match losing {
             Losing::Below(_) => (0.0, edge),
             Losing::Above(_) => (edge, 100.0),

@@ -37,5 +37,9 @@ pub fn use_address(calculator: &Calculator) {
 fn write(own: &str) -> Result<(), Refused> {
     let present = location::fragment()?;
     let (before, appended) = link::split_secret(present.trim_start_matches('#'));
-    if before == own { Ok(()) } else { location::replace_fragment(&format!("{own}{appended}")) }
+    if before == own {
+        Ok(())
+    } else {
+        location::replace_fragment(&format!("{own}{appended}"))
+    }
 }

@@ -17,7 +17,11 @@ impl Reducible for Store {
 
     fn reduce(self: Rc<Self>, actions: Vec<Action>) -> Rc<Self> {
         let start = (*self.0).clone();
-        Rc::new(Self(Rc::new(actions.into_iter().fold(start, |state, action| apply(&state, action)))))
+        Rc::new(Self(Rc::new(
+            actions
+                .into_iter()
+                .fold(start, |state, action| apply(&state, action)),
+        )))
     }
 }
 
@@ -40,10 +44,13 @@ pub fn use_calculator(initial: impl FnOnce() -> State) -> Calculator {
         let is_first = pending.borrow().is_empty();
         push(&mut pending.borrow_mut(), action);
         if is_first {
-            flush_before_paint(&pending, dispatcher.clone());
+            flush_before_paint(&pending, &dispatcher);
         }
     });
-    Calculator { state: Rc::clone(&store.0), act }
+    Calculator {
+        state: Rc::clone(&store.0),
+        act,
+    }
 }
 
 /// Adds an action; of a slider's values within one frame only the last counts.
@@ -57,9 +64,11 @@ fn push(pending: &mut Vec<Action>, action: Action) {
     pending.push(action);
 }
 
-fn flush_before_paint(pending: &Rc<RefCell<Vec<Action>>>, dispatcher: UseReducerDispatcher<Store>) {
-    let queue = Rc::clone(pending);
-    let late = dispatcher.clone();
+fn flush_before_paint(
+    pending: &Rc<RefCell<Vec<Action>>>,
+    dispatcher: &UseReducerDispatcher<Store>,
+) {
+    let (queue, late) = (Rc::clone(pending), dispatcher.clone());
     let flush = move || late.dispatch(queue.take());
     if next_frame(flush).is_err() {
         // Without frames there is no reason to wait for one.

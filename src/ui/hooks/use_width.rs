@@ -10,9 +10,9 @@ pub fn use_width(node: &NodeRef, before: f64) -> f64 {
     let width = use_state_eq(|| before);
     let setter = width.setter();
     use_effect_with(node.clone(), move |node| {
-        let observer = node
-            .cast::<web_sys::Element>()
-            .and_then(|element| WidthObserver::new(&element, move |px| setter.set(px.floor())).ok());
+        let observer = node.cast::<web_sys::Element>().and_then(|element| {
+            WidthObserver::new(&element, move |px| setter.set(px.floor())).ok()
+        });
         move || drop(observer)
     });
     *width

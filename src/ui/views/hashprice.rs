@@ -12,8 +12,13 @@ use crate::ui::figures::Figures;
 use crate::units::RevenueUnit;
 
 /// Outputs shown as key figures.
-const KEY_FIGURES: &[&str] =
-    &["revenue", "power_cost", "gross_profit", "free_cash_flow", "price_elasticity"];
+const KEY_FIGURES: &[&str] = &[
+    "revenue",
+    "power_cost",
+    "gross_profit",
+    "free_cash_flow",
+    "price_elasticity",
+];
 
 /// All other outputs of the model.
 const OTHERS: &[&str] = &[
@@ -132,7 +137,10 @@ fn subject(hashrate: &str) -> Html {
 fn notes(state: &State, results: &Results) -> Vec<String> {
     let efficiency = format::significant(state.inputs.efficiency(), 3, 0);
     let fcf = match results.fcf_elasticity {
-        Some(elasticity) => format!("and free cash flow {}%", format::significant(elasticity, 3, 0)),
+        Some(elasticity) => format!(
+            "and free cash flow {}%",
+            format::significant(elasticity, 3, 0)
+        ),
         None => "there is no free cash flow".to_owned(),
     };
     vec![

@@ -11,7 +11,13 @@ use crate::ui::figures::Figures;
 use crate::units::HOURS_PER_YEAR;
 
 /// Outputs shown as key figures.
-const KEY_FIGURES: &[&str] = &["npv_gain", "expected_npv_gain", "irr", "payback_months", "noi_first_year"];
+const KEY_FIGURES: &[&str] = &[
+    "npv_gain",
+    "expected_npv_gain",
+    "irr",
+    "payback_months",
+    "noi_first_year",
+];
 
 /// All other outputs of the model.
 const OTHERS: &[&str] = &[
@@ -66,7 +72,11 @@ pub fn view(figures: Figures<'_>) -> Html {
 
 fn sentence(inputs: &Inputs, results: &Results) -> Html {
     let gain = results.npv_gain;
-    let (more, ink) = if gain < 0.0 { ("less", "hp-ink-loss") } else { ("more", "hp-ink-profit") };
+    let (more, ink) = if gain < 0.0 {
+        ("less", "hp-ink-loss")
+    } else {
+        ("more", "hp-ink-profit")
+    };
     let mw = format::significant(inputs.gross_mw(), 4, 0);
     html! {
         <h1 class="hp-sentence">
@@ -85,7 +95,11 @@ fn condition(results: &Results) -> Html {
         return html! { { "No rent changes that." } };
     };
     let rate = format::usd(rate, 2);
-    let words = if results.npv_gain < 0.0 { "Converting wins above " } else { "It stays ahead down to a rent of " };
+    let words = if results.npv_gain < 0.0 {
+        "Converting wins above "
+    } else {
+        "It stays ahead down to a rent of "
+    };
     html! { <>{ words }<b>{ rate }</b>{ " a kW a month." }</> }
 }
 
@@ -93,8 +107,14 @@ fn notes(inputs: &Inputs, results: &Results, first_rent: u64) -> Vec<String> {
     let levered = results.levered_irr.map(|irr| format::percent(irr, 1));
     vec![
         "against mining on".to_owned(),
-        format!("at {}% execution", format::significant(inputs.execution_pct(), 3, 0)),
-        format!("levered {}", levered.unwrap_or_else(|| format::absent("levered_irr").to_owned())),
+        format!(
+            "at {}% execution",
+            format::significant(inputs.execution_pct(), 3, 0)
+        ),
+        format!(
+            "levered {}",
+            levered.unwrap_or_else(|| format::absent("levered_irr").to_owned())
+        ),
         format!("first rent in month {first_rent}"),
         format!("{} on average", format::usd_m(results.noi_average)),
     ]
@@ -112,7 +132,9 @@ struct CashProps {
 /// Cumulative cash of both uses, month by month.
 #[component]
 fn CumulativeCash(props: &CashProps) -> Html {
-    let lines = use_memo(props.clone(), |props| cash_lines(&props.flows, props.payback));
+    let lines = use_memo(props.clone(), |props| {
+        cash_lines(&props.flows, props.payback)
+    });
     html! {
         <LineChart id="cumulative-cash" title="Where the cash stands" answer={cash_answer(props)}
             foot="before the loan; the last step is the residual value" {lines} />
@@ -125,7 +147,13 @@ fn cash_lines(flows: &CashFlows, payback: Option<u64>) -> Lines {
     let last = hpc.len().saturating_sub(1);
     let marked = payback.map_or(last, |months| (months as usize).saturating_sub(1));
     let mark = hpc.get(marked).map(|cash| (marked as f64, *cash));
-    let curve = |name, ink, values, today| Curve { name, ink, values, today, baseline: None };
+    let curve = |name, ink, values, today| Curve {
+        name,
+        ink,
+        values,
+        today,
+        baseline: None,
+    };
     Lines {
         x_domain: (0.0, last as f64),
         x: (0..hpc.len()).map(|month| month as f64).collect(),
@@ -139,7 +167,14 @@ fn cash_lines(flows: &CashFlows, payback: Option<u64>) -> Lines {
     }
 }
 
-fn cash_answer(CashProps { payback, capex, first_rent, .. }: &CashProps) -> String {
+fn cash_answer(
+    CashProps {
+        payback,
+        capex,
+        first_rent,
+        ..
+    }: &CashProps,
+) -> String {
     let capex = format::usd_m(*capex);
     match payback {
         Some(0) => "The data centre needs no capital of its own.".to_owned(),
@@ -152,12 +187,17 @@ fn cash_answer(CashProps { payback, capex, first_rent, .. }: &CashProps) -> Stri
 }
 
 fn megawatt_answer(results: &Results) -> String {
-    let (hpc, mining) =
-        (results.hpc_margin_per_gross_mw_year, results.mining_margin_per_gross_mw_year);
+    let (hpc, mining) = (
+        results.hpc_margin_per_gross_mw_year,
+        results.mining_margin_per_gross_mw_year,
+    );
     if mining <= 0.0 {
         return "Mining leaves nothing after power.".to_owned();
     }
-    format!("A leased megawatt keeps {} times what a mining one does.", format::significant(hpc / mining, 2, 0))
+    format!(
+        "A leased megawatt keeps {} times what a mining one does.",
+        format::significant(hpc / mining, 2, 0)
+    )
 }
 
 fn bars(results: &Results) -> Vec<Bar> {
@@ -165,14 +205,42 @@ fn bars(results: &Results) -> Vec<Bar> {
         name,
         ink,
         value,
-        text: format!("{} · {}/MWh", format::usd_m(value), format::usd(value * 1e6 / HOURS_PER_YEAR, 0)),
+        text: format!(
+            "{} · {}/MWh",
+            format::usd_m(value),
+            format::usd(value * 1e6 / HOURS_PER_YEAR, 0)
+        ),
         group,
         is_part,
     };
     vec![
-        bar("HPC rent", Ink::Hpc, results.hpc_revenue_per_gross_mw_year, 0, false),
-        bar("HPC NOI", Ink::Hpc, results.hpc_margin_per_gross_mw_year, 0, true),
-        bar("Mining revenue", Ink::Mining, results.mining_revenue_per_gross_mw_year, 1, false),
-        bar("Mining profit", Ink::Mining, results.mining_margin_per_gross_mw_year, 1, true),
+        bar(
+            "HPC rent",
+            Ink::Hpc,
+            results.hpc_revenue_per_gross_mw_year,
+            0,
+            false,
+        ),
+        bar(
+            "HPC NOI",
+            Ink::Hpc,
+            results.hpc_margin_per_gross_mw_year,
+            0,
+            true,
+        ),
+        bar(
+            "Mining revenue",
+            Ink::Mining,
+            results.mining_revenue_per_gross_mw_year,
+            1,
+            false,
+        ),
+        bar(
+            "Mining profit",
+            Ink::Mining,
+            results.mining_margin_per_gross_mw_year,
+            1,
+            true,
+        ),
     ]
 }

@@ -54,13 +54,28 @@ fn foot(Props { axis, unit, .. }: &Props) -> String {
 }
 
 /// What the ghost lines are, where there are any.
-fn baseline_name(Props { inputs, baseline, .. }: &Props) -> Option<&'static str> {
+fn baseline_name(
+    Props {
+        inputs, baseline, ..
+    }: &Props,
+) -> Option<&'static str> {
     let is_preset = *baseline == Inputs::default();
-    (inputs != baseline).then_some(if is_preset { "December 2025" } else { "pinned baseline" })
+    (inputs != baseline).then_some(if is_preset {
+        "December 2025"
+    } else {
+        "pinned baseline"
+    })
 }
 
 /// "Gross profit is zero at $49,649; you are 79% above it."
-fn answer(Props { axis, losing, inputs, .. }: &Props) -> String {
+fn answer(
+    Props {
+        axis,
+        losing,
+        inputs,
+        ..
+    }: &Props,
+) -> String {
     let Some(losing) = losing.filter(|losing| losing.breakeven() > 0.0) else {
         return "Power earns money by itself: gross profit is never zero.".to_owned();
     };
@@ -69,17 +84,35 @@ fn answer(Props { axis, losing, inputs, .. }: &Props) -> String {
     let distance = today / breakeven - 1.0;
     let side = if distance < 0.0 { "below" } else { "above" };
     let at = input_text(*axis, breakeven);
-    format!("Gross profit is zero at {at}; you are {} {side} it.", percent(distance.abs(), 0))
+    format!(
+        "Gross profit is zero at {at}; you are {} {side} it.",
+        percent(distance.abs(), 0)
+    )
 }
 
 fn lines(props: &Props) -> Lines {
-    let Props { axis, losing, inputs, baseline, unit, .. } = props;
+    let Props {
+        axis,
+        losing,
+        inputs,
+        baseline,
+        unit,
+        ..
+    } = props;
     let breakeven = losing.map(Losing::breakeven);
     let (low, high) = sweep::window(inputs, *axis, breakeven);
     let before = baseline.effective(*axis).unwrap_or(low);
     // The baseline stays in sight unless it is far away.
-    let (low, high) = if before < 2.0 * high { (low.min(before), high.max(before)) } else { (low, high) };
-    let Sweep { x, revenue, gross_profit } = sweep::profit(inputs, *axis, (low, high));
+    let (low, high) = if before < 2.0 * high {
+        (low.min(before), high.max(before))
+    } else {
+        (low, high)
+    };
+    let Sweep {
+        x,
+        revenue,
+        gross_profit,
+    } = sweep::profit(inputs, *axis, (low, high));
     let shown = |values, inputs| in_unit(props, inputs, &x, values);
     let todays = point(inputs, *axis, *unit);
     let ghosts = (inputs != baseline).then(|| ghosts(props, (low, high)));
@@ -105,15 +138,32 @@ fn lines(props: &Props) -> Lines {
 
 /// Amounts in USD/EH/day at each x, in the page's unit.
 fn in_unit(props: &Props, inputs: &Inputs, x: &[f64], amounts: Vec<f64>) -> Vec<f64> {
-    let price = |x: f64| if props.axis == Key::BtcPrice { x } else { inputs.btc_price() };
+    let price = |x: f64| {
+        if props.axis == Key::BtcPrice {
+            x
+        } else {
+            inputs.btc_price()
+        }
+    };
     let pairs = x.iter().zip(amounts);
-    pairs.map(|(x, amount)| props.unit.from_usd_per_eh_day(amount, price(*x))).collect()
+    pairs
+        .map(|(x, amount)| props.unit.from_usd_per_eh_day(amount, price(*x)))
+        .collect()
 }
 
 /// The curves as they are in the baseline.
 fn ghosts(props: &Props, window: (f64, f64)) -> [Ghost; 2] {
-    let Props { axis, baseline, unit, .. } = props;
-    let Sweep { x, revenue, gross_profit } = sweep::profit(baseline, *axis, window);
+    let Props {
+        axis,
+        baseline,
+        unit,
+        ..
+    } = props;
+    let Sweep {
+        x,
+        revenue,
+        gross_profit,
+    } = sweep::profit(baseline, *axis, window);
     let points = point(baseline, *axis, *unit);
     let ghost = |amounts, point: (f64, f64)| Ghost {
         values: in_unit(props, baseline, &x, amounts),
