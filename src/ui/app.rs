@@ -57,6 +57,6 @@ fn use_page(view: View, theme: &'static str) {
         let _ = document::set_root_attribute("data-theme", theme);
     });
     use_effect_with((), |()| {
-        drop(document::set_root_attribute("data-ready", "true"))
+        let _ = document::set_root_attribute("data-ready", "true");
     });
 }

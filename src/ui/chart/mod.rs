@@ -5,7 +5,9 @@
 mod bars;
 mod card;
 mod curve;
+mod drawing;
 mod lines;
+mod reading;
 
 pub use bars::{Bar, Bars};
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};

@@ -1,0 +1,179 @@
+//! What of a line chart does not follow the pointer: axes, curves, names and marks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::curve::{Curve, Lines};
+use crate::plot::line_chart::{LineLayout, Tick};
+
+/// What does not follow the pointer.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    /// What is drawn.
+    pub(super) lines: Rc<Lines>,
+    /// Where it stands.
+    pub(super) layout: Rc<LineLayout>,
+}
+
+/// The drawing.
+#[component]
+pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
+    let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
+        html! { <path class={classes!("hp-line", curve.ink.class())} d={path.clone()} /> }
+    });
+    let names = lines.curves.iter().zip(&layout.names).map(|(curve, y)| {
+        let x = layout.frame.plot_right() + 8.0;
+        html! {
+            <text class={classes!("hp-line-name", curve.ink.class())} x={px(x)} y={px(*y)}>{ curve.name }</text>
+        }
+    });
+    html! {
+        <>
+            { wash(lines, layout) }
+            { y_axis(lines, layout) }
+            { x_axis(lines, layout) }
+            { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
+            { for curves }
+            { for names }
+            { marks(lines, layout) }
+        </>
+    }
+}
+
+/// The losing stretch, named at the break-even just above zero: gross profit is below it there and
+/// revenue as far above it as power costs.
+fn wash(lines: &Lines, layout: &LineLayout) -> Html {
+    /// A narrower stretch has no room for its name, px.
+    const NAMED: f64 = 40.0;
+    let ends = lines.losing.and_then(|(from, to)| {
+        Some((layout.x.clamped(from)?, layout.x.clamped(to)?)).filter(|(from, to)| from < to)
+    });
+    let Some((from, to)) = ends else {
+        return html! {};
+    };
+    let frame = &layout.frame;
+    let starts_left = from <= frame.plot_left();
+    let (x, anchor) = if starts_left {
+        (to - 6.0, "end")
+    } else {
+        (from + 6.0, "start")
+    };
+    let name = layout.y.position(0.0).filter(|_| to - from > NAMED).map(|zero| {
+        html! { <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ "loss" }</text> }
+    });
+    html! {
+        <>
+            <rect class="hp-wash" x={px(from)} y={px(frame.plot_top())} width={px(to - from)}
+                height={px(frame.plot_height())} />
+            { name }
+        </>
+    }
+}
+
+fn y_axis(lines: &Lines, layout: &LineLayout) -> Html {
+    let frame = &layout.frame;
+    let grid = layout.y_ticks.iter().map(|tick| {
+        let class = if tick.value == 0.0 {
+            "hp-grid is-zero"
+        } else {
+            "hp-grid"
+        };
+        line(
+            class,
+            (frame.plot_left(), tick.at),
+            (frame.plot_right(), tick.at),
+        )
+    });
+    let texts = layout.y_ticks.iter().map(|tick| {
+        let text = lines.y_text.short(tick.value);
+        tick_text("y", tick, (frame.plot_left() - 8.0, tick.at + 4.0), text)
+    });
+    html! { <g text-anchor="end">{ for grid }{ for texts }</g> }
+}
+
+fn x_axis(lines: &Lines, layout: &LineLayout) -> Html {
+    let y = layout.frame.plot_bottom() + 20.0;
+    let texts = layout
+        .x_ticks
+        .iter()
+        .filter(|tick| tick.has_text)
+        .map(|tick| tick_text("x", tick, (tick.at, y), lines.x_text.short(tick.value)));
+    html! { <g text-anchor="middle">{ for texts }</g> }
+}
+
+fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
+    html! {
+        <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}
+            data-at={raw(tick.at)}>{ text }</text>
+    }
+}
+
+/// Today's state on each curve, and the baseline's where it differs.
+fn marks(lines: &Lines, layout: &LineLayout) -> Html {
+    let today = lines
+        .curves
+        .iter()
+        .find_map(|curve| curve.today)
+        .and_then(|(x, _)| layout.x.position(x));
+    let line = today.map(|x| {
+        vertical(
+            x,
+            layout.frame.plot_top(),
+            layout.frame.plot_bottom(),
+            "hp-today",
+        )
+    });
+    let point = |curve: &Curve, (x, y): (f64, f64), mark: &'static str| {
+        let (px, py) = (layout.x.position(x)?, layout.y.position(y)?);
+        let class = classes!(
+            "hp-dot",
+            curve.ink.class(),
+            (mark == "baseline").then_some("is-baseline")
+        );
+        Some(dot(px, py, "4.5", class, Some((mark, x, y))))
+    };
+    let baselines = lines
+        .curves
+        .iter()
+        .filter_map(|curve| point(curve, curve.baseline.as_ref()?.point?, "baseline"));
+    let todays = lines
+        .curves
+        .iter()
+        .filter_map(|curve| point(curve, curve.today?, "today"));
+    html! { <g>{ line }{ for baselines }{ for todays }</g> }
+}
+
+pub(super) fn dot(
+    x: f64,
+    y: f64,
+    r: &'static str,
+    class: Classes,
+    mark: Option<(&'static str, f64, f64)>,
+) -> Html {
+    let (name, x_value, y_value) = mark.map_or((None, None, None), |(name, x, y)| {
+        (Some(name), Some(raw(x)), Some(raw(y)))
+    });
+    html! {
+        <circle {class} cx={px(x)} cy={px(y)} {r} data-mark={name} data-x={x_value} data-y={y_value} />
+    }
+}
+
+/// A line over the height of the plot.
+pub(super) fn vertical(x: f64, top: f64, bottom: f64, class: &'static str) -> Html {
+    line(class, (x, top), (x, bottom))
+}
+
+fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
+    html! { <line {class} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} /> }
+}
+
+/// A length in px to a hundredth.
+fn px(length: f64) -> AttrValue {
+    AttrValue::from(format!("{length:.2}"))
+}
+
+/// A number to the last digit, for scripts.
+pub(super) fn raw(number: f64) -> AttrValue {
+    AttrValue::from(number.to_string())
+}
