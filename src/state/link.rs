@@ -159,8 +159,13 @@ fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {
     let is_cut = clamped != value;
     if is_cut {
         let used = input_text(key, clamped);
+        let what = if row.whole {
+            "is no whole number from"
+        } else {
+            "is outside"
+        };
         notices.push(format!(
-            "The link's {} = {value} is outside {} to {} {}: {used} is used.",
+            "The link's {} = {value} {what} {} to {} {}: {used} is used.",
             row.key, row.min, highest, row.unit
         ));
     }
@@ -229,6 +234,7 @@ mod tests {
         assert_eq!(state.inputs.efficiency(), 1.0);
         assert_eq!(state.notices.len(), 3);
         assert!(state.notices[0].contains("power_price = 900 is outside 0 to 500 USD/MWh"));
+        assert!(state.notices[1].contains("tenor = 2.5 is no whole number from 1 to 40 years"));
     }
 
     #[test]

@@ -35,7 +35,7 @@ impl Figures<'_> {
             .figures(outputs)
             .zip(notes)
             .map(|(figure, note)| figure.card(note));
-        html! { <dl class="hp-key-figures">{ for cards }</dl> }
+        html! { <div class="hp-key-figures" tabindex="0" role="group" aria-label="Key figures"><dl>{ for cards }</dl></div> }
     }
 
     /// These outputs as a table.

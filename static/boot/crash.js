@@ -48,6 +48,8 @@ function crash(message) {
   const overlay = drawOverlay(message);
   document.body.appendChild(overlay);
   overlay.addEventListener('cancel', (event) => event.preventDefault());
+  // Browsers let a second Escape through all the same, and the page behind is dead.
+  overlay.addEventListener('close', () => overlay.showModal());
   // Makes the dead page behind it inert and keeps the focus inside.
   overlay.showModal();
   overlay.querySelector('button').focus();

@@ -25,6 +25,8 @@ Usage: cargo xtask <command>
                                    native   formatting, lints, licences, tests outside a browser
                                    web      tests of the page's parts, inside browsers
                                    browser  tests of the built page, driven like a reader would
+  bench [--write]                measure speed and size against their budgets, the charts against
+                                 other libraries' (--write: keep the report as docs/speed.md)
   finish                         (called by Trunk) name, hash and check the files of a build
 
 Programs a command needs and does not find are installed into $HASHPIVOT_TOOLS, or else
@@ -50,6 +52,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["build"] => commands::build(),
         ["test"] => commands::test(&commands::TestPart::ALL),
         ["test", part] => commands::test(&[part.parse()?]),
+        ["bench"] => commands::bench(false),
+        ["bench", "--write"] => commands::bench(true),
         ["finish"] => finish::finish_build(),
         [] | ["help" | "-h" | "--help"] => {
             println!("{HELP}");

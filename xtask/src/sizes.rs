@@ -41,6 +41,26 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
     Ok(())
 }
 
+/// How large all that a first visit downloads is, and how large it may be when compressed, bytes.
+pub(crate) struct FirstVisit {
+    pub(crate) plain: usize,
+    pub(crate) compressed: usize,
+    pub(crate) budget: usize,
+}
+
+/// Sums up what a first visit of the page at `dist` downloads.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(crate) fn first_visit(dist: &Path) -> Result<FirstVisit> {
+    let sizes = measure(dist)?;
+    Ok(FirstVisit {
+        plain: sizes.iter().map(|size| size.plain).sum(),
+        compressed: total(&sizes),
+        budget: BUDGET,
+    })
+}
+
 /// How large one file is.
 struct Size {
     name: String,

@@ -222,5 +222,53 @@ pub(crate) const XVFB_RUN: Tool = Tool {
     },
 };
 
+/// Drives Chromium when speed is measured.
+pub(crate) const PLAYWRIGHT: Tool = Tool {
+    names: &["playwright-core/index.mjs"],
+    version: Version::Any,
+    why: "to drive Chromium when speed is measured",
+    source: Source::Npm {
+        package: "playwright-core",
+        version: "1.65.1",
+        file: "index.mjs",
+    },
+};
+
+/// A chart library to compare ours with.
+pub(crate) const UPLOT: Tool = Tool {
+    names: &["uPlot.iife.min.js"],
+    version: Version::Any,
+    why: "to compare the speed of our charts with it",
+    source: Source::Npm {
+        package: "uplot",
+        version: "1.6.32",
+        file: "dist/uPlot.iife.min.js",
+    },
+};
+
+/// A chart library to compare ours with.
+pub(crate) const CHARTJS: Tool = Tool {
+    names: &["chart.umd.min.js"],
+    version: Version::Any,
+    why: "to compare the speed of our charts with it",
+    source: Source::Npm {
+        package: "chart.js",
+        version: "4.6.1",
+        file: "dist/chart.umd.min.js",
+    },
+};
+
+/// A chart library to compare ours with.
+pub(crate) const ECHARTS: Tool = Tool {
+    names: &["echarts.min.js"],
+    version: Version::Any,
+    why: "to compare the speed of our charts with it",
+    source: Source::Npm {
+        package: "echarts",
+        version: "6.1.0",
+        file: "dist/echarts.min.js",
+    },
+};
+
 /// What building the page takes.
 pub(crate) const BUILD: [&Tool; 5] = [&WASM_TARGET, &WASM_BINDGEN, &TRUNK, &WASM_OPT, &ESBUILD];
