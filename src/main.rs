@@ -3,6 +3,11 @@
 use hashpivot::ui::App;
 use hashpivot::web::{document, panic};
 
+/// A quarter of the standard allocator's size in the download.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     yew::set_custom_panic_hook(Box::new(panic::report));
     match document::element("app") {

@@ -21,7 +21,7 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
     match unit {
         OutputUnit::RevenuePerDay => {
             let value = shown.from_usd_per_eh_day(value, btc_price);
-            plain(shown_revenue(value, shown), shown.words())
+            plain(bare_revenue(value, shown), shown.words())
         }
         OutputUnit::BtcPerEhDay => plain(significant(value, 5, 0), "BTC per EH a day"),
         OutputUnit::UsdPerBtc => plain(usd(value, 0), "per bitcoin"),
@@ -46,12 +46,22 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
 /// An amount that is already in the page's unit: whole dollars per EH, cents per PH, and so on.
 #[must_use]
 pub fn shown_revenue(value: f64, shown: RevenueUnit) -> String {
+    let number = bare_revenue(value, shown);
+    if shown.is_usd() {
+        number
+    } else {
+        format!("{number} sats")
+    }
+}
+
+/// The same without the name of the satoshi, which stands in [`RevenueUnit::words`].
+fn bare_revenue(value: f64, shown: RevenueUnit) -> String {
     match shown {
         RevenueUnit::UsdPerEhDay => usd(value, 0),
         RevenueUnit::UsdPerPhDay => usd(value, 2),
         RevenueUnit::UsdPerThDay => usd(value, 5),
-        RevenueUnit::SatsPerPhDay => format!("{} sats", number(value, 0)),
-        RevenueUnit::SatsPerThDay => format!("{} sats", number(value, 2)),
+        RevenueUnit::SatsPerPhDay => number(value, 0),
+        RevenueUnit::SatsPerThDay => number(value, 2),
     }
 }
 

@@ -502,8 +502,8 @@ fn revenue_follows_the_switch_of_the_page() {
         (RevenueUnit::UsdPerEhDay, "$38,698", "per EH a day"),
         (RevenueUnit::UsdPerPhDay, "$38.70", "per PH a day"),
         (RevenueUnit::UsdPerThDay, "$0.03870", "per TH a day"),
-        (RevenueUnit::SatsPerPhDay, "43,506 sats", "per PH a day"),
-        (RevenueUnit::SatsPerThDay, "43.51 sats", "per TH a day"),
+        (RevenueUnit::SatsPerPhDay, "43,506", "sats per PH a day"),
+        (RevenueUnit::SatsPerThDay, "43.51", "sats per TH a day"),
     ];
     for (shown, text, words) in rows {
         let amount = amount(OutputUnit::RevenuePerDay, 38_698.357_177, shown, 88_950.0);

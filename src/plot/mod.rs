@@ -40,7 +40,7 @@ pub use extent::extent;
 pub use frame::Frame;
 pub use labels::{spread, thin};
 pub use nearest::nearest_index;
-pub use path::line_path;
+pub use path::{line_path, pixels};
 pub use scale::Scale;
 pub use text::text_width;
 pub use ticks::{TickStep, linear_ticks, log_ticks, nice_domain, round_up_on_ladder};

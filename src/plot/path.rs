@@ -69,6 +69,14 @@ impl Pen {
     }
 }
 
+/// A length or place in px for an attribute, rounded to hundredths: `12.5`. What is not finite
+/// reads as 0.
+pub fn pixels(length: f64) -> String {
+    let mut text = Vec::with_capacity(8);
+    push_coordinate(&mut text, if length.is_finite() { length } else { 0.0 });
+    String::from_utf8(text).expect("only ASCII was pushed")
+}
+
 /// Writes `pixels`, which is finite, rounded to hundredths.
 fn push_coordinate(path: &mut Vec<u8>, pixels: f64) {
     // Adding a half and taking the floor is one instruction in WebAssembly; `round` is a call.
@@ -109,10 +117,22 @@ fn ascii_digit(digit: u64) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::line_path;
+    use super::{line_path, pixels};
 
     fn through(points: &[(f64, f64)]) -> String {
         line_path(points.iter().copied().map(Some))
+    }
+
+    #[test]
+    fn lengths_are_written_to_hundredths() {
+        for (length, text) in [
+            (12.5, "12.5"),
+            (-0.004, "0"),
+            (100.0, "100"),
+            (f64::NAN, "0"),
+        ] {
+            assert_eq!(pixels(length), text);
+        }
     }
 
     fn x_as_written(x: f64) -> String {
@@ -210,7 +230,7 @@ mod tests {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws {
-    use super::line_path;
+    use super::{line_path, pixels};
     use proptest::prelude::*;
 
     /// The points of each stroke of a path, read back.

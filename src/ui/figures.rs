@@ -111,10 +111,11 @@ impl Figure {
             "hp-note"
         };
         let is_absent = value.is_none().then_some("is-absent");
+        let is_long = (number.chars().count() > 9).then_some("is-long");
         html! {
             <div class="hp-key-figure">
                 <dt>{ output.label }</dt>
-                <dd class={classes!("hp-number", is_absent)} data-output={output.key} data-value={raw(value)}>
+                <dd class={classes!("hp-number", is_absent, is_long)} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>
                 <dd {class}>{ change.unwrap_or_else(|| note.to_owned()) }</dd>

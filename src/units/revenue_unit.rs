@@ -59,13 +59,15 @@ impl RevenueUnit {
         Self::ALL.into_iter().find(|unit| unit.key() == key)
     }
 
-    /// The words after an amount: "per EH a day".
+    /// The words after an amount: "per EH a day", "sats per PH a day".
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::UsdPerEhDay => "per EH a day",
-            Self::UsdPerPhDay | Self::SatsPerPhDay => "per PH a day",
-            Self::UsdPerThDay | Self::SatsPerThDay => "per TH a day",
+            Self::UsdPerPhDay => "per PH a day",
+            Self::UsdPerThDay => "per TH a day",
+            Self::SatsPerPhDay => "sats per PH a day",
+            Self::SatsPerThDay => "sats per TH a day",
         }
     }
 

@@ -145,7 +145,8 @@ impl Inputs {
             }
             _ => {}
         }
-        self.values[key as usize] = value;
+        // Adding zero turns −0 into 0.
+        self.values[key as usize] = value.map(|value| value + 0.0);
         Ok(())
     }
 

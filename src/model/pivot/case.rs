@@ -106,15 +106,21 @@ impl<'a> Case<'a> {
         self.mining.cash(self.plan(), self.hashprice, month)
     }
 
-    /// What the machines still earn before they stop, and what they then fetch.
-    fn wind_down(&self, timeline: Timeline) -> f64 {
-        let stop = timeline.mining_stop;
-        self.run_off[stop] + machine_sale(self.inputs) * self.discount_mining[stop]
+    /// What today's machines fetch when mining stops.
+    fn sale(&self, timeline: Timeline) -> f64 {
+        machine_sale(self.inputs) * self.discount_mining[timeline.mining_stop]
+    }
+
+    /// Mining that converting gives up: the better plan less what is still mined before the stop.
+    /// The two often are the same sum, so they are subtracted before anything else is added.
+    fn given_up(&self, timeline: Timeline) -> f64 {
+        let last = timeline.last();
+        self.run_off[last].max(self.renew[last]) - self.run_off[timeline.mining_stop]
     }
 
     /// Present value of converting: data centre, mining before the stop, sale of the machines.
     pub(super) fn npv_convert(&self) -> f64 {
-        self.npv_hpc() + self.wind_down(self.timeline)
+        self.npv_hpc() + self.sale(self.timeline) + self.run_off[self.timeline.mining_stop]
     }
 
     /// Present value of converting less that of mining on.
@@ -123,9 +129,7 @@ impl<'a> Case<'a> {
     }
 
     fn npv_gain_at(&self, timeline: Timeline) -> f64 {
-        let last = timeline.last();
-        let npv_mining = self.run_off[last].max(self.renew[last]);
-        self.npv_hpc_at(timeline) + self.wind_down(timeline) - npv_mining
+        self.npv_hpc_at(timeline) + self.sale(timeline) - self.given_up(timeline)
     }
 
     /// The gain weighted with its probability. On failure part of the capex is lost, and the
@@ -138,14 +142,16 @@ impl<'a> Case<'a> {
         let idle = totals[self.timeline.first_rent] - totals[self.timeline.mining_stop];
         let sunk = self.inputs.sunk_pct() / 100.0 * self.capex_present_value();
         let success = self.inputs.execution_pct() / 100.0;
-        success * self.npv_gain() - (1.0 - success) * (sunk + idle)
+        // Adding zero turns −0 into 0.
+        success * self.npv_gain() - (1.0 - success) * (sunk + idle) + 0.0
     }
 
     /// Lease rate at which the gain is zero, USD/kW-month: the gain is linear in it. `None` if it
     /// would be negative or rent changes nothing.
     pub(super) fn breakeven_lease_rate(&self) -> Option<f64> {
         let slope = self.rent_present_value(self.timeline);
-        let rate = self.inputs.lease_rate() - self.npv_gain() / slope;
+        let cost = self.given_up(self.timeline) - self.sale(self.timeline);
+        let rate = (self.capex_present_value() + cost) / slope;
         (slope > 0.0 && rate.is_finite() && rate >= 0.0).then_some(rate)
     }
 
@@ -153,7 +159,9 @@ impl<'a> Case<'a> {
     /// below −100.
     pub(super) fn breakeven_overrun_pct(&self) -> Option<f64> {
         let planned = capex_planned(self.inputs) * self.capex_discount;
-        let overrun = self.inputs.overrun_pct() + 100.0 * self.npv_gain() / planned;
+        let rent = self.inputs.lease_rate() * self.rent_present_value(self.timeline);
+        let affordable = rent + (self.sale(self.timeline) - self.given_up(self.timeline));
+        let overrun = 100.0 * (affordable / planned - 1.0);
         (planned > 0.0 && overrun.is_finite() && overrun >= -100.0).then_some(overrun)
     }
 
@@ -161,8 +169,7 @@ impl<'a> Case<'a> {
     /// `None` where the gain does not change sign.
     pub(super) fn breakeven_hashprice(&self) -> Option<f64> {
         const HIGHEST: f64 = 1e7;
-        let machines = machine_sale(self.inputs) * self.discount_mining[self.timeline.mining_stop];
-        let fixed = self.npv_hpc() + machines;
+        let fixed = self.npv_hpc() + self.sale(self.timeline);
         let gain = |hashprice| {
             let present = |plan, months| {
                 let discount = &self.discount_mining[..months];
@@ -175,7 +182,7 @@ impl<'a> Case<'a> {
             let last = self.timeline.last();
             let npv_mining =
                 present(MiningPlan::RunOff, last).max(present(MiningPlan::Renew, last));
-            fixed + present(MiningPlan::RunOff, self.timeline.mining_stop) - npv_mining
+            fixed + (present(MiningPlan::RunOff, self.timeline.mining_stop) - npv_mining)
         };
         solve::bisect(gain, 0.0, HIGHEST)
     }

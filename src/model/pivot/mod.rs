@@ -143,7 +143,7 @@ pub fn evaluate(inputs: &Inputs, mining: &Hashprice) -> Pivot {
         } else {
             None
         },
-        payback_months: payback_months(&hpc, timeline.first_rent, has_capex),
+        payback_months: payback_months(&hpc, timeline.first_rent, capex_total),
         multiple_on_capex: of_capex(noi_and_residual),
         noi_first_year: noi_first_year(inputs),
         noi_average: noi_average(inputs),
@@ -176,15 +176,18 @@ pub fn evaluate(inputs: &Inputs, mining: &Hashprice) -> Pivot {
     }
 }
 
-/// Months until the first month from first rent on in which cumulative cash is no longer negative.
-fn payback_months(hpc: &[f64], first_rent: usize, has_capex: bool) -> Option<u64> {
-    if !has_capex {
+/// Months until the first month from first rent on in which cumulative cash is no longer negative:
+/// nearer to zero than a trillionth of the capex counts as zero, because sums of months are rounded.
+fn payback_months(hpc: &[f64], first_rent: usize, capex_total: f64) -> Option<u64> {
+    /// The part of the capex that counts as nothing.
+    const NOTHING: f64 = 1e-12;
+    if capex_total <= 0.0 {
         return Some(0);
     }
     let mut cumulative = 0.0;
     let month = hpc.iter().enumerate().position(|(month, flow)| {
         cumulative += flow;
-        month >= first_rent && cumulative >= 0.0
+        month >= first_rent && cumulative >= -NOTHING * capex_total
     })?;
     Some(month as u64 + 1)
 }

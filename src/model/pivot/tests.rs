@@ -194,6 +194,79 @@ fn mining_that_earns_nothing_leaves_no_break_even_hashprice_to_a_losing_conversi
     assert_eq!(pivot(&[("lease_rate", 0.0)]).breakeven_hashprice, None);
 }
 
+#[test]
+fn capex_that_comes_back_to_the_cent_is_paid_back_in_that_month() {
+    // Exact in rationals: 2,307.69 m of capex, rent of a hundredth of it a month.
+    let even = [("escalator_pct", 0.0), ("ramp_months", 1.0)];
+    let with = |more: &[(&str, f64)]| pivot(&[&even, more].concat()).payback_months;
+    assert_eq!(
+        with(&[("lease_rate", 100.0), ("noi_margin_pct", 100.0)]),
+        Some(118)
+    );
+    assert_eq!(with(&[("capex", 9.0), ("noi_margin_pct", 80.0)]), Some(93));
+    let quick = [
+        ("capex", 5.0),
+        ("lease_rate", 2_000.0),
+        ("noi_margin_pct", 100.0),
+    ];
+    assert_eq!(pivot(&quick).payback_months, Some(23));
+    let funded = [("customer_funded_pct", 83.0), ("lease_rate", 2_000.0)];
+    assert_eq!(pivot(&funded).payback_months, Some(21));
+}
+
+#[test]
+fn a_break_even_on_the_edge_of_what_is_allowed_exists() {
+    // Mining earns nothing and rent pays nothing: only capex of zero breaks even.
+    let idle = [("machine_resale", 0.0), ("overhead", 20_000.0)];
+    let free = pivot(&[&idle[..], &[("lease_rate", 0.0), ("overrun_pct", 25.0)]].concat());
+    assert_eq!(free.breakeven_overrun_pct, Some(-100.0));
+    let gift = [
+        ("lease_rate", 50.0),
+        ("capex", 0.0),
+        ("gross_mw", 500.0),
+        ("noi_margin_pct", 80.0),
+    ];
+    assert_eq!(
+        pivot(&[&idle[..], &gift].concat()).breakeven_lease_rate,
+        Some(0.0)
+    );
+}
+
+#[test]
+fn a_small_gain_is_not_lost_in_mining_that_both_uses_share() {
+    let shared = [
+        ("capex", 0.0),
+        ("machine_resale", 0.0),
+        ("mining_stop_month", 86.0),
+    ];
+    let small = [
+        ("lease_rate", 2.3e-5),
+        ("occupancy_pct", 1.7e-11),
+        ("build_months", 100.0),
+    ];
+    let result = pivot(&[shared, small].concat());
+    assert!(
+        result.npv_gain > 0.0 && result.npv_gain < 1e-12,
+        "{}",
+        result.npv_gain
+    );
+}
+
+#[test]
+fn no_result_is_minus_zero() {
+    let nothing = pivot(&[
+        ("execution_pct", 0.0),
+        ("capex", 0.0),
+        ("btc_price", 1_000.0),
+    ]);
+    assert!(nothing.expected_npv_gain.is_sign_positive());
+    assert!(
+        pivot(&[("lease_rate", -0.0)])
+            .noi_first_year
+            .is_sign_positive()
+    );
+}
+
 /// The pivot by plain loops over the months, straight from the definitions.
 #[expect(clippy::disallowed_methods, reason = "an independent form")]
 fn npv_gain_by_loops(inputs: &Inputs, delay: u64) -> f64 {

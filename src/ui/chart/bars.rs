@@ -10,6 +10,9 @@ use crate::ui::hooks::use_width;
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
 
+/// Below this width texts are short, px.
+const NARROW: f64 = 400.0;
+
 /// One bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
@@ -20,7 +23,9 @@ pub struct Bar {
     /// Its value.
     pub value: f64,
     /// Its value as text.
-    pub text: String,
+    pub text: AttrValue,
+    /// Its value as text where there is little room.
+    pub short_text: AttrValue,
     /// Bars of one group stand together.
     pub group: usize,
     /// Whether it is what is left of the bar above it, and so drawn lighter.
@@ -55,11 +60,20 @@ pub fn Bars(
 ) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
+    let text_of = |bar: &Bar| {
+        if width < NARROW {
+            bar.short_text.clone()
+        } else {
+            bar.text.clone()
+        }
+    };
+    let texts: Vec<AttrValue> = bars.iter().map(text_of).collect();
     let specs: Vec<_> = bars
         .iter()
-        .map(|bar| BarSpec {
+        .zip(&texts)
+        .map(|(bar, text)| BarSpec {
             name: bar.name,
-            text: &bar.text,
+            text,
             value: bar.value,
             group: bar.group,
         })
@@ -71,7 +85,9 @@ pub fn Bars(
             <svg role="img" aria-label={answer.clone()} width={outer.to_string()} height={height.to_string()}>
                 <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
                     y1="4" y2={height.to_string()} />
-                { for bars.iter().zip(&layout.bars).map(|(bar, place)| row(bar, place, layout.frame.left)) }
+                { for bars.iter().zip(texts.iter().zip(&layout.bars)).map(|(bar, (text, place))| {
+                    row(bar, text, place, layout.frame.left)
+                }) }
             </svg>
         </div>
     };
@@ -86,7 +102,7 @@ pub fn Bars(
     .around(plot)
 }
 
-fn row(bar: &Bar, place: &BarPlace, left: f64) -> Html {
+fn row(bar: &Bar, text: &AttrValue, place: &BarPlace, left: f64) -> Html {
     let class = classes!("hp-bar", bar.ink.class(), bar.is_part.then_some("is-part"));
     let y = place.text_y.to_string();
     html! {
@@ -94,7 +110,7 @@ fn row(bar: &Bar, place: &BarPlace, left: f64) -> Html {
             <text class="hp-bar-name" text-anchor="end" x={(left - 8.0).to_string()} y={y.clone()}>{ bar.name }</text>
             <rect {class} x={place.x.to_string()} y={place.y.to_string()} width={place.width.to_string()}
                 height={place.height.to_string()} rx="2" data-mark="bar" data-y={bar.value.to_string()} />
-            <text class="hp-bar-text" x={place.text_x.to_string()} {y}>{ &bar.text }</text>
+            <text class="hp-bar-text" x={place.text_x.to_string()} {y}>{ text }</text>
         </g>
     }
 }

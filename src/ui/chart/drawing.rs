@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::curve::{Curve, Lines};
 use crate::plot::line_chart::{LineLayout, Tick};
+use crate::plot::pixels;
 
 /// What does not follow the pointer.
 #[derive(PartialEq, Properties)]
@@ -170,7 +171,7 @@ fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
 
 /// A length in px to a hundredth.
 fn px(length: f64) -> AttrValue {
-    AttrValue::from(format!("{length:.2}"))
+    AttrValue::from(pixels(length))
 }
 
 /// A number to the last digit, for scripts.

@@ -7,6 +7,7 @@ use super::Losing;
 use super::control::Props;
 use crate::format::input_text;
 use crate::model::parameters::Key;
+use crate::plot::pixels;
 use crate::state::{Action, slider};
 
 /// Steps of the page keys.
@@ -74,12 +75,12 @@ fn track(
             Losing::Above(_) => (edge, 100.0),
         };
         Some(html! {
-            <rect class="hp-track-losing" x={format!("{from:.2}%")} y="10" height="4"
-                width={format!("{:.2}%", to - from)} rx="2" />
+            <rect class="hp-track-losing" x={percent_text(from)} y="10" height="4"
+                width={percent_text(to - from)} rx="2" />
         })
     });
     let mark = percent(*baseline).map(|place| {
-        let x = format!("{place:.2}%");
+        let x = percent_text(place);
         html! { <line class="hp-track-baseline" x1={x.clone()} x2={x} y1="5" y2="19" /> }
     });
     html! {
@@ -89,4 +90,9 @@ fn track(
             { mark }
         </svg>
     }
+}
+
+/// A place along the track, %.
+fn percent_text(percent: f64) -> String {
+    format!("{}%", pixels(percent))
 }

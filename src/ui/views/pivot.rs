@@ -8,7 +8,7 @@ use crate::model::pivot::{CashFlows, Pivot as Results};
 use crate::model::sweep::cumulative;
 use crate::ui::chart::{Bar, Bars, Curve, Ink, LineChart, Lines, XText, YText};
 use crate::ui::figures::Figures;
-use crate::units::HOURS_PER_YEAR;
+use crate::units::{HOURS_PER_YEAR, USD_PER_USD_M};
 
 /// Outputs shown as key figures.
 const KEY_FIGURES: &[&str] = &[
@@ -201,17 +201,19 @@ fn megawatt_answer(results: &Results) -> String {
 }
 
 fn bars(results: &Results) -> Vec<Bar> {
-    let bar = |name, ink, value: f64, group, is_part| Bar {
-        name,
-        ink,
-        value,
-        text: format!(
-            "{} · {}/MWh",
-            format::usd_m(value),
-            format::usd(value * 1e6 / HOURS_PER_YEAR, 0)
-        ),
-        group,
-        is_part,
+    let bar = |name, ink, value: f64, group, is_part| {
+        let per_year = format::usd_m(value);
+        let per_mwh = format::usd(value * USD_PER_USD_M / HOURS_PER_YEAR, 0);
+        let text = format!("{per_year} · {per_mwh}/MWh").into();
+        Bar {
+            name,
+            ink,
+            value,
+            text,
+            short_text: per_year.into(),
+            group,
+            is_part,
+        }
     };
     vec![
         bar(
