@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::curve::{Curve, Lines};
 use crate::plot::line_chart::{LineLayout, Tick};
-use crate::plot::pixels;
+use crate::plot::{nearest_index, pixels};
 
 /// What does not follow the pointer.
 #[derive(PartialEq, Properties)]
@@ -60,8 +60,12 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
     } else {
         (from + 6.0, "start")
     };
-    let name = layout.y.position(0.0).filter(|_| to - from > NAMED).map(|zero| {
-        html! { <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ "loss" }</text> }
+    let edge = if starts_left { to } else { from };
+    let is_named = to - from > NAMED && has_room_above_zero(lines, layout, edge);
+    let name = layout.y.position(0.0).filter(|_| is_named).map(|zero| {
+        html! {
+            <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ "loss" }</text>
+        }
     });
     html! {
         <>
@@ -70,6 +74,18 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
             { name }
         </>
     }
+}
+
+/// Whether the first curve, revenue, leaves room for a line of text above zero at `x` px.
+fn has_room_above_zero(lines: &Lines, layout: &LineLayout, x: f64) -> bool {
+    /// Height of a line of text with air around it, px.
+    const ROOM: f64 = 24.0;
+    let revenue = nearest_index(&lines.x, layout.x.value(x))
+        .and_then(|index| lines.curves.first()?.values.get(index).copied());
+    let above = revenue.and_then(|value| layout.y.position(value));
+    above
+        .zip(layout.y.position(0.0))
+        .is_some_and(|(above, zero)| zero - above > ROOM)
 }
 
 fn y_axis(lines: &Lines, layout: &LineLayout) -> Html {
