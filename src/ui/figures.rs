@@ -131,10 +131,13 @@ impl Figure {
             words,
             change,
         } = self;
+        let is_absent = value.is_none().then_some("is-absent");
         html! {
             <div class="hp-figure-row">
                 <dt>{ output.label }</dt>
-                <dd class="hp-number" data-output={output.key} data-value={raw(value)}>{ number }</dd>
+                <dd class={classes!("hp-number", is_absent)} data-output={output.key} data-value={raw(value)}>
+                    { number }
+                </dd>
                 <dd class="hp-words">{ change.unwrap_or_else(|| words.to_owned()) }</dd>
             </div>
         }

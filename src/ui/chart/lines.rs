@@ -54,8 +54,11 @@ pub fn LineChart(
     let reading = use_state_eq(|| None::<usize>);
     let index = reading.filter(|index| *index < lines.x.len());
     let pointer = {
-        let (lines, layout, reading) = (Rc::clone(lines), Rc::clone(&layout), reading.setter());
-        Callback::from(move |event: PointerEvent| reading.set(index_under(&event, &lines, &layout)))
+        let (lines, layout) = (Rc::clone(lines), Rc::clone(&layout));
+        let (node, reading) = (node.clone(), reading.setter());
+        Callback::from(move |event: PointerEvent| {
+            reading.set(index_under(&event, &node, &lines, &layout))
+        })
     };
     let put_away = {
         let reading = reading.setter();

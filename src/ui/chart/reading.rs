@@ -1,6 +1,5 @@
 //! What pointer, touch and arrow keys read off a line chart.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
@@ -12,14 +11,15 @@ use crate::plot::nearest_index;
 /// How far Page Up and Page Down move the crosshair, in points.
 const PAGE: usize = 20;
 
-/// The point nearest to the pointer.
+/// The point nearest to the pointer over the plot at `node`.
 pub(super) fn index_under(
     event: &PointerEvent,
+    node: &NodeRef,
     lines: &Lines,
     layout: &LineLayout,
 ) -> Option<usize> {
-    let element = event.current_target()?.dyn_into::<Element>().ok()?;
-    let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
+    let plot = node.cast::<Element>()?.get_bounding_client_rect();
+    let x = f64::from(event.client_x()) - plot.left();
     nearest_index(&lines.x, layout.x.value(x))
 }
 
