@@ -57,7 +57,7 @@ pub fn LineChart(
         let (lines, layout) = (Rc::clone(lines), Rc::clone(&layout));
         let (node, reading) = (node.clone(), reading.setter());
         Callback::from(move |event: PointerEvent| {
-            reading.set(index_under(&event, &node, &lines, &layout))
+            reading.set(index_under(&event, &node, &lines, &layout));
         })
     };
     let put_away = {
