@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 /// When it cannot be made.
 #[must_use]
 pub fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target").join(name);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../target")
+        .join(name);
     fs::create_dir_all(&folder).expect("`target/` can be written");
     folder
 }

@@ -27,11 +27,11 @@ pub mod page;
 pub mod site;
 mod wait;
 
-pub use browser::{Browser, with_browser};
+pub use browser::{Browser, Keys, close_all, with_browser};
 pub use engine::Engine;
 pub use page::Page;
 pub use site::{Files, Site};
-pub use wait::{eventually, within};
+pub use wait::{eventually, until, within};
 
 use std::sync::LazyLock;
 

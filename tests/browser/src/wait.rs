@@ -1,5 +1,6 @@
 //! Waiting for the page: it answers within a frame or so, but when is its own affair.
 
+use std::fmt::Debug;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -15,6 +16,26 @@ const PAUSE: Duration = Duration::from_millis(20);
 #[track_caller]
 pub fn eventually<T>(what: &str, attempt: impl FnMut() -> Result<T, String>) -> T {
     within(PATIENCE, what, attempt)
+}
+
+/// Looks until what is seen is right, and gives it.
+///
+/// # Panics
+/// When it still is not after ten seconds, with what was seen last.
+#[track_caller]
+pub fn until<T: Debug>(
+    what: &str,
+    mut look: impl FnMut() -> T,
+    is_right: impl Fn(&T) -> bool,
+) -> T {
+    eventually(what, || {
+        let seen = look();
+        if is_right(&seen) {
+            Ok(seen)
+        } else {
+            Err(format!("it is {seen:?}"))
+        }
+    })
 }
 
 /// As [`eventually`], with a patience of its own.

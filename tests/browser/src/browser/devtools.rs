@@ -40,9 +40,12 @@ impl Browser {
     ///
     /// # Panics
     /// When the browser refuses.
-    pub fn devtools(&self, method: &str, parameters: Value) -> Value {
+    pub fn devtools(&self, method: &str, parameters: &Value) -> Value {
         let body = json!({ "cmd": method, "params": parameters });
-        self.issue(Vendor { path: "goog/cdp/execute", body })
+        self.issue(Vendor {
+            path: "goog/cdp/execute",
+            body,
+        })
     }
 
     /// What was written to the console since the last look; Chromium only.
@@ -51,7 +54,10 @@ impl Browser {
     /// When the browser refuses.
     #[must_use]
     pub fn console(&self) -> Vec<LogLine> {
-        let lines = self.issue(Vendor { path: "se/log", body: json!({ "type": "browser" }) });
+        let lines = self.issue(Vendor {
+            path: "se/log",
+            body: json!({ "type": "browser" }),
+        });
         serde_json::from_value(lines).expect("a log has level and message")
     }
 }

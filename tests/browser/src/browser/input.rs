@@ -5,6 +5,7 @@ use std::time::Duration;
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
 };
+use fantoccini::elements::Element;
 
 use super::Browser;
 
@@ -61,7 +62,7 @@ impl Keys {
 
 const CONTROL: char = '\u{e009}';
 /// How long a hand takes from one place to the next.
-const STROKE: Duration = Duration::from_millis(20);
+const STROKE: Duration = Duration::from_millis(15);
 
 impl Browser {
     /// Presses a key and lets go of it.
@@ -81,22 +82,30 @@ impl Browser {
         self.act_on_keys(down.into_iter().chain(up));
     }
 
-    /// Moves the mouse through these places of the window (CSS px) without pressing.
-    pub fn hover(&self, places: &[(f64, f64)]) {
-        self.act_on_mouse(places.iter().map(|place| stroke_to(*place)));
+    /// Moves the mouse through these places (CSS px from the middle of the element that a CSS
+    /// selector finds) without pressing.
+    pub fn hover(&self, css: &str, places: &[(f64, f64)]) {
+        let element = self.find(css);
+        self.act_on_mouse(places.iter().map(|place| stroke_to(&element, *place)));
     }
 
-    /// Presses the mouse at the first place and moves it through the others, still pressed.
-    pub fn grab(&self, places: &[(f64, f64)]) {
-        let mut strokes = places.iter().map(|place| stroke_to(*place));
+    /// Presses the mouse at the first place and moves it through the others, still pressed; places
+    /// are as in [`Self::hover`].
+    pub fn grab(&self, css: &str, places: &[(f64, f64)]) {
+        let element = self.find(css);
+        let mut strokes = places.iter().map(|place| stroke_to(&element, *place));
         let first = strokes.next();
-        let down = PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+        let down = PointerAction::Down {
+            button: MOUSE_BUTTON_LEFT,
+        };
         self.act_on_mouse(first.into_iter().chain([down]).chain(strokes));
     }
 
     /// Lets go of the mouse.
     pub fn let_go(&self) {
-        self.act_on_mouse([PointerAction::Up { button: MOUSE_BUTTON_LEFT }]);
+        self.act_on_mouse([PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        }]);
     }
 
     /// Lets go of whatever a failed story left pressed.
@@ -106,7 +115,10 @@ impl Browser {
 
     fn strike(&self, characters: &[char]) {
         self.act_on_keys(characters.iter().flat_map(|character| {
-            [KeyAction::Down { value: *character }, KeyAction::Up { value: *character }]
+            [
+                KeyAction::Down { value: *character },
+                KeyAction::Up { value: *character },
+            ]
         }));
     }
 
@@ -123,6 +135,13 @@ impl Browser {
     }
 }
 
-fn stroke_to((x, y): (f64, f64)) -> PointerAction {
-    PointerAction::MoveTo { duration: Some(STROKE), x, y }
+/// Places are told from an element, because drivers differ in what they take for the origin of a
+/// frame.
+fn stroke_to(element: &Element, (x, y): (f64, f64)) -> PointerAction {
+    PointerAction::MoveToElement {
+        element: element.clone(),
+        duration: Some(STROKE),
+        x,
+        y,
+    }
 }

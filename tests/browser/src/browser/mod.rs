@@ -9,6 +9,7 @@ pub use pool::{close_all, with_browser};
 
 use std::time::Duration;
 
+use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -19,6 +20,10 @@ use serde_json::Value;
 use crate::engine::Driver;
 use crate::{Engine, RUNTIME};
 
+/// How long an element may take to appear.
+const APPEARANCE: Duration = Duration::from_secs(10);
+/// Size of the window, px: as large as anything that a story shows in a frame.
+const WINDOW: (u32, u32) = (1520, 1190);
 /// How long a driver may take for one command.
 const PATIENCE: Duration = Duration::from_secs(90);
 
@@ -35,7 +40,13 @@ impl Browser {
         builder.capabilities(engine.capabilities());
         let session = RUNTIME.block_on(builder.connect(&driver.address()));
         let client = session.unwrap_or_else(|error| panic!("{}: {error}", engine.name()));
-        Self { engine, client }
+        let browser = Self { engine, client };
+        let (width, height) = WINDOW;
+        browser.wait_for(
+            "window",
+            browser.client.set_window_rect(0, 0, width, height),
+        );
+        browser
     }
 
     /// Its engine.
@@ -91,8 +102,17 @@ impl Browser {
     /// # Panics
     /// When there is none, or something covers it.
     pub fn click(&self, css: &str) {
-        let element = self.wait_for(css, self.client.find(Locator::Css(css)));
-        self.wait_for(css, element.click());
+        self.click_element(css, &self.find(css));
+    }
+
+    /// Clicks the first element of this tag whose text is `text`.
+    ///
+    /// # Panics
+    /// When there is none, or something covers it.
+    pub fn click_text(&self, tag: &str, text: &str) {
+        let path = format!("//{tag}[normalize-space()='{text}']");
+        let element = self.find_by(text, Locator::XPath(&path));
+        self.click_element(text, &element);
     }
 
     /// Goes into the frame that a CSS selector finds; everything then happens in there.
@@ -100,8 +120,7 @@ impl Browser {
     /// # Panics
     /// When there is none.
     pub fn enter_frame(&self, css: &str) {
-        let element = self.wait_for(css, self.client.find(Locator::Css(css)));
-        self.wait_for(css, element.enter_frame());
+        self.wait_for(css, self.find(css).enter_frame());
     }
 
     /// What the window shows, as a PNG.
@@ -116,7 +135,28 @@ impl Browser {
     /// Ends the session; the driver closes the window.
     fn close(self) {
         // A browser that is gone already need not be closed.
-        let _ = RUNTIME.block_on(tokio::time::timeout(PATIENCE, self.client.close()));
+        let closing = self.client.close();
+        let _ = RUNTIME.block_on(async { tokio::time::timeout(PATIENCE, closing).await });
+    }
+
+    fn find(&self, css: &str) -> Element {
+        self.find_by(css, Locator::Css(css))
+    }
+
+    /// Waits until it is there.
+    fn find_by(&self, what: &str, locator: Locator<'_>) -> Element {
+        let wait = self.client.wait().at_most(APPEARANCE);
+        self.wait_for(what, wait.for_element(locator))
+    }
+
+    /// Scrolls as a reader would, before the driver looks where to click: WebKit's driver does not
+    /// scroll boxes inside the page.
+    fn click_element(&self, what: &str, element: &Element) {
+        let target = serde_json::to_value(element).expect("an element has a JSON form");
+        let body =
+            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return null;";
+        self.ask::<Option<()>>(body, vec![target]);
+        self.wait_for(what, element.click());
     }
 
     fn issue(&self, command: impl WebDriverCompatibleCommand + Send + 'static) -> Value {
@@ -129,7 +169,7 @@ impl Browser {
         let name = self.engine.name();
         match answer {
             Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => panic!("{name}, {what}: {error}"),
+            Ok(Err(error)) => panic!("{name}, {what}: {error:?}"),
             Err(_) => panic!("{name}, {what}: no answer within {PATIENCE:?}"),
         }
     }

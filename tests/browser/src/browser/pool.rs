@@ -3,6 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Mutex, PoisonError};
 
+use serde_json::json;
+
 use super::Browser;
 use crate::engine::Driver;
 use crate::{Engine, artefacts};
@@ -22,11 +24,17 @@ static RUNNING: [Mutex<Option<Running>>; Engine::ALL.len()] =
 /// # Panics
 /// When the story does.
 pub fn with_browser(engine: Engine, name: &str, story: impl FnOnce(&Browser)) {
-    let mut running = RUNNING[engine as usize].lock().unwrap_or_else(PoisonError::into_inner);
-    let running = running
-        .get_or_insert_with(|| Running { browser: None, driver: Driver::start(engine) });
-    let browser =
-        running.browser.take().unwrap_or_else(|| Browser::start(engine, &running.driver));
+    let mut running = RUNNING[engine as usize]
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    let running = running.get_or_insert_with(|| Running {
+        browser: None,
+        driver: Driver::start(engine),
+    });
+    let browser = running
+        .browser
+        .take()
+        .unwrap_or_else(|| Browser::start(engine, &running.driver));
     match catch_unwind(AssertUnwindSafe(|| tell(&browser, story))) {
         Ok(()) => running.browser = Some(browser),
         Err(failure) => {
@@ -40,7 +48,10 @@ pub fn with_browser(engine: Engine, name: &str, story: impl FnOnce(&Browser)) {
 /// Closes every browser and stops every driver.
 pub fn close_all() {
     for running in &RUNNING {
-        let running = running.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let running = running
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if let Some(Running { browser, driver }) = running {
             browser.into_iter().for_each(Browser::close);
             drop(driver);
@@ -54,6 +65,7 @@ fn tell(browser: &Browser, story: impl FnOnce(&Browser)) {
     browser.release_everything();
     browser.go_to("about:blank");
     if browser.engine() == Engine::Chromium {
+        browser.devtools("Emulation.clearDeviceMetricsOverride", &json!({}));
         drop(browser.console());
     }
 }

@@ -12,11 +12,10 @@ use crate::{artefacts, eventually};
 /// Waits until its input ends, which it does however the tests end, then stops the group of
 /// processes `$1` and removes the folder `$2`.
 const WATCH: &str = r#"
-trap '' INT TERM
 cat >/dev/null
-kill -TERM -- "-$1"
-for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 -- "-$1" || break; sleep 0.2; done
-kill -KILL -- "-$1"
+kill -s TERM -- "-$1"
+for _ in 1 2 3 4 5 6 7 8 9 10; do kill -s 0 -- "-$1" || break; sleep 0.2; done
+kill -s KILL -- "-$1"
 rm -rf -- "$2"
 "#;
 
@@ -46,7 +45,11 @@ impl Driver {
             .spawn()
             .unwrap_or_else(|error| panic!("{}: {error}", command_line[0]));
         let watch = watch(process.id(), &folder);
-        let mut driver = Self { port, process, watch };
+        let mut driver = Self {
+            port,
+            process,
+            watch,
+        };
         driver.wait_until_it_listens(engine);
         driver
     }
@@ -61,7 +64,9 @@ impl Driver {
             if let Ok(Some(status)) = self.process.try_wait() {
                 return Err(format!("it ended with {status}; see target/stories/"));
             }
-            TcpStream::connect(("127.0.0.1", self.port)).map(drop).map_err(|error| error.to_string())
+            TcpStream::connect(("127.0.0.1", self.port))
+                .map(drop)
+                .map_err(|error| error.to_string())
         });
     }
 }
@@ -79,6 +84,8 @@ fn watch(group: u32, folder: &Path) -> Child {
     Command::new("sh")
         .args(["-c", WATCH, "watch", &group.to_string()])
         .arg(folder)
+        // What stops the tests with all they started, such as Ctrl-C, must not stop this.
+        .process_group(0)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())

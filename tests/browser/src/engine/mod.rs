@@ -47,7 +47,9 @@ impl Engine {
     /// The first variable that has to be set for stories in this engine and is not.
     #[must_use]
     pub fn missing_variable(self) -> Option<&'static str> {
-        let mut needed = ["HASHPIVOT_DIST"].into_iter().chain(self.variables().iter().copied());
+        let mut needed = ["HASHPIVOT_DIST"]
+            .into_iter()
+            .chain(self.variables().iter().copied());
         needed.find(|variable| env::var_os(variable).is_none())
     }
 
@@ -79,5 +81,7 @@ impl Engine {
 /// When it is not set.
 #[must_use]
 pub fn path(variable: &str) -> PathBuf {
-    env::var_os(variable).map(PathBuf::from).unwrap_or_else(|| panic!("{variable} is not set"))
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .unwrap_or_else(|| panic!("{variable} is not set"))
 }

@@ -41,7 +41,13 @@ impl Files {
     #[must_use]
     pub fn with_page(mut self, name: &str, html: &str) -> Self {
         let bytes = Bytes::copy_from_slice(html.as_bytes());
-        self.0.insert(name.to_owned(), File::Content { kind: kind(name), bytes });
+        self.0.insert(
+            name.to_owned(),
+            File::Content {
+                kind: kind(name),
+                bytes,
+            },
+        );
         self
     }
 
@@ -73,11 +79,16 @@ impl File {
     /// When it has no bytes.
     #[must_use]
     pub fn damaged(&self) -> Self {
-        let Self::Content { kind, bytes } = self else { panic!("there is no file to damage") };
+        let Self::Content { kind, bytes } = self else {
+            panic!("there is no file to damage")
+        };
         let mut bytes = bytes.to_vec();
         let middle = bytes.len() / 2;
         bytes[middle] ^= 1;
-        Self::Content { kind, bytes: bytes.into() }
+        Self::Content {
+            kind,
+            bytes: bytes.into(),
+        }
     }
 }
 
@@ -93,9 +104,20 @@ fn read_build() -> Files {
                 continue;
             }
             let name = path.strip_prefix(&root).expect("it is below the root");
-            let name = name.to_str().expect("the build's names are ASCII").to_owned();
-            let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{path:?}: {error}")).into();
-            files.0.insert(name.clone(), File::Content { kind: kind(&name), bytes });
+            let name = name
+                .to_str()
+                .expect("the build's names are ASCII")
+                .to_owned();
+            let bytes = fs::read(&path)
+                .unwrap_or_else(|error| panic!("{path:?}: {error}"))
+                .into();
+            files.0.insert(
+                name.clone(),
+                File::Content {
+                    kind: kind(&name),
+                    bytes,
+                },
+            );
         }
     }
     files

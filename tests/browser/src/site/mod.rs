@@ -73,7 +73,12 @@ impl Site {
         let address = listener.local_addr().expect("it is bound");
         let files = Arc::new(Mutex::new(files));
         let serving = RUNTIME.spawn(serve(listener, Arc::clone(&files), tls));
-        Self { scheme, address, files, serving }
+        Self {
+            scheme,
+            address,
+            files,
+            serving,
+        }
     }
 }
 
@@ -95,7 +100,10 @@ async fn serve(listener: TcpListener, files: Arc<Mutex<Files>>, tls: Option<TlsA
 /// Answers on one connection. A browser may leave in the middle of an answer.
 async fn converse(stream: TcpStream, files: Arc<Mutex<Files>>, tls: Option<TlsAcceptor>) {
     let service = service_fn(|request| {
-        let file = files.lock().unwrap_or_else(PoisonError::into_inner).find(&request);
+        let file = files
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .find(&request);
         async move { respond(file) }
     });
     let http = http1::Builder::new();

@@ -1,0 +1,6 @@
+// Whether the page can be used: the app runs, and each chart has measured its width.
+if (document.documentElement?.dataset.ready !== 'true') return false;
+return Array.from(document.querySelectorAll('.hp-plot')).every((plot) => {
+  const drawn = Number.parseFloat(plot.querySelector('svg').getAttribute('width'));
+  return Math.abs(drawn - plot.clientWidth) <= 1;
+});

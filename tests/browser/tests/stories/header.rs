@@ -1,0 +1,158 @@
+//! What applies to the whole page: resetting, comparing, units, light and dark.
+
+use browser_tests::page::Snapshot;
+use browser_tests::{Browser, Page, Site, eventually, oracle, until};
+use hashpivot::format::{Change, amount, change};
+use hashpivot::model::Evaluation;
+use hashpivot::model::outputs::Output;
+use hashpivot::model::parameters::Inputs;
+use hashpivot::units::RevenueUnit;
+
+pub fn resetting_restores_one_input_or_all(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    let preset = page.look();
+    for key in [
+        "btc_price",
+        "difficulty",
+        "efficiency",
+        "power_price",
+        "fees_pct",
+    ] {
+        page.drag(key, 0.7);
+        page.follows_the_model();
+    }
+    page.click("[data-reset=difficulty]");
+    page.shows_value("difficulty", preset.control("difficulty").value);
+    assert_ne!(page.look().figures, preset.figures);
+    page.click("[data-reset=all]");
+    page.shows_value("btc_price", 88_950.0);
+    assert_eq!(page.look().figures, preset.figures);
+    page.has_fragment("");
+}
+
+pub fn figures_are_compared_with_the_preset_or_a_pinned_state(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    assert_eq!(
+        page.text(".hp-change"),
+        "",
+        "nothing changed, and yet a change is shown"
+    );
+    page.enter("btc_price", "60,000");
+    compares_with(page, &Inputs::default());
+    page.press_button("Pin baseline");
+    until(
+        "nothing to compare",
+        || page.text(".hp-change"),
+        String::is_empty,
+    );
+    let pinned = oracle::inputs(&page.look()).expect("the page shows valid inputs");
+    page.enter("power_price", "60");
+    compares_with(page, &pinned);
+    page.has_fragment("#v=1&btc_price=60000&power_price=60&base.btc_price=60000");
+    page.press_button("Pin baseline");
+    page.press_button("Unpin baseline");
+    compares_with(page, &Inputs::default());
+}
+
+pub fn the_unit_changes_texts_but_no_result(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    let values = |seen: &Snapshot| -> Vec<String> {
+        seen.figures
+            .iter()
+            .map(|figure| figure.value.clone())
+            .collect()
+    };
+    let before = page.look();
+    let mut texts = vec![before.figure("gross_profit").text.clone()];
+    for unit in RevenueUnit::ALL.into_iter().skip(1) {
+        page.switch("unit", unit.key());
+        until("the unit", || page.look().unit, |shown| shown == unit.key());
+        page.follows_the_model();
+        let now = page.look();
+        assert_eq!(values(&now), values(&before), "{unit:?} changes results");
+        let text = now.figure("gross_profit").text.clone();
+        assert!(
+            !texts.contains(&text),
+            "{unit:?} reads “{text}” like another unit"
+        );
+        texts.push(text);
+    }
+}
+
+pub fn light_and_dark_paint_the_page(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    for (theme, is_dark) in [("dark", true), ("light", false), ("dark", true)] {
+        page.switch("theme", theme);
+        let shown = || page.attribute("html", "data-theme");
+        until("the theme", shown, |shown| shown.as_deref() == Some(theme));
+        let paper = brightness(&page.style(".hp-page", "backgroundColor"));
+        let ink = brightness(&page.style(".hp-page", "color"));
+        assert_eq!(paper < ink, is_dark, "{theme}: paper {paper}, ink {ink}");
+        assert!(
+            (paper - ink).abs() > 150.0,
+            "{theme}: paper {paper}, ink {ink}"
+        );
+        page.has_fragment(&format!("#v=1&theme={theme}"));
+    }
+}
+
+/// Gross profit says how far it moved from these inputs' result, and a ghost marks where that was.
+fn compares_with(page: Page<'_>, baseline: &Inputs) {
+    eventually("a comparison", || comparison(page, baseline));
+    page.follows_the_model();
+}
+
+fn comparison(page: Page<'_>, baseline: &Inputs) -> Result<(), String> {
+    let seen = page.look();
+    let output = Output::from_key("gross_profit").expect("the model has a gross profit");
+    let now = value(output, &oracle::inputs(&seen)?)?;
+    let was = value(output, baseline)?;
+    let text = page.text(".hp-key-figure:has([data-output=gross_profit]) .hp-change");
+    let wanted = words(output, now, was, baseline.btc_price());
+    if text != wanted {
+        return Err(format!("“{text}” is shown, not “{wanted}”"));
+    }
+    let mut marks = seen.chart("profit-by-power-price").marks.iter();
+    let is_marked = marks.any(|mark| {
+        let x = baseline.power_price();
+        mark.name == "baseline" && oracle::is_close(mark.x, x) && oracle::is_close(mark.y, was)
+    });
+    is_marked
+        .then_some(())
+        .ok_or_else(|| "the chart does not mark the baseline".to_owned())
+}
+
+/// "+12.4% from $38,698".
+fn words(output: &Output, now: f64, was: f64, price: f64) -> String {
+    let shown = amount(output.unit, was, RevenueUnit::default(), price).number;
+    match change(output.unit, now, was) {
+        Change::By(change) => format!("{change} from {shown}"),
+        Change::Through => format!("was {shown}"),
+        Change::None => String::new(),
+    }
+}
+
+fn value(output: &Output, inputs: &Inputs) -> Result<f64, String> {
+    let value = (output.value)(&Evaluation::of(inputs));
+    value.ok_or_else(|| format!("there is no {}", output.key))
+}
+
+/// Of a colour `rgb(r, g, b)`, 0 … 255.
+fn brightness(colour: &str) -> f64 {
+    let inside = colour
+        .split(['(', ')'])
+        .nth(1)
+        .expect("a computed colour is rgb(…)");
+    let parts = inside
+        .split(',')
+        .take(3)
+        .map(|part| part.trim().parse::<f64>());
+    parts
+        .map(|part| part.expect("a computed colour holds numbers"))
+        .sum::<f64>()
+        / 3.0
+}

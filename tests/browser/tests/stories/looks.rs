@@ -1,0 +1,179 @@
+//! How the page looks: texts that can be read, contrast and names, pictures to look at.
+
+use std::collections::BTreeMap;
+
+use browser_tests::page::Viewport;
+use browser_tests::{Browser, Page, artefacts, engine, until};
+use serde::Deserialize;
+use serde_json::json;
+
+const VIEWS: [&str; 2] = ["hashprice", "pivot"];
+const THEMES: [&str; 2] = ["light", "dark"];
+
+/// States whose texts are long, or unlike the preset's.
+const STATES: [(&str, &str); 5] = [
+    ("preset", ""),
+    ("highest price", "&btc_price=2000000"),
+    ("loss", "&btc_price=20000&power_price=120"),
+    ("satoshis", "&unit=sats_ph&btc_price=1000"),
+    (
+        "largest site",
+        "&gross_mw=20000&lease_rate=2000&capex=60&fleet_hashrate=1000&base.btc_price=2000000",
+    ),
+];
+
+pub fn texts_fit_a_desktop(browser: &Browser) {
+    texts_fit(browser, Viewport::DESKTOP);
+}
+
+pub fn texts_fit_a_tablet(browser: &Browser) {
+    texts_fit(browser, Viewport::TABLET);
+}
+
+pub fn texts_fit_a_phone(browser: &Browser) {
+    texts_fit(browser, Viewport::PHONE);
+}
+
+pub fn texts_fit_a_small_phone(browser: &Browser) {
+    texts_fit(browser, Viewport::SMALL_PHONE);
+}
+
+/// In every view, light and dark, in every state.
+fn texts_fit(browser: &Browser, viewport: Viewport) {
+    let (_site, page) = viewport.open(browser, "");
+    let mut faults = Faults::default();
+    for view in VIEWS {
+        for theme in THEMES {
+            for (state, link) in STATES {
+                show(page, view, theme, link);
+                let here = format!("{viewport}, {view}, {theme}, {state}");
+                faults.add(&here, page.unreadable_texts());
+            }
+        }
+    }
+    faults.conclude();
+}
+
+/// Faults, and where each was found.
+#[derive(Default)]
+struct Faults(BTreeMap<String, Vec<String>>);
+
+impl Faults {
+    fn add(&mut self, here: &str, found: Vec<impl ToString>) {
+        for fault in found {
+            self.0
+                .entry(fault.to_string())
+                .or_default()
+                .push(here.to_owned());
+        }
+    }
+
+    #[track_caller]
+    fn conclude(self) {
+        let describe = |(fault, places): (&String, &Vec<String>)| {
+            format!("{fault} ({}; {} in all)", places[0], places.len())
+        };
+        let faults: Vec<String> = self.0.iter().map(describe).collect();
+        assert!(
+            faults.is_empty(),
+            "{} faults:\n{}",
+            faults.len(),
+            faults.join("\n")
+        );
+    }
+}
+
+/// Goes to a state and waits until it is drawn.
+fn show(page: Page<'_>, view: &str, theme: &str, link: &str) {
+    let fragment = format!("#v=1&view={view}&theme={theme}{link}");
+    page.follow(&fragment);
+    until(&fragment, || page.look().view, |shown| shown == view);
+    until(
+        &fragment,
+        || page.attribute("html", "data-theme"),
+        |shown| shown.as_deref() == Some(theme),
+    );
+    until(
+        &fragment,
+        || link_is_shown(page, link) && page.is_ready(),
+        |is_shown| *is_shown,
+    );
+}
+
+/// Whether each input of the link that the view has is shown.
+fn link_is_shown(page: Page<'_>, link: &str) -> bool {
+    let seen = page.look();
+    link.split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .all(|(key, value)| {
+            let control = seen.controls.iter().find(|control| control.key == key);
+            control.is_none_or(|control| value.parse() == Ok(control.value))
+        })
+}
+
+pub fn nothing_keeps_anybody_out(browser: &Browser) {
+    let axe = std::fs::read_to_string(engine::path("AXE")).expect("AXE is a file");
+    let mut faults = Faults::default();
+    for viewport in [Viewport::DESKTOP, Viewport::PHONE] {
+        let (_site, page) = viewport.open(browser, "");
+        browser.ask::<Option<()>>(&format!("{axe}; return null;"), Vec::new());
+        for view in VIEWS {
+            for theme in THEMES {
+                show(page, view, theme, "&btc_price=70000");
+                let here = format!("{viewport}, {view}, {theme}");
+                faults.add(&here, barriers(browser));
+            }
+        }
+    }
+    faults.conclude();
+}
+
+#[derive(Deserialize)]
+struct Violation {
+    id: String,
+    help: String,
+    nodes: Vec<String>,
+}
+
+/// What axe-core finds against the rules of WCAG 2.2 AA.
+fn barriers(browser: &Browser) -> Vec<String> {
+    let body = "const done = arguments[arguments.length - 1];\
+                const runOnly = { type: 'tag', values: arguments[0] };\
+                axe.run(document, { runOnly }).then((result) => done(result.violations.map(\
+                  ({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html.slice(0, 160)) }))));";
+    let tags = json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+    let violations: Vec<Violation> = browser.ask_later(body, vec![tags]);
+    let describe = |Violation { id, help, nodes }: Violation| {
+        let examples = nodes
+            .iter()
+            .take(3)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("\n    ");
+        format!(
+            "{id}: {help}: {} elements:\n    {examples}\n  ",
+            nodes.len()
+        )
+    };
+    violations.into_iter().map(describe).collect()
+}
+
+pub fn pictures_are_taken(browser: &Browser) {
+    for (device, viewport) in [("desktop", Viewport::DESKTOP), ("phone", Viewport::PHONE)] {
+        let (_site, page) = viewport.open(browser, "");
+        for view in VIEWS {
+            for theme in THEMES {
+                show(page, view, theme, "");
+                let name = format!("{view}-{device}-{theme}");
+                artefacts::write_picture("screenshots", &name, &browser.picture());
+                viewport.with_height_of(page).pretend(browser);
+                artefacts::write_picture(
+                    "screenshots",
+                    &format!("{name}-whole"),
+                    &browser.picture(),
+                );
+                viewport.pretend(browser);
+            }
+        }
+    }
+}

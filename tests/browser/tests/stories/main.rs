@@ -1,0 +1,105 @@
+//! The stories, each told in each engine. See the documentation of `browser_tests` for how to run
+//! one of them.
+
+mod charts;
+mod crashes;
+mod dragging;
+mod embedding;
+mod failures;
+mod header;
+mod keyboard;
+mod links;
+mod looks;
+mod published;
+mod typing;
+
+use browser_tests::{Browser, Engine, close_all, with_browser};
+use libtest_mimic::{Arguments, Trial};
+
+/// What a reader does and sees.
+#[derive(Clone, Copy)]
+struct Story {
+    name: &'static str,
+    tell: fn(&Browser),
+    engines: &'static [Engine],
+}
+
+/// Names functions as stories: for every engine, or for those given first.
+macro_rules! stories {
+    ($engines:expr; $($file:ident::$story:ident,)*) => {
+        &[$(Story {
+            name: concat!(stringify!($file), "::", stringify!($story)),
+            tell: $file::$story,
+            engines: $engines,
+        },)*]
+    };
+}
+
+const EVERYWHERE: &[Story] = stories![&Engine::ALL;
+    dragging::a_dragged_slider_takes_every_figure_with_it,
+    dragging::a_dragged_slider_takes_the_pivot_with_it,
+    dragging::on_a_phone_a_chip_brings_the_slider,
+    typing::enter_takes_a_number_however_it_is_written,
+    typing::leaving_a_field_takes_its_number,
+    typing::nonsense_is_refused_with_reason_and_kept,
+    typing::a_correction_clears_the_refusal,
+    keyboard::keys_move_a_slider_by_round_steps,
+    keyboard::steppers_and_reset_are_reached_and_pressed,
+    keyboard::arrows_read_a_chart_and_escape_puts_the_reading_away,
+    links::a_link_restores_what_it_says,
+    links::a_change_is_in_the_link_within_a_second_and_survives_a_reload,
+    links::what_a_link_says_wrongly_is_reported,
+    links::what_a_host_page_appended_is_left_alone,
+    links::a_link_followed_while_a_change_is_written_is_not_lost,
+    links::views_are_tabs_and_back_goes_back,
+    header::resetting_restores_one_input_or_all,
+    header::figures_are_compared_with_the_preset_or_a_pinned_state,
+    header::the_unit_changes_texts_but_no_result,
+    header::light_and_dark_paint_the_page,
+    charts::every_result_of_the_models_is_shown,
+    charts::the_mouse_reads_a_chart_where_it_points,
+    published::every_published_case_is_reproduced_by_its_link,
+    embedding::it_works_in_a_sandboxed_frame,
+    crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
+    crashes::escape_does_not_uncover_a_dead_page,
+    crashes::after_a_crash_reset_starts_from_the_preset,
+    crashes::a_link_that_crashes_twice_is_offered_as_text,
+    failures::a_damaged_app_is_not_run,
+    failures::a_missing_app_is_told,
+    failures::without_an_answer_it_waits_for_the_network,
+    looks::texts_fit_a_desktop,
+    looks::texts_fit_a_tablet,
+    looks::texts_fit_a_phone,
+    looks::texts_fit_a_small_phone,
+];
+
+/// What takes the abilities of Chromium's driver.
+const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
+    embedding::it_says_nothing_to_the_console,
+    looks::nothing_keeps_anybody_out,
+    looks::pictures_are_taken,
+];
+
+fn main() {
+    let arguments = Arguments::from_args();
+    // Neighbours are in different engines, which can be driven side by side.
+    let trials = EVERYWHERE
+        .iter()
+        .chain(IN_CHROMIUM)
+        .flat_map(|story| story.engines.iter().map(|engine| trial(*story, *engine)));
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    close_all();
+    conclusion.exit();
+}
+
+fn trial(story: Story, engine: Engine) -> Trial {
+    let name = format!("{}::{}", engine.name(), story.name);
+    match engine.missing_variable() {
+        Some(variable) => Trial::test(format!("{name} ({variable} is not set)"), || Ok(()))
+            .with_ignored_flag(true),
+        None => Trial::test(name, move || {
+            with_browser(engine, story.name, story.tell);
+            Ok(())
+        }),
+    }
+}
