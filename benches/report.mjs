@@ -13,6 +13,7 @@ const BOOT = 100;
  * @param {string} browser its name and version
  */
 export function report({ updates, script, firstVisit, boot, pointer }, browser) {
+  const size = `${Math.round(updates.chart.width)} × ${Math.round(updates.chart.height)} px`;
   return `# Speed
 
 Written by \`cargo xtask bench --write\`; \`benches/README.md\` says how each figure comes about.
@@ -21,9 +22,8 @@ Times depend on the machine; ratios are taken in one run.
 
 ## One slider step, all charts of the view updated
 
-Four charts of ${Math.round(updates.chart.width)} × ${Math.round(updates.chart.height)} px
-with two curves of 200 points each. The bitcoin price is dragged, one update a frame; milliseconds
-for an update, medians of ${updates.rounds.length} interleaved rounds of ${COUNTED} updates.
+Four charts of ${size} with two curves of 200 points each. The bitcoin price is
+dragged, one update a frame; milliseconds for an update, medians of ${updates.rounds.length} interleaved rounds of ${COUNTED} updates.
 
 Ours is the finished Hashprice view with everything on: an update also writes the sentence, every
 figure with its change, the control with its number field, the stretches of loss on the tracks, data
@@ -34,7 +34,7 @@ ${updateTable(updates.rounds)}
 
 Task is the whole time of the main thread. Script, style and layout are parts of it; the rest is
 painting and waiting for the threads that paint. Working is what the main thread computed, without
-the waiting: it hardly depends on what else the machine does. Processor is what all threads of all
+the waiting: it depends far less on what else the machine does. Processor is what all threads of all
 of Chromium's processes computed.
 
 ${ratioTable(updates.rounds)}

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::card::Card;
+use super::card::{Card, caption_id};
 use super::curve::Ink;
 use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
 use crate::ui::hooks::use_width;
@@ -82,7 +82,7 @@ pub fn Bars(
     let (outer, height) = (layout.frame.width, layout.frame.height);
     let plot = html! {
         <div class="hp-plot" ref={node}>
-            <svg role="img" aria-label={answer.clone()} width={outer.to_string()} height={height.to_string()}>
+            <svg role="img" aria-labelledby={caption_id(id)} width={outer.to_string()} height={height.to_string()}>
                 <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
                     y1="4" y2={height.to_string()} />
                 { for bars.iter().zip(texts.iter().zip(&layout.bars)).map(|(bar, (text, place))| {

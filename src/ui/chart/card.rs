@@ -18,6 +18,11 @@ pub struct Card<'a> {
     pub baseline: Option<&'static str>,
 }
 
+/// The id of a chart's caption, which names the drawing.
+pub fn caption_id(id: &str) -> String {
+    format!("hp-{id}-caption")
+}
+
 impl Card<'_> {
     /// A `figure` with caption and foot around the plot.
     pub fn around(self, plot: Html) -> Html {
@@ -33,7 +38,7 @@ impl Card<'_> {
         let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
         html! {
             <figure class="hp-card hp-chart" data-chart={id}>
-                <figcaption>
+                <figcaption id={caption_id(id)}>
                     <span class="hp-chart-title">{ title }</span>
                     <span class={classes!("hp-chart-answer", reading)}>{ answer }</span>
                 </figcaption>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::PointerEvent;
 use yew::prelude::*;
 
-use super::card::Card;
+use super::card::{Card, caption_id};
 use super::curve::Lines;
 use super::drawing::{Drawing, raw};
 use super::reading::{crosshair, index_under, moved, read};
@@ -84,10 +84,10 @@ pub fn LineChart(
     );
     let size = (layout.frame.width, layout.frame.height);
     let plot = html! {
-        <div class="hp-plot" ref={node} tabindex="0" role="group" aria-label={format!("{title}: {answer}")}
+        <div class="hp-plot" ref={node} tabindex="0" role="group" aria-labelledby={caption_id(id)}
             onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
             onblur={blur} onkeydown={keys}>
-            <svg role="img" aria-label={answer.clone()} width={raw(size.0)} height={raw(size.1)}>
+            <svg role="img" aria-labelledby={caption_id(id)} width={raw(size.0)} height={raw(size.1)}>
                 <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
                 { crosshair(lines, &layout, index) }
             </svg>

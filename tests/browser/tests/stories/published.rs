@@ -24,7 +24,11 @@ fn shows_its_figures(case: &Case, page: Page<'_>) {
     for figure in case.figures {
         let output = Output::from_key(figure.output).expect("is in the output table");
         let computed = (output.value)(&evaluation).expect("a published output exists");
-        let shown: f64 = seen.figure(figure.output).value.parse().expect("is a number");
+        let shown: f64 = seen
+            .figure(figure.output)
+            .value
+            .parse()
+            .expect("is a number");
         assert!(
             oracle::is_close(shown, computed),
             "{}, {}: the page has {shown}, the model {computed}",
