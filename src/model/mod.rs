@@ -20,25 +20,42 @@ pub mod sum_of_parts;
 pub mod sweep;
 pub mod valuation;
 
+use std::cell::OnceCell;
+
 use hashprice::Hashprice;
 use parameters::Inputs;
 use pivot::Pivot;
 
-/// The results of every model for one set of inputs.
+/// The results of the models for one set of inputs, each computed when it is first asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
-    /// What an exahash earns.
-    pub hashprice: Hashprice,
-    /// What the same megawatts earn as a data centre.
-    pub pivot: Pivot,
+    inputs: Inputs,
+    hashprice: OnceCell<Hashprice>,
+    pivot: OnceCell<Pivot>,
 }
 
 impl Evaluation {
-    /// Runs every model.
+    /// The results for these inputs.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
-        let hashprice = hashprice::evaluate(inputs);
-        let pivot = pivot::evaluate(inputs, &hashprice);
-        Self { hashprice, pivot }
+        Self {
+            inputs: inputs.clone(),
+            hashprice: OnceCell::new(),
+            pivot: OnceCell::new(),
+        }
+    }
+
+    /// What an exahash earns.
+    #[must_use]
+    pub fn hashprice(&self) -> &Hashprice {
+        self.hashprice
+            .get_or_init(|| hashprice::evaluate(&self.inputs))
+    }
+
+    /// What the same megawatts earn as a data centre.
+    #[must_use]
+    pub fn pivot(&self) -> &Pivot {
+        self.pivot
+            .get_or_init(|| pivot::evaluate(&self.inputs, self.hashprice()))
     }
 }

@@ -99,7 +99,7 @@ macro_rules! outputs {
                 label: $label,
                 unit: OutputUnit::$unit,
                 value: |evaluation| {
-                    let results: &$type = &evaluation.$model;
+                    let results: &$type = evaluation.$model();
                     results.$key.exists()
                 },
             },

@@ -52,11 +52,11 @@ struct Parts {
 
 impl Parts {
     fn of(inputs: &Inputs, evaluation: &Evaluation) -> Self {
-        let pivot = &evaluation.pivot;
+        let pivot = evaluation.pivot();
         let hashrate = inputs.fleet_hashrate();
         let sunk = inputs.sunk_pct() / 100.0 * pivot.capex_present_value;
         Self {
-            ebitda: ebitda(inputs, evaluation.hashprice.gross_profit),
+            ebitda: ebitda(inputs, evaluation.hashprice().gross_profit),
             hashrate,
             displaced: pivot.displaced_hashrate.min(hashrate),
             cap: inputs.share_price() * inputs.shares(),
@@ -223,7 +223,7 @@ mod tests {
                 let there = of(&arbitrary::put(&inputs, Key::ExecutionPct, pct));
                 let scale = there.mining_value.abs() + there.hpc_value.abs() + inputs.net_debt().abs()
                     + inputs.share_price() * inputs.shares()
-                    + Evaluation::of(&inputs).pivot.npv_hpc.abs();
+                    + Evaluation::of(&inputs).pivot().npv_hpc.abs();
                 let off = there.equity_value - inputs.share_price() * inputs.shares();
                 prop_assert!(off.abs() <= 1e-9 * scale, "{off} of {scale}");
             }

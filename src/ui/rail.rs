@@ -124,15 +124,16 @@ fn control(
 /// Where on an input's track money is lost: gross profit for the four main ones, the gain from
 /// converting for the pivot's.
 fn losing(now: &Evaluation, key: Key) -> Option<Losing> {
-    let Evaluation { hashprice, pivot } = now;
+    let hashprice = now.hashprice();
     match key {
         Key::BtcPrice => Some(Losing::Below(hashprice.breakeven_btc_price)),
         Key::Difficulty => hashprice.breakeven_difficulty.map(Losing::Above),
         Key::Efficiency => hashprice.breakeven_efficiency.map(Losing::Above),
         Key::PowerPrice => Some(Losing::Above(hashprice.breakeven_power_price)),
-        Key::LeaseRate => pivot.breakeven_lease_rate.map(Losing::Below),
-        Key::OverrunPct => pivot.breakeven_overrun_pct.map(Losing::Above),
-        Key::DelayMonths => pivot
+        Key::LeaseRate => now.pivot().breakeven_lease_rate.map(Losing::Below),
+        Key::OverrunPct => now.pivot().breakeven_overrun_pct.map(Losing::Above),
+        Key::DelayMonths => now
+            .pivot()
             .breakeven_delay_months
             .map(|months| Losing::Above(months as f64)),
         _ => None,

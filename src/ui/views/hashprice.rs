@@ -45,7 +45,7 @@ const OTHERS: &[&str] = &[
 /// Sentence, key figures, a chart for each main input, every figure.
 pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, now, .. } = figures;
-    let results = &now.hashprice;
+    let results = now.hashprice();
     let chart = |id, title, axis, losing| {
         html! {
             <ProfitChart key={id} {id} {title} {axis} {losing} inputs={state.inputs.clone()}

@@ -49,7 +49,7 @@ const OTHERS: &[&str] = &[
 /// Sentence, key figures, cumulative cash, the megawatt in both uses, every figure.
 pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, now, .. } = figures;
-    let results = &now.pivot;
+    let results = now.pivot();
     let first_rent = state.inputs.build_months() + state.inputs.delay_months();
     html! {
         <>

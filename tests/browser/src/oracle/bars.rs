@@ -5,7 +5,7 @@ use super::{Expected, is_close};
 use crate::page::{Bar, Chart};
 
 pub(super) fn disagreements(chart: &Chart, expected: &Expected) -> Vec<String> {
-    let pivot = &expected.results.pivot;
+    let pivot = expected.results.pivot();
     let wanted = [
         pivot.hpc_revenue_per_gross_mw_year,
         pivot.hpc_margin_per_gross_mw_year,

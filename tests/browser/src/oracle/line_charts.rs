@@ -67,7 +67,7 @@ fn wanted(id: &str, expected: &Expected) -> Result<Vec<Point>, String> {
         _ => return Err("the oracle does not know this chart".to_owned()),
     };
     let x = expected.inputs.effective(axis).unwrap_or(f64::NAN);
-    let hashprice = &expected.results.hashprice;
+    let hashprice = expected.results.hashprice();
     let point = |ink, amount| Point {
         ink,
         x,
@@ -81,7 +81,7 @@ fn wanted(id: &str, expected: &Expected) -> Result<Vec<Point>, String> {
 
 /// The month in which the data centre's cash comes back, or the last one.
 fn payback(expected: &Expected) -> Point {
-    let pivot = &expected.results.pivot;
+    let pivot = expected.results.pivot();
     let cash = cumulative(&pivot.cash_flows.hpc);
     let paid = pivot
         .payback_months
