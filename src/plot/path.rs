@@ -230,7 +230,7 @@ mod tests {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws {
-    use super::{line_path, pixels};
+    use super::line_path;
     use proptest::prelude::*;
 
     /// The points of each stroke of a path, read back.
