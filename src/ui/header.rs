@@ -37,7 +37,7 @@ pub fn Header(Props { state, act }: &Props) -> Html {
             <button class="hp-button hp-options" type="button" aria-expanded={is_open.to_string()}
                 aria-controls="hp-tools" aria-label="Options" onclick={toggle}>{ "⋯" }</button>
             <div class={classes!("hp-tools", is_open.then_some("is-open"))} id="hp-tools">
-                { baseline_button(state, act) }
+                { baseline_buttons(state, act) }
                 { switch("Unit of revenue", "unit", &units, unit) }
                 { switch("Light or dark", "theme", &themes, theme) }
             </div>
@@ -89,27 +89,22 @@ fn switch(
     }
 }
 
-/// Pins what is on the page, or lets go of what was pinned.
-fn baseline_button(state: &State, act: &Callback<Action>) -> Html {
+/// Pins what is on the page; lets go of what was pinned.
+fn baseline_buttons(state: &State, act: &Callback<Action>) -> Html {
     let is_pinned = state.baseline != Inputs::default();
     let can_pin = state.inputs != state.baseline;
-    let (label, action, help) = if is_pinned && !can_pin {
-        (
-            "Unpin baseline",
-            Action::UnpinBaseline,
-            "Compare with December 2025 again",
-        )
-    } else {
-        (
-            "Pin baseline",
-            Action::PinBaseline,
-            "Compare everything that follows with these inputs",
-        )
-    };
-    let onclick = act.reform(move |_| action.clone());
+    let pin = act.reform(|_| Action::PinBaseline);
+    let unpin = act.reform(|_| Action::UnpinBaseline);
     html! {
-        <button class="hp-button" type="button" disabled={!can_pin && !is_pinned} title={help} {onclick}>
-            { label }
-        </button>
+        <>
+            if is_pinned {
+                <button class="hp-button" type="button" onclick={unpin}
+                    title="Compare with December 2025 again">{ "Unpin baseline" }</button>
+            }
+            if can_pin || !is_pinned {
+                <button class="hp-button" type="button" disabled={!can_pin} onclick={pin}
+                    title="Compare everything that follows with these inputs">{ "Pin baseline" }</button>
+            }
+        </>
     }
 }
