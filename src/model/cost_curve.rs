@@ -141,18 +141,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::check::{assert_prints, with};
     use crate::model::parameters::{Key, arbitrary};
 
     fn at(entries: &[(&str, f64)]) -> CostCurve {
-        let entries = entries.iter().map(|(key, value)| (*key, Some(*value)));
-        evaluate(&Inputs::from_entries(entries).expect("valid"))
-    }
-
-    fn assert_prints(got: f64, expected: &str) {
-        let decimals = expected
-            .split_once('.')
-            .map_or(0, |(_, fraction)| fraction.len());
-        assert_eq!(format!("{got:.decimals$}"), expected);
+        evaluate(&with(entries))
     }
 
     #[test]

@@ -135,11 +135,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::check::with;
     use crate::model::parameters::arbitrary;
 
     fn run(entries: &[(&str, f64)]) -> Simulation {
-        let entries = entries.iter().map(|(key, value)| (*key, Some(*value)));
-        simulate(&Inputs::from_entries(entries).expect("valid"))
+        simulate(&with(entries))
     }
 
     #[test]

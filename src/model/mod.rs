@@ -5,6 +5,8 @@
 //! same natively and in every browser.
 
 pub mod attribution;
+#[cfg(test)]
+pub(crate) mod check;
 pub mod cost_curve;
 pub mod difficulty_lag;
 mod finite;

@@ -151,6 +151,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::check::{assert_prints, with};
     use crate::model::parameters::{Key, arbitrary};
 
     fn of(inputs: &Inputs) -> SumOfParts {
@@ -158,15 +159,7 @@ mod tests {
     }
 
     fn at(entries: &[(&str, f64)]) -> SumOfParts {
-        let entries = entries.iter().map(|(key, value)| (*key, Some(*value)));
-        of(&Inputs::from_entries(entries).expect("valid"))
-    }
-
-    fn assert_prints(got: f64, expected: &str) {
-        let decimals = expected
-            .split_once('.')
-            .map_or(0, |(_, fraction)| fraction.len());
-        assert_eq!(format!("{got:.decimals$}"), expected);
+        of(&with(entries))
     }
 
     #[test]

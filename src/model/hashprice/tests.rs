@@ -1,21 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::check::{assert_prints, with};
 use crate::model::outputs;
 use crate::model::parameters::{Key, arbitrary};
 use crate::units::SECONDS_PER_DAY;
-
-fn with(entries: &[(&str, f64)]) -> Inputs {
-    Inputs::from_entries(entries.iter().map(|(key, value)| (*key, Some(*value)))).expect("valid")
-}
-
-/// Equal to as many decimals as `expected` was printed with.
-fn assert_prints(got: f64, expected: &str) {
-    let decimals = expected
-        .split_once('.')
-        .map_or(0, |(_, fraction)| fraction.len());
-    assert_eq!(format!("{got:.decimals$}"), expected);
-}
 
 #[test]
 fn the_preset_is_december_2025_as_jpmorgan_reported_it() {

@@ -1,13 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::check::{assert_prints, with};
 use crate::model::hashprice;
 use crate::model::margin::Margin;
 use crate::model::parameters::{Key, arbitrary};
-
-fn with(entries: &[(&str, f64)]) -> Inputs {
-    Inputs::from_entries(entries.iter().map(|(key, value)| (*key, Some(*value)))).expect("valid")
-}
 
 fn at(inputs: &Inputs) -> Pivot {
     evaluate(inputs, &hashprice::evaluate(inputs))
@@ -15,14 +12,6 @@ fn at(inputs: &Inputs) -> Pivot {
 
 fn pivot(entries: &[(&str, f64)]) -> Pivot {
     at(&with(entries))
-}
-
-/// Equal to as many decimals as `expected` was printed with.
-fn assert_prints(got: f64, expected: &str) {
-    let decimals = expected
-        .split_once('.')
-        .map_or(0, |(_, fraction)| fraction.len());
-    assert_eq!(format!("{got:.decimals$}"), expected);
 }
 
 fn some(value: Option<f64>) -> f64 {
