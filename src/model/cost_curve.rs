@@ -141,8 +141,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::check::{assert_prints, with};
     use crate::model::parameters::{Key, arbitrary};
+    use crate::model::tests::{assert_prints, with};
 
     fn at(entries: &[(&str, f64)]) -> CostCurve {
         evaluate(&with(entries))

@@ -135,8 +135,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::check::with;
     use crate::model::parameters::arbitrary;
+    use crate::model::tests::with;
 
     fn run(entries: &[(&str, f64)]) -> Simulation {
         simulate(&with(entries))

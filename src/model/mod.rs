@@ -5,8 +5,6 @@
 //! same natively and in every browser.
 
 pub mod attribution;
-#[cfg(test)]
-pub(crate) mod check;
 pub mod cost_curve;
 pub mod difficulty_lag;
 mod finite;
@@ -61,3 +59,6 @@ impl Evaluation {
             .get_or_init(|| pivot::evaluate(&self.inputs, self.hashprice()))
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -151,8 +151,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::check::{assert_prints, with};
     use crate::model::parameters::{Key, arbitrary};
+    use crate::model::tests::{assert_prints, with};
 
     fn of(inputs: &Inputs) -> SumOfParts {
         evaluate(inputs, &Evaluation::of(inputs))

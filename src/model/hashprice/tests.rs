@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::check::{assert_prints, with};
 use crate::model::outputs;
 use crate::model::parameters::{Key, arbitrary};
+use crate::model::tests::{assert_prints, with};
 use crate::units::SECONDS_PER_DAY;
 
 #[test]

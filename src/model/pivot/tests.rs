@@ -1,10 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::check::{assert_prints, with};
 use crate::model::hashprice;
 use crate::model::margin::Margin;
 use crate::model::parameters::{Key, arbitrary};
+use crate::model::tests::{assert_prints, with};
 
 fn at(inputs: &Inputs) -> Pivot {
     evaluate(inputs, &hashprice::evaluate(inputs))

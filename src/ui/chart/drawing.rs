@@ -79,7 +79,7 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
 /// Whether the first curve, revenue, leaves room for a line of text above zero at `x` px.
 fn has_room_above_zero(lines: &Lines, layout: &LineLayout, x: f64) -> bool {
     /// Height of a line of text with air around it, px.
-    const ROOM: f64 = 24.0;
+    const ROOM: f64 = 20.0;
     let revenue = nearest_index(&lines.x, layout.x.value(x))
         .and_then(|index| lines.curves.first()?.values.get(index).copied());
     let above = revenue.and_then(|value| layout.y.position(value));
