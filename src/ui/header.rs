@@ -89,7 +89,7 @@ fn switch(
     }
 }
 
-/// Pins what is on the page; lets go of what was pinned.
+/// Pins what is on the page; lets go of what was pinned. Pinning moves no button.
 fn baseline_buttons(state: &State, act: &Callback<Action>) -> Html {
     let is_pinned = state.baseline != Inputs::default();
     let can_pin = state.inputs != state.baseline;
@@ -101,10 +101,8 @@ fn baseline_buttons(state: &State, act: &Callback<Action>) -> Html {
                 <button class="hp-button" type="button" onclick={unpin}
                     title="Compare with December 2025 again">{ "Unpin baseline" }</button>
             }
-            if can_pin || !is_pinned {
-                <button class="hp-button" type="button" disabled={!can_pin} onclick={pin}
-                    title="Compare everything that follows with these inputs">{ "Pin baseline" }</button>
-            }
+            <button class="hp-button" type="button" disabled={!can_pin} onclick={pin}
+                title="Compare everything that follows with these inputs">{ "Pin baseline" }</button>
         </>
     }
 }
