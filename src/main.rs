@@ -3,7 +3,7 @@
 use hashpivot::ui::App;
 use hashpivot::web::{document, panic};
 
-/// A quarter of the standard allocator's size in the download.
+/// Takes 8 kB less of the WebAssembly than the standard allocator.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

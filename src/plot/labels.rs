@@ -38,7 +38,7 @@ pub fn spread(wanted: &[f64], gap: f64, bounds: (f64, f64)) -> Vec<f64> {
             }
         })
         .collect();
-    // Insertion suits a handful of labels and is a tenth of a general sort in the download.
+    // Insertion suits a handful of labels and spares the download a general sort.
     let mut order: Vec<usize> = Vec::with_capacity(wishes.len());
     for (index, wish) in wishes.iter().enumerate() {
         let rank =
