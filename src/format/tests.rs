@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::Evaluation;
-use crate::model::outputs::{OUTPUTS, OutputUnit};
+use crate::model::outputs::{Model, OutputUnit};
 use crate::model::parameters::{Inputs, Key, arbitrary};
 use crate::units::RevenueUnit;
 
@@ -570,8 +570,9 @@ fn a_result_that_is_absent_says_so_in_its_own_words() {
     for entries in cases {
         let entries = entries.iter().map(|(key, value)| (*key, Some(*value)));
         let evaluation = Evaluation::of(&Inputs::from_entries(entries).expect("valid"));
-        for output in OUTPUTS
-            .iter()
+        for output in Model::ALL
+            .into_iter()
+            .flat_map(|model| model.outputs)
             .filter(|output| (output.value)(&evaluation).is_none())
         {
             assert_ne!(absent(output.key), "none", "{} has no words", output.key);

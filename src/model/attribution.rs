@@ -1,11 +1,13 @@
 //! Why gross profit changed: the change between two states, shared out over its causes.
 
+use serde::Serialize;
+
 use super::margin::{Cause, Margin};
 use super::parameters::Inputs;
 
 /// The change of gross profit per EH/s by cause, USD/EH/day. The parts add up to `total`, to
 /// rounding.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Attribution {
     /// By the bitcoin price.
     pub price: f64,

@@ -1,5 +1,7 @@
 //! The network's cost curve: how much of it covers its power bill, and where hashrate settles.
 
+use serde::Serialize;
+
 use super::margin::Margin;
 use super::normal;
 use super::parameters::Inputs;
@@ -70,7 +72,7 @@ impl PowerCosts {
 }
 
 /// Where the network stands on its cost curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct CostCurve {
     /// Share of installed hashrate that covers its power bill at today's hashprice.
     pub online_share: f64,

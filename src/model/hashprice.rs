@@ -1,12 +1,14 @@
 //! What an exahash earns in a day (hashprice), what is left of it, and where it breaks even.
 
+use serde::Serialize;
+
 use super::finite::{finite, ratio};
 use super::margin::Margin;
 use super::parameters::Inputs;
 use crate::units::{DAYS_PER_YEAR, HOURS_PER_DAY, TH_PER_EH};
 
 /// Results for one EH/s over one day, unless a field says otherwise.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hashprice {
     /// Expected revenue before pool fee and downtime, USD/EH/day:
     /// 10^18·86400/(D·2^32)·reward·price (Lumerin's hashes-per-satoshi oracle is its inverse).

@@ -22,16 +22,22 @@ pub mod valuation;
 
 use std::cell::OnceCell;
 
+use cost_curve::CostCurve;
 use hashprice::Hashprice;
 use parameters::Inputs;
 use pivot::Pivot;
+use sum_of_parts::SumOfParts;
+use valuation::Valuation;
 
 /// The results of the models for one set of inputs, each computed when it is first asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
     inputs: Inputs,
     hashprice: OnceCell<Hashprice>,
+    cost_curve: OnceCell<CostCurve>,
+    valuation: OnceCell<Valuation>,
     pivot: OnceCell<Pivot>,
+    sum_of_parts: OnceCell<SumOfParts>,
 }
 
 impl Evaluation {
@@ -41,7 +47,10 @@ impl Evaluation {
         Self {
             inputs: inputs.clone(),
             hashprice: OnceCell::new(),
+            cost_curve: OnceCell::new(),
+            valuation: OnceCell::new(),
             pivot: OnceCell::new(),
+            sum_of_parts: OnceCell::new(),
         }
     }
 
@@ -52,11 +61,32 @@ impl Evaluation {
             .get_or_init(|| hashprice::evaluate(&self.inputs))
     }
 
+    /// Where the network stands on its cost curve.
+    #[must_use]
+    pub fn cost_curve(&self) -> &CostCurve {
+        self.cost_curve
+            .get_or_init(|| cost_curve::evaluate(&self.inputs))
+    }
+
+    /// The listed cohort against four years of block rewards.
+    #[must_use]
+    pub fn valuation(&self) -> &Valuation {
+        self.valuation
+            .get_or_init(|| valuation::evaluate(&self.inputs))
+    }
+
     /// What the same megawatts earn as a data centre.
     #[must_use]
     pub fn pivot(&self) -> &Pivot {
         self.pivot
             .get_or_init(|| pivot::evaluate(&self.inputs, self.hashprice()))
+    }
+
+    /// One company as a commodity producer and as infrastructure.
+    #[must_use]
+    pub fn sum_of_parts(&self) -> &SumOfParts {
+        self.sum_of_parts
+            .get_or_init(|| sum_of_parts::evaluate(&self.inputs, self))
     }
 }
 

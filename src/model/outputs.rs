@@ -1,8 +1,11 @@
-//! The output table: name, label and unit of each result, in one place.
+//! The output table: name, label and unit of each result, model by model, in one place.
 
 use super::Evaluation;
+use super::cost_curve::CostCurve;
 use super::hashprice::Hashprice;
 use super::pivot::Pivot;
+use super::sum_of_parts::SumOfParts;
+use super::valuation::Valuation;
 
 /// What an output's number means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,12 @@ pub enum OutputUnit {
     Fraction,
     /// Percent.
     Percent,
+    /// USD bn.
+    UsdBn,
+    /// USD a share.
+    UsdPerShare,
+    /// Bitcoin.
+    Btc,
     /// A plain multiple.
     Multiple,
     /// Difficulty.
@@ -60,10 +69,27 @@ pub struct Output {
 }
 
 impl Output {
-    /// The output with this name.
+    /// The output with this name, of any model.
     #[must_use]
     pub fn from_key(key: &str) -> Option<&'static Self> {
-        OUTPUTS.iter().find(|output| output.key == key)
+        Model::ALL.into_iter().find_map(|model| model.output(key))
+    }
+}
+
+/// The results of one model. Code that names one model carries that one alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Model {
+    /// The name in the JavaScript API.
+    pub name: &'static str,
+    /// Its numeric results, in the order in which they are shown.
+    pub outputs: &'static [Output],
+}
+
+impl Model {
+    /// The output of this model with this name.
+    #[must_use]
+    pub fn output(&self, key: &str) -> Option<&'static Output> {
+        self.outputs.iter().find(|output| output.key == key)
     }
 }
 
@@ -91,24 +117,34 @@ impl Exists for Option<u64> {
 }
 
 macro_rules! outputs {
-    ($($model:ident: $type:ty { $($key:ident $unit:ident $label:literal;)* })*) => {
-        /// Every numeric result, in the order in which the models list them.
-        pub const OUTPUTS: &[Output] = &[$($(
-            Output {
-                key: stringify!($key),
-                label: $label,
-                unit: OutputUnit::$unit,
-                value: |evaluation| {
-                    let results: &$type = evaluation.$model();
-                    results.$key.exists()
-                },
-            },
-        )*)*];
+    ($($constant:ident $model:ident: $type:ty { $($key:ident $unit:ident $label:literal;)* })*) => {
+        impl Model {
+            $(
+                #[doc = concat!("The results of `", stringify!($model), "`.")]
+                pub const $constant: Self = Self {
+                    name: stringify!($model),
+                    outputs: &[$(
+                        Output {
+                            key: stringify!($key),
+                            label: $label,
+                            unit: OutputUnit::$unit,
+                            value: |evaluation| {
+                                let results: &$type = evaluation.$model();
+                                results.$key.exists()
+                            },
+                        },
+                    )*],
+                };
+            )*
+
+            /// Every model with numeric results.
+            pub const ALL: [Self; [$(stringify!($model)),*].len()] = [$(Self::$constant),*];
+        }
     };
 }
 
 outputs! {
-    hashprice: Hashprice {
+    HASHPRICE hashprice: Hashprice {
         hashprice RevenuePerDay "Hashprice";
         revenue_btc BtcPerEhDay "Revenue in bitcoin";
         revenue RevenuePerDay "Revenue";
@@ -133,7 +169,24 @@ outputs! {
         fleet_gross_profit_year UsdPerYear "Fleet gross profit";
         fleet_free_cash_flow_year UsdPerYear "Fleet free cash flow";
     }
-    pivot: Pivot {
+    COST_CURVE cost_curve: CostCurve {
+        online_share Fraction "Online share";
+        capacity EhPerSecond "Installed hashrate";
+        equilibrium_hashrate EhPerSecond "Equilibrium hashrate";
+        equilibrium_hashprice RevenuePerDay "Equilibrium hashprice";
+        your_percentile Fraction "Cheaper than you";
+    }
+    VALUATION valuation: Valuation {
+        issuance_btc Btc "Issuance in four years";
+        block_reward_opportunity UsdBn "Block-reward opportunity";
+        ratio Fraction "Cap over opportunity";
+        ratio_own_share Fraction "Cap over own share of it";
+        implied_market_cap UsdBn "Cap at the target ratio";
+        implied_move Fraction "Move to the target ratio";
+        implied_btc_price UsdPerBtc "Bitcoin price at the target ratio";
+        implied_price_growth Fraction "Price growth at the target ratio";
+    }
+    PIVOT pivot: Pivot {
         it_mw Mw "Critical IT power";
         displaced_hashrate EhPerSecond "Displaced hashrate";
         capex_total UsdM "Capex";
@@ -163,6 +216,17 @@ outputs! {
         mining_revenue_per_gross_mw_year UsdMPerMwYear "Mining revenue per gross MW";
         mining_margin_per_gross_mw_year UsdMPerMwYear "Mining margin per gross MW";
     }
+    SUM_OF_PARTS sum_of_parts: SumOfParts {
+        mining_value UsdM "Mining value";
+        hpc_value UsdM "HPC value";
+        equity_value UsdM "Equity value";
+        per_share UsdPerShare "Value per share";
+        implied_execution_pct Percent "Implied execution";
+        implied_mw Mw "Implied power";
+        implied_mining_multiple Multiple "Implied mining multiple";
+        equity_beta Percent "Equity per 1% on bitcoin";
+        hedge_btc Btc "Hedge";
+    }
 }
 
 #[cfg(test)]
@@ -172,17 +236,13 @@ mod tests {
 
     #[test]
     fn each_output_has_a_name_of_its_own_that_no_input_has() {
-        for (index, output) in OUTPUTS.iter().enumerate() {
-            assert!(
-                !OUTPUTS[..index]
-                    .iter()
-                    .any(|earlier| earlier.key == output.key)
-            );
-            assert!(
-                Key::from_name(output.key).is_none(),
-                "{} is also an input",
-                output.key
-            );
+        let keys: Vec<&str> = Model::ALL
+            .into_iter()
+            .flat_map(|model| model.outputs.iter().map(|output| output.key))
+            .collect();
+        for (index, key) in keys.iter().enumerate() {
+            assert!(!keys[..index].contains(key), "{key} is there twice");
+            assert!(Key::from_name(key).is_none(), "{key} is also an input");
         }
     }
 
@@ -192,5 +252,6 @@ mod tests {
         let output = Output::from_key("payback_months").expect("is in the table");
         assert_eq!((output.value)(&evaluation), Some(94.0));
         assert!(Output::from_key("payback").is_none());
+        assert!(Model::HASHPRICE.output("payback_months").is_none());
     }
 }

@@ -1,5 +1,7 @@
 //! One company as a commodity producer and as infrastructure, and what its share price implies.
 
+use serde::Serialize;
+
 use super::Evaluation;
 use super::finite::ratio;
 use super::margin::Margin;
@@ -10,7 +12,7 @@ use crate::units::{DAYS_PER_YEAR, USD_PER_USD_M};
 const BUMP: f64 = 0.01;
 
 /// Results for one company; USD m unless a field says otherwise.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SumOfParts {
     /// Mining EBITDA of the hashrate that is expected to stay, at the multiple.
     pub mining_value: f64,

@@ -1,5 +1,7 @@
 //! The listed cohort against four years of block rewards.
 
+use serde::Serialize;
+
 use super::finite::ratio;
 use super::network::{self, BLOCKS_PER_HALVING};
 use super::parameters::Inputs;
@@ -14,7 +16,7 @@ const USD_PER_USD_BN: f64 = 1e9;
 const GROWTH: (f64, f64) = (-0.99, 100.0);
 
 /// Results for the cohort.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Valuation {
     /// Subsidies of the next 210,240 blocks, BTC.
     pub issuance_btc: f64,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::format::{Change, absent, amount, change};
 use crate::model::Evaluation;
-use crate::model::outputs::Output;
+use crate::model::outputs::{Model, Output};
 use crate::state::State;
 
 /// What figures are made from.
@@ -28,30 +28,30 @@ struct Figure {
 }
 
 impl Figures<'_> {
-    /// These outputs as cards, with a sentence each that is shown while nothing differs from the
+    /// These outputs of a model as cards, with a sentence each that is shown while nothing differs from the
     /// baseline.
-    pub fn cards(self, outputs: &[&str], notes: &[String]) -> Html {
+    pub fn cards(self, model: Model, outputs: &[&str], notes: &[String]) -> Html {
         let cards = self
-            .figures(outputs)
+            .figures(model, outputs)
             .zip(notes)
             .map(|(figure, note)| figure.card(note));
         html! { <div class="hp-key-figures" tabindex="0" role="group" aria-label="Key figures"><dl>{ for cards }</dl></div> }
     }
 
-    /// These outputs as a table.
-    pub fn table(self, outputs: &[&str]) -> Html {
+    /// These outputs of a model as a table.
+    pub fn table(self, model: Model, outputs: &[&str]) -> Html {
         html! {
             <section class="hp-card hp-figure-table" aria-labelledby="hp-all-figures">
                 <h2 id="hp-all-figures">{ "Every figure" }</h2>
-                <dl>{ for self.figures(outputs).map(Figure::row) }</dl>
+                <dl>{ for self.figures(model, outputs).map(Figure::row) }</dl>
             </section>
         }
     }
 
-    fn figures(self, outputs: &[&str]) -> impl Iterator<Item = Figure> {
+    fn figures(self, model: Model, outputs: &[&str]) -> impl Iterator<Item = Figure> {
         outputs
             .iter()
-            .filter_map(|key| Output::from_key(key))
+            .filter_map(move |key| model.output(key))
             .map(move |output| self.figure(output))
     }
 

@@ -2,7 +2,62 @@
 
 use std::fmt;
 
-use super::Parameter;
+use super::{Key, Parameter};
+
+/// Characters of a text that a message quotes.
+const LONGEST_QUOTE: usize = 80;
+
+/// What was given as the value of an input.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// A number, finite or not.
+    Number(f64),
+    /// Nothing, said out loud.
+    Null,
+    /// A text.
+    Text(String),
+    /// Anything else, as the message names it: `true`, `an object`.
+    Other(&'static str),
+}
+
+impl From<f64> for Given {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<Option<f64>> for Given {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::Null, Self::Number)
+    }
+}
+
+impl From<&str> for Given {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl fmt::Display for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // As JavaScript and schemas spell it.
+            Self::Number(value) if value.is_infinite() => f.write_str(if *value > 0.0 {
+                "Infinity"
+            } else {
+                "-Infinity"
+            }),
+            Self::Number(value) => write!(f, "{value}"),
+            Self::Null => f.write_str("null"),
+            Self::Text(text) => {
+                let cut: String = text.chars().take(LONGEST_QUOTE).collect();
+                let rest = if cut.len() < text.len() { "…" } else { "" };
+                write!(f, "\"{cut}{rest}\"")
+            }
+            Self::Other(what) => f.write_str(what),
+        }
+    }
+}
 
 /// An input that was refused. The message names key, value, range and unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,12 +70,23 @@ pub enum InputError {
     Fractional(Refusal),
     /// `null` was given for an input that must be present.
     Missing(Refusal),
+    /// The value is no number.
+    NotANumber(Refusal),
+    /// The ramp is longer than the lease.
+    LongerThanLease {
+        /// The ramp, with the longest that the lease allows.
+        ramp: Refusal,
+        /// The lease, years.
+        tenor: f64,
+    },
     /// No input has this key.
     UnknownKey {
         /// The key as given.
         key: String,
         /// The value as given.
-        value: Option<f64>,
+        value: Given,
+        /// The input whose key is nearest.
+        nearest: Key,
     },
     /// Difficulty and network hashrate were both given: they are one quantity.
     BothDifficultyAndHashrate {
@@ -30,12 +96,7 @@ pub enum InputError {
         network_hashrate: f64,
     },
     /// The key was given twice.
-    Repeated {
-        /// The key as given.
-        key: &'static str,
-        /// The second value.
-        value: Option<f64>,
-    },
+    Repeated(Refusal),
 }
 
 /// The input that was refused, what was given and what is accepted.
@@ -43,83 +104,106 @@ pub enum InputError {
 pub struct Refusal {
     /// The input's key.
     pub key: &'static str,
-    /// The value as given; `None` for `null`.
-    pub value: Option<f64>,
+    /// The value as given.
+    pub value: Given,
+    /// What is accepted.
+    pub accepted: Accepted,
+}
+
+/// The numbers that an input accepts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Accepted {
     /// Smallest accepted value.
     pub min: f64,
     /// Largest accepted value.
     pub max: f64,
+    /// Whether only integers are accepted.
+    pub whole: bool,
     /// The unit of value and range.
     pub unit: &'static str,
 }
 
-impl Refusal {
-    /// A refusal of `value` for the input that `row` describes.
-    pub(super) fn new(row: &Parameter, value: Option<f64>) -> Self {
+impl Accepted {
+    /// What the row accepts.
+    pub(super) const fn by(row: &Parameter) -> Self {
         Self {
-            key: row.key,
-            value,
             min: row.min,
             max: row.max,
+            whole: row.whole,
             unit: row.unit,
         }
     }
+}
 
-    fn describe(&self, f: &mut fmt::Formatter<'_>, what: &str) -> fmt::Result {
+impl fmt::Display for Accepted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
-            key,
-            value,
             min,
             max,
+            whole,
             unit,
         } = self;
-        let value = Given(*value);
-        write!(
-            f,
-            "{key} = {value} {what}: give a number from {min} to {max} {unit}"
-        )
+        let number = if *whole { "a whole number" } else { "a number" };
+        write!(f, "{number} from {min} to {max} {unit}")
     }
 }
 
-/// A value as it was given; an absent one reads `null`.
-struct Given(Option<f64>);
-
-impl fmt::Display for Given {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(value) => write!(f, "{value}"),
-            None => f.write_str("null"),
+impl Refusal {
+    /// A refusal of `value` for the input that `row` describes.
+    pub(super) fn new(row: &Parameter, value: impl Into<Given>) -> Self {
+        Self {
+            key: row.key,
+            value: value.into(),
+            accepted: Accepted::by(row),
         }
     }
 }
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut refuse = |refusal: &Refusal, what: &str| {
+            let Refusal {
+                key,
+                value,
+                accepted,
+            } = refusal;
+            write!(f, "{key} = {value} {what}: give {accepted}")
+        };
         match self {
-            Self::OutOfRange(refusal) => refusal.describe(f, "is out of range"),
-            Self::NotFinite(refusal) => refusal.describe(f, "is not a finite number"),
-            Self::Fractional(refusal) => refusal.describe(f, "is not a whole number"),
-            Self::Missing(refusal) => refusal.describe(f, "is missing"),
-            Self::UnknownKey { key, value } => {
+            Self::OutOfRange(refusal) => refuse(refusal, "is out of range"),
+            Self::NotFinite(refusal) => refuse(refusal, "is not a finite number"),
+            Self::Fractional(refusal) => refuse(refusal, "is not a whole number"),
+            Self::Missing(refusal) => refuse(refusal, "is missing"),
+            Self::NotANumber(refusal) => refuse(refusal, "is not a number"),
+            Self::Repeated(refusal) => refuse(refusal, "is given a second time"),
+            Self::LongerThanLease { ramp, tenor } => refuse(
+                ramp,
+                &format!("is longer than the lease (tenor = {tenor} years)"),
+            ),
+            Self::UnknownKey {
+                key,
+                value,
+                nearest,
+            } => {
+                let row = nearest.parameter();
+                let accepted = Accepted::by(row);
                 write!(
                     f,
-                    "{key} = {} is not an input: no input has this key",
-                    Given(*value)
+                    "{key} = {value} is not an input: the nearest key is {}, {accepted}",
+                    row.key
                 )
             }
             Self::BothDifficultyAndHashrate {
                 difficulty,
                 network_hashrate,
-            } => write!(
-                f,
-                "difficulty = {difficulty} and network_hashrate = {network_hashrate} EH/s are one \
-                 quantity: give one of them"
-            ),
-            Self::Repeated { key, value } => {
+            } => {
+                let [as_difficulty, as_hashrate] = [Key::Difficulty, Key::NetworkHashrate]
+                    .map(|key| Accepted::by(key.parameter()));
                 write!(
                     f,
-                    "{key} = {} is given a second time: give it once",
-                    Given(*value)
+                    "difficulty = {difficulty} and network_hashrate = {network_hashrate} are one \
+                     quantity: give one of them, difficulty as {as_difficulty} or \
+                     network_hashrate as {as_hashrate}"
                 )
             }
         }

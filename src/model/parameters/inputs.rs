@@ -1,6 +1,6 @@
 //! A complete, valid set of inputs.
 
-use super::{InputError, Key, error::Refusal};
+use super::{Given, InputError, Key, error::Refusal};
 use crate::units::{Difficulty, Hashrate};
 
 /// One valid value for every input; starts as the preset "December 2025" and can only be changed
@@ -20,27 +20,31 @@ impl Default for Inputs {
 }
 
 impl Inputs {
-    /// The preset with the given entries in place of its own, as (key, value) with `None` for
-    /// `null`.
+    /// The preset with the given entries in place of its own, as (key, value).
+    ///
+    /// # Errors
+    /// The first entry that is refused: see [`Self::with_entries`].
+    pub fn from_entries<'a>(
+        entries: impl IntoIterator<Item = (&'a str, impl Into<Given>)>,
+    ) -> Result<Self, InputError> {
+        Self::default().with_entries(entries)
+    }
+
+    /// These inputs with the given entries in place of their own, as (key, value).
     ///
     /// # Errors
     /// The first entry that is refused: unknown or repeated key, `null` where a number is needed,
-    /// a number out of range, not finite or not whole, difficulty beside network hashrate, or a
-    /// ramp longer than the lease.
-    pub fn from_entries<'a>(
-        entries: impl IntoIterator<Item = (&'a str, Option<f64>)>,
+    /// something that is no number, a number out of range, not finite or not whole, difficulty
+    /// beside network hashrate, or a ramp longer than the lease.
+    pub fn with_entries<'a>(
+        &self,
+        entries: impl IntoIterator<Item = (&'a str, impl Into<Given>)>,
     ) -> Result<Self, InputError> {
         let mut given: Vec<(Key, Option<f64>)> = Vec::new();
         for (name, value) in entries {
-            let key = Key::from_name(name).ok_or_else(|| InputError::UnknownKey {
-                key: name.to_owned(),
-                value,
-            })?;
+            let (key, value) = read(name, value.into())?;
             if given.iter().any(|(earlier, _)| *earlier == key) {
-                return Err(InputError::Repeated {
-                    key: key.name(),
-                    value,
-                });
+                return Err(InputError::Repeated(Refusal::new(key.parameter(), value)));
             }
             given.push((key, value));
         }
@@ -58,7 +62,7 @@ impl Inputs {
                 network_hashrate,
             });
         }
-        let mut inputs = Self::default();
+        let mut inputs = self.clone();
         for (key, value) in given {
             inputs.put(key, value)?;
         }
@@ -141,7 +145,8 @@ impl Inputs {
             }
             (Key::NetworkHashrate, None) => return Ok(()),
             (_, None) if !key.parameter().optional => {
-                return Err(InputError::Missing(Refusal::new(key.parameter(), None)));
+                let refusal = Refusal::new(key.parameter(), Given::Null);
+                return Err(InputError::Missing(refusal));
             }
             _ => {}
         }
@@ -163,10 +168,30 @@ impl Inputs {
         if ramp <= longest {
             return Ok(());
         }
-        let refusal = Refusal::new(Key::RampMonths.parameter(), Some(ramp));
-        Err(InputError::OutOfRange(Refusal {
-            max: longest,
-            ..refusal
-        }))
+        let mut refusal = Refusal::new(Key::RampMonths.parameter(), ramp);
+        refusal.accepted.max = longest;
+        Err(InputError::LongerThanLease {
+            ramp: refusal,
+            tenor: self.required(Key::Tenor),
+        })
+    }
+}
+
+/// The input that an entry names, and its value with `None` for `null`.
+fn read(name: &str, value: Given) -> Result<(Key, Option<f64>), InputError> {
+    let Some(key) = Key::from_name(name) else {
+        return Err(InputError::UnknownKey {
+            key: name.to_owned(),
+            value,
+            nearest: Key::nearest(name),
+        });
+    };
+    match value {
+        Given::Number(number) => Ok((key, Some(number))),
+        Given::Null => Ok((key, None)),
+        other @ (Given::Text(_) | Given::Other(_)) => {
+            let refusal = Refusal::new(key.parameter(), other);
+            Err(InputError::NotANumber(refusal))
+        }
     }
 }

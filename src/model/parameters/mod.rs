@@ -8,7 +8,7 @@ mod inputs;
 mod parameter;
 mod table;
 
-pub use error::{InputError, Refusal};
+pub use error::{Accepted, Given, InputError, Refusal};
 pub use inputs::Inputs;
 pub use parameter::{Group, Parameter, SliderScale};
 pub use table::Key;
@@ -32,6 +32,15 @@ impl Key {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|key| key.name() == name)
     }
+
+    /// The input whose name takes the fewest edits to become `name`.
+    fn nearest(name: &str) -> Self {
+        let edits = |key: &Self| strsim::levenshtein(key.name(), name);
+        Self::ALL
+            .into_iter()
+            .min_by_key(edits)
+            .expect("the table has rows")
+    }
 }
 
 impl Parameter {
@@ -40,7 +49,7 @@ impl Parameter {
     /// # Errors
     /// Otherwise says which of the three it is not.
     pub fn check(&self, value: f64) -> Result<(), InputError> {
-        let refusal = || Refusal::new(self, Some(value));
+        let refusal = || Refusal::new(self, value);
         if !value.is_finite() {
             Err(InputError::NotFinite(refusal()))
         } else if !(self.min..=self.max).contains(&value) {

@@ -1,7 +1,10 @@
 //! What one row of the parameter table says.
 
+use serde::{Serialize, Serializer};
+
 /// How a parameter's slider moves between its ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SliderScale {
     /// Equal distances are equal differences.
     Linear,
@@ -46,9 +49,16 @@ impl Group {
     }
 }
 
+/// By its title.
+impl Serialize for Group {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.title())
+    }
+}
+
 /// One input: everything that sliders, number fields, range errors, links, schemas and test
-/// generators need to know about it.
-#[derive(Clone, Copy, Debug)]
+/// generators need to know about it. What only the page needs is not serialized.
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct Parameter {
     /// The name in links, exports and the JavaScript API.
     pub key: &'static str,
@@ -76,10 +86,13 @@ pub struct Parameter {
     pub source: &'static str,
     /// The stretch that the slider covers while the value lies in it; otherwise the slider covers
     /// `min..=max`. Typing always reaches the whole range.
+    #[serde(skip)]
     pub slider: (f64, f64),
     /// What one press of a linear stepper changes; logarithmic ones take a round 1% of the value.
+    #[serde(skip)]
     pub step: f64,
     /// Decimals that the number field shows at least.
+    #[serde(skip)]
     pub decimals: usize,
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 
-fn refusal_text(key: Key, value: Option<f64>) -> String {
+fn refusal_text(key: Key, value: impl Into<Given>) -> String {
     Inputs::from_entries([(key.name(), value)])
         .expect_err("must be refused")
         .to_string()
@@ -88,7 +88,7 @@ fn a_number_out_of_range_is_refused_with_key_value_range_and_unit() {
             row.min - 1.0,
             row.max * 2.0 + 1.0,
         ] {
-            assert_names_everything(&refusal_text(key, Some(value)), key, &value.to_string());
+            assert_names_everything(&refusal_text(key, value), key, &value.to_string());
         }
     }
 }
@@ -96,9 +96,13 @@ fn a_number_out_of_range_is_refused_with_key_value_range_and_unit() {
 #[test]
 fn what_is_not_a_finite_number_is_refused_with_key_value_range_and_unit() {
     for key in Key::ALL {
-        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-            let text = refusal_text(key, Some(value));
-            assert_names_everything(&text, key, &value.to_string());
+        for (value, name) in [
+            (f64::NAN, "NaN"),
+            (f64::INFINITY, " Infinity"),
+            (f64::NEG_INFINITY, " -Infinity"),
+        ] {
+            let text = refusal_text(key, value);
+            assert_names_everything(&text, key, name);
             assert!(text.contains("finite"), "{text:?}");
         }
     }
@@ -110,36 +114,65 @@ fn a_fraction_of_a_whole_number_is_refused_with_key_value_range_and_unit() {
     assert_eq!(whole().count(), 9);
     for key in whole() {
         let value = key.parameter().min + 0.5;
-        let text = refusal_text(key, Some(value));
+        let text = refusal_text(key, value);
         assert_names_everything(&text, key, &value.to_string());
-        assert!(text.contains("whole"), "{text:?}");
+        assert!(text.contains("give a whole number"), "{text:?}");
     }
 }
 
 #[test]
 fn null_is_accepted_only_where_an_input_may_be_absent() {
     for key in Key::ALL {
-        let absent = Inputs::from_entries([(key.name(), None)]);
+        let absent = Inputs::from_entries([(key.name(), Given::Null)]);
         if key.parameter().optional || key == Key::NetworkHashrate {
             assert_eq!(absent, Ok(Inputs::default()), "{key:?}");
         } else {
-            assert_names_everything(&refusal_text(key, None), key, "null");
+            assert_names_everything(&refusal_text(key, Given::Null), key, "null");
         }
     }
 }
 
 #[test]
-fn unknown_and_repeated_keys_are_refused_with_their_value() {
-    let unknown = Inputs::from_entries([("btc_prise", Some(5.0))]).expect_err("unknown");
+fn what_is_no_number_is_refused_with_key_value_range_and_unit() {
+    for key in Key::ALL {
+        let text = refusal_text(key, "cheap");
+        assert_names_everything(&text, key, "\"cheap\"");
+        assert!(text.contains("is not a number"), "{text:?}");
+        assert_names_everything(&refusal_text(key, Given::Other("true")), key, "true");
+        let long = refusal_text(key, "9".repeat(500).as_str());
+        assert_names_everything(&long, key, &format!("\"{}…\"", "9".repeat(80)));
+    }
+}
+
+#[test]
+fn an_unknown_key_is_refused_with_the_nearest_key_its_range_and_unit() {
+    for key in Key::ALL {
+        let misspelt = format!("{}_", key.name());
+        let error = Inputs::from_entries([(misspelt.as_str(), 5.0)]).expect_err("unknown");
+        assert_names_everything(&error.to_string(), key, &format!("{misspelt} = 5"));
+    }
+    let unknown = Inputs::from_entries([("btc_prise", 5.0)]).expect_err("unknown");
     assert_eq!(
         unknown.to_string(),
-        "btc_prise = 5 is not an input: no input has this key"
+        "btc_prise = 5 is not an input: the nearest key is btc_price, a number from 1000 to \
+         2000000 USD/BTC"
     );
-    let twice = Inputs::from_entries([("pue", Some(1.2)), ("pue", Some(1.3))]).expect_err("twice");
+}
+
+#[test]
+fn a_key_that_is_given_twice_is_refused() {
+    let twice = Inputs::from_entries([("pue", 1.2), ("pue", 1.3)]).expect_err("twice");
     assert_eq!(
         twice.to_string(),
-        "pue = 1.3 is given a second time: give it once"
+        "pue = 1.3 is given a second time: give a number from 1 to 2.5 gross MW per critical-IT MW"
     );
+}
+
+#[test]
+fn entries_start_from_the_inputs_that_they_change() {
+    let dear = Inputs::from_entries([("power_price", 60.0)]).expect("in range");
+    let both = dear.with_entries([("efficiency", 30.0)]).expect("in range");
+    assert_eq!((both.power_price(), both.efficiency()), (60.0, 30.0));
 }
 
 #[test]
@@ -151,7 +184,7 @@ fn difficulty_and_network_hashrate_cannot_both_be_given() {
     let error = Inputs::from_entries(both).expect_err("one quantity");
     let text = error.to_string();
     assert!(
-        text.contains("146000000000000") && text.contains("1045 EH/s"),
+        text.contains("146000000000000") && text.contains("= 1045 ") && text.contains("20000 EH/s"),
         "{text:?}"
     );
     let one = [("difficulty", None), ("network_hashrate", Some(900.0))];
@@ -180,7 +213,8 @@ fn a_ramp_longer_than_the_lease_is_refused() {
     let text = short.expect_err("13 months do not fit a year").to_string();
     assert_eq!(
         text,
-        "ramp_months = 13 is out of range: give a number from 1 to 12 months"
+        "ramp_months = 13 is longer than the lease (tenor = 1 years): give a whole number from 1 to 12 \
+         months"
     );
     assert!(Inputs::from_entries([("tenor", Some(1.0)), ("ramp_months", Some(12.0))]).is_ok());
 }

@@ -1,5 +1,7 @@
 //! What the same gross megawatts earn if they go on mining.
 
+use serde::Serialize;
+
 use super::data_centre::displaced_hashrate;
 use crate::model::hashprice;
 use crate::model::margin::Margin;
@@ -8,24 +10,14 @@ use crate::units::{DAYS_PER_MONTH, USD_PER_USD_M};
 
 const MONTHS_PER_YEAR: f64 = 12.0;
 
-/// What the miner does when machines wear out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the miner does when machines wear out; `run_off` and `renew` in the JavaScript API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum MiningPlan {
     /// Run the machines until they are worn out, then stop.
     RunOff,
     /// Replace machines as they wear out, for ever.
     Renew,
-}
-
-impl MiningPlan {
-    /// The name in the JavaScript API.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::RunOff => "run_off",
-            Self::Renew => "renew",
-        }
-    }
 }
 
 /// Monthly mining cash under both plans for any hashprice, USD m.

@@ -12,6 +12,9 @@ mod timeline;
 
 pub use mining::MiningPlan;
 
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
 use self::case::Case;
 use self::data_centre::{
     capex_total, displaced_hashrate, it_mw, noi_average, noi_first_year, residual_per_rate,
@@ -24,7 +27,7 @@ use crate::units::{DAYS_PER_YEAR, USD_PER_USD_M};
 
 /// Results of one conversion. Money is USD m unless a field says otherwise; present values are at
 /// month 0.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pivot {
     /// Critical IT power, MW: gross over PUE.
     pub it_mw: f64,
@@ -32,7 +35,8 @@ pub struct Pivot {
     pub displaced_hashrate: f64,
     /// Own capex with overrun, less what the tenant pays.
     pub capex_total: f64,
-    /// Present value of own capex at the HPC discount rate.
+    /// Present value of own capex at the HPC discount rate; not part of the JavaScript API.
+    #[serde(skip)]
     pub capex_present_value: f64,
     /// Present value of the data centre's cash at the HPC discount rate.
     pub npv_hpc: f64,
@@ -99,6 +103,19 @@ pub struct CashFlows {
     pub levered: Vec<f64>,
     /// The better mining plan's, without conversion; 0 in month N.
     pub mining: Vec<f64>,
+}
+
+/// As columns, with the month of each row before them.
+impl Serialize for CashFlows {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let months: Vec<usize> = (0..self.hpc.len()).collect();
+        let mut columns = serializer.serialize_struct("CashFlows", 4)?;
+        columns.serialize_field("month", &months)?;
+        columns.serialize_field("hpc", &self.hpc)?;
+        columns.serialize_field("levered", &self.levered)?;
+        columns.serialize_field("mining", &self.mining)?;
+        columns.end()
+    }
 }
 
 /// Every result of the pivot model; `mining` are the results of the hashprice model for the same

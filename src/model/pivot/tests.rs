@@ -44,7 +44,7 @@ fn the_preset_reproduces_every_check_figure() {
     ] {
         assert_prints(got, expected);
     }
-    assert_eq!(result.mining_plan.name(), "run_off");
+    assert_eq!(result.mining_plan, MiningPlan::RunOff);
     assert_eq!(result.payback_months, Some(94));
     assert_eq!(result.breakeven_delay_months, Some(86));
     let last = 18 + 6 - 1 + 12 * 15;
@@ -82,7 +82,7 @@ fn variations_of_the_preset_reproduce_their_check_figures() {
     assert_prints(dear.npv_run_off, "934.815");
     assert_prints(dear.npv_renew, "1610.906");
     assert_prints(dear.npv_gain, "443.456");
-    assert_eq!(dear.mining_plan.name(), "renew");
+    assert_eq!(dear.mining_plan, MiningPlan::Renew);
 }
 
 #[test]

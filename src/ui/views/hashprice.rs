@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::profit_chart::ProfitChart;
 use crate::format;
 use crate::model::hashprice::Hashprice as Results;
+use crate::model::outputs::Model;
 use crate::model::parameters::Key;
 use crate::state::State;
 use crate::ui::controls::Losing;
@@ -58,14 +59,14 @@ pub fn view(figures: Figures<'_>) -> Html {
     html! {
         <>
             { sentence(state, results) }
-            { figures.cards(KEY_FIGURES, &notes(state, results)) }
+            { figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state, results)) }
             <div class="hp-charts">
                 { chart("profit-by-price", "If bitcoin moves", Key::BtcPrice, below) }
                 { chart("profit-by-difficulty", "If difficulty moves", Key::Difficulty, above(results.breakeven_difficulty)) }
                 { chart("profit-by-power-price", "If power gets dearer", Key::PowerPrice, above(dearest)) }
                 { chart("profit-by-efficiency", "If machines are less efficient", Key::Efficiency, above(results.breakeven_efficiency)) }
             </div>
-            { figures.table(OTHERS) }
+            { figures.table(Model::HASHPRICE, OTHERS) }
         </>
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::format;
+use crate::model::outputs::Model;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::{CashFlows, Pivot as Results};
 use crate::model::sweep::cumulative;
@@ -54,14 +55,14 @@ pub fn view(figures: Figures<'_>) -> Html {
     html! {
         <>
             { sentence(&state.inputs, results) }
-            { figures.cards(KEY_FIGURES, &notes(&state.inputs, results, first_rent)) }
+            { figures.cards(Model::PIVOT, KEY_FIGURES, &notes(&state.inputs, results, first_rent)) }
             <div class="hp-charts">
                 <CumulativeCash flows={results.cash_flows.clone()} payback={results.payback_months}
                     capex={results.capex_total} {first_rent} />
                 <Bars id="per-gross-mw" title="What a megawatt earns" answer={megawatt_answer(results)}
                     foot="per gross MW a year, and per MWh around the clock" bars={bars(results)} />
             </div>
-            { figures.table(OTHERS) }
+            { figures.table(Model::PIVOT, OTHERS) }
             <p class="hp-caveat">
                 { "Not modelled: tax, working capital, power curtailment of the tenant, terminal value of mining. \
                    Discount rates, renewal, execution and the hashprice drift are our assumptions: every one is an input." }
