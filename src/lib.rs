@@ -1,8 +1,9 @@
 //! Hashpivot: what an exahash earns, and what the same megawatts earn as a data centre.
 //!
 //! Layers, lowest first; imports point downward only (`tests/layering.rs` checks it):
-//! [`units`] and [`plot`], then [`model`], [`facts`] and [`mod@format`], then [`state`]; with the
-//! `ui` feature also `web` (browser edges) and `ui` (the page).
+//! [`units`] and [`plot`], then [`model`], [`facts`], [`mod@format`] and [`tables`] (files of rows),
+//! then [`state`]; with the `ui` feature also `web` (browser edges) and `ui` (the page), with the
+//! `api` features `api` (the JavaScript API).
 
 #![cfg_attr(
     test,
@@ -12,11 +13,14 @@
     )
 )]
 
+#[cfg(any(feature = "api", feature = "api-tables"))]
+pub mod api;
 pub mod facts;
 pub mod format;
 pub mod model;
 pub mod plot;
 pub mod state;
+pub mod tables;
 #[cfg(feature = "ui")]
 pub mod ui;
 pub mod units;

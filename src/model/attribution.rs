@@ -65,7 +65,7 @@ fn shapley(profits: &[f64; 1 << CAUSES], cause: usize) -> f64 {
     (0..profits.len())
         .filter(|before| before & bit == 0)
         .map(|before| {
-            weight(before.count_ones() as usize) * (profits[before | bit] - profits[before])
+            weight(before.count_ones() as usize) * (profits[before + bit] - profits[before])
         })
         .sum()
 }
@@ -113,6 +113,9 @@ mod tests {
         for other in &parts(&result)[2..] {
             assert_eq!(*other, 0.0);
         }
+        let before = hashprice::evaluate(&before).gross_profit;
+        assert_eq!(format!("{:.3}", result.total / before), "-0.110");
+        assert_eq!(format!("{:.6}", before + result.total), "17098.357177");
     }
 
     proptest! {

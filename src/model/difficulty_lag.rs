@@ -1,5 +1,8 @@
 //! How the network answers a shock: miners switch, and difficulty follows two weeks behind.
 
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
 use super::cost_curve::{self, PowerCosts};
 use super::margin::Margin;
 use super::network::{self, BLOCKS_PER_EPOCH};
@@ -40,6 +43,27 @@ pub struct Simulation {
     /// Whether the last epoch would take more than two years: so little hashrate is left that
     /// difficulty cannot follow.
     pub stalled: bool,
+}
+
+/// As columns, one a field of [`Epoch`], and `stalled`.
+impl Serialize for Simulation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let column = |of: fn(&Epoch) -> f64| self.epochs.iter().map(of).collect::<Vec<_>>();
+        let heights: Vec<u64> = self.epochs.iter().map(|epoch| epoch.height).collect();
+        let mut columns = serializer.serialize_struct("Simulation", 10)?;
+        columns.serialize_field("day", &column(|epoch| epoch.day))?;
+        columns.serialize_field("height", &heights)?;
+        columns.serialize_field("btc_price", &column(|epoch| epoch.btc_price))?;
+        columns.serialize_field("difficulty", &column(|epoch| epoch.difficulty))?;
+        columns.serialize_field("hashrate", &column(|epoch| epoch.hashrate))?;
+        columns.serialize_field("hashprice", &column(|epoch| epoch.hashprice))?;
+        columns.serialize_field("gross_profit", &column(|epoch| epoch.gross_profit))?;
+        columns.serialize_field("days", &column(|epoch| epoch.days))?;
+        let changes = column(|epoch| epoch.difficulty_change);
+        columns.serialize_field("difficulty_change", &changes)?;
+        columns.serialize_field("stalled", &self.stalled)?;
+        columns.end()
+    }
 }
 
 /// What moves from epoch to epoch.
@@ -181,6 +205,30 @@ mod tests {
     }
 
     #[test]
+    fn price_drifts_by_the_year_and_hashprice_with_it() {
+        let path = run(&[("price_drift_pct", 50.0)]);
+        let first = path.epochs[0];
+        for epoch in &path.epochs {
+            let price = 88_950.0 * libm::pow(1.5, epoch.day / 365.0);
+            assert!((epoch.btc_price / price - 1.0).abs() < 1e-14);
+            let a_hash = |row: &Epoch| row.hashprice * row.difficulty / row.btc_price;
+            assert!((a_hash(epoch) / a_hash(&first) - 1.0).abs() < 1e-14);
+        }
+    }
+
+    #[test]
+    fn where_all_run_and_answer_at_once_hashrate_grows_with_capacity() {
+        let same = [("efficiency_spread", 0.0), ("power_spread", 0.0)];
+        let grows = [("capacity_growth_pct", 2.0), ("response_lag", 0.0)];
+        let few = [("idle_pct", 0.0), ("horizon_epochs", 6.0)];
+        let path = run(&[same, grows, few].concat());
+        for epoch in &path.epochs[1..] {
+            let capacity = 1_045.0 * libm::pow(1.02, epoch.day / (365.0 / 12.0));
+            assert!((epoch.hashrate / capacity - 1.0).abs() < 1e-13, "{epoch:?}");
+        }
+    }
+
+    #[test]
     fn a_network_without_hashrate_stalls_and_says_so() {
         let path = run(&[
             ("btc_price", 1_000.0),
@@ -190,6 +238,22 @@ mod tests {
         assert!(path.stalled);
         assert!(path.epochs.last().expect("has a row").days > STALL_DAYS);
         assert!(path.epochs.len() < 26);
+    }
+
+    #[test]
+    fn an_epoch_of_two_years_to_the_second_has_not_stalled() {
+        let of_two_years = |hashrate: f64| {
+            let network = ("network_hashrate", hashrate * 730.0 / 14.0);
+            run(&[
+                ("realised_hashrate", hashrate),
+                network,
+                ("horizon_epochs", 1.0),
+            ])
+        };
+        // Rounding lengthens or shortens some of them.
+        let paths = (10..300).map(|hashrate| of_two_years(f64::from(hashrate)));
+        let exact: Vec<Simulation> = paths.filter(|path| path.epochs[0].days == 730.0).collect();
+        assert!(!exact.is_empty() && exact.iter().all(|path| !path.stalled));
     }
 
     #[test]

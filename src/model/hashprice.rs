@@ -80,9 +80,7 @@ pub fn evaluate(inputs: &Inputs) -> Hashprice {
     let uptime = inputs.uptime_pct() / 100.0;
     let running_mwh = HOURS_PER_DAY * inputs.efficiency() * uptime;
     let all_costs = power_cost + inputs.overhead() + inputs.interest() + sustaining_capex;
-    let cover = (power_cost > 0.0)
-        .then_some(revenue / power_cost)
-        .and_then(finite);
+    let cover = positive_ratio(revenue, power_cost);
     let fleet = inputs.fleet_hashrate();
     let year = fleet * DAYS_PER_YEAR;
     Hashprice {
@@ -102,8 +100,8 @@ pub fn evaluate(inputs: &Inputs) -> Hashprice {
         breakeven_efficiency: breakeven_efficiency(&margin),
         all_in_cost_per_btc: all_costs / revenue_btc,
         revenue_per_mwh: revenue / running_mwh,
-        price_elasticity: elasticity(revenue, gross_profit),
-        fcf_elasticity: elasticity(revenue, free_cash_flow),
+        price_elasticity: positive_ratio(revenue, gross_profit),
+        fcf_elasticity: positive_ratio(revenue, free_cash_flow),
         network_revenue_day: hashprice * inputs.network_hashrate().to_eh_s(),
         upgrade_payback_days: upgrade_payback_days(inputs, revenue),
         fleet_power_mw: fleet * inputs.efficiency(),
@@ -120,20 +118,12 @@ fn breakeven_power_price(inputs: &Inputs, revenue: f64) -> f64 {
 }
 
 fn breakeven_efficiency(margin: &Margin) -> Option<f64> {
-    let price = margin.net_power_price();
-    if price > 0.0 {
-        ratio(margin.revenue(), HOURS_PER_DAY * price)
-    } else {
-        None
-    }
+    positive_ratio(margin.revenue(), HOURS_PER_DAY * margin.net_power_price())
 }
 
-fn elasticity(revenue: f64, result: f64) -> Option<f64> {
-    if result > 0.0 {
-        ratio(revenue, result)
-    } else {
-        None
-    }
+/// Revenue, which is positive, over a result or a cost: `None` unless that is positive too.
+fn positive_ratio(revenue: f64, divisor: f64) -> Option<f64> {
+    ratio(revenue, divisor).filter(|ratio| ratio.is_sign_positive())
 }
 
 /// New machines on the same megawatts: per MW there is 1/efficiency of an EH/s, so both what they

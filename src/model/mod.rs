@@ -10,14 +10,22 @@ pub mod difficulty_lag;
 mod finite;
 pub mod hashprice;
 pub mod margin;
+pub mod margin_map;
+pub mod model_inputs;
+mod moved;
 pub mod network;
 pub mod normal;
 pub mod outputs;
 pub mod parameters;
 pub mod pivot;
+pub mod screen;
+pub mod signals;
+pub mod sites;
 pub mod solve;
+pub mod stress;
 pub mod sum_of_parts;
 pub mod sweep;
+pub mod tornado;
 pub mod valuation;
 
 use std::cell::OnceCell;
@@ -28,6 +36,9 @@ use parameters::Inputs;
 use pivot::Pivot;
 use sum_of_parts::SumOfParts;
 use valuation::Valuation;
+
+/// The version of the models: a new one when the same inputs may give other results.
+pub const MODEL_VERSION: &str = "1";
 
 /// The results of the models for one set of inputs, each computed when it is first asked for.
 #[derive(Clone, Debug, PartialEq)]

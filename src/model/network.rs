@@ -74,11 +74,8 @@ pub fn consensus_retarget(first_time: i64, last_time: i64, bits: u32) -> Option<
     let scaled = (u128::from(mantissa) * u128::from(timespan)) << (8 * GUARD_BYTES);
     let quotient = scaled / u128::from(EPOCH_SECONDS);
     let next = compact(quotient, exponent - 3 - GUARD_BYTES);
-    Some(if is_easier(next, EASIEST_BITS) {
-        EASIEST_BITS
-    } else {
-        next
-    })
+    // Normalised compact targets are in the order of their numbers: the exponent leads.
+    Some(next.min(EASIEST_BITS))
 }
 
 /// Encodes value·256^shift as a compact target, cutting digits off as Bitcoin Core does. The value
@@ -91,12 +88,7 @@ fn compact(value: u128, shift: u32) -> u32 {
         mantissa >>= 8;
         exponent += 1;
     }
-    exponent << 24 | mantissa
-}
-
-/// Whether compact target `a` is larger, and so easier, than `b`; both normalised.
-fn is_easier(a: u32, b: u32) -> bool {
-    (a >> 24, a & 0x00ff_ffff) > (b >> 24, b & 0x00ff_ffff)
+    (exponent << 24) + mantissa
 }
 
 #[cfg(test)]
@@ -189,6 +181,13 @@ mod tests {
                 "bits {bits:#x}"
             );
         }
+    }
+
+    #[test]
+    fn the_smallest_target_that_is_promised_is_served() {
+        let on_schedule = |bits| consensus_retarget(0, 1_209_600, bits);
+        assert_eq!(on_schedule(0x0b00_8000), Some(0x0b00_8000));
+        assert_eq!(on_schedule(0x0b7f_ffff), Some(0x0b7f_ffff));
     }
 
     proptest! {

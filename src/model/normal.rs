@@ -17,13 +17,9 @@ pub fn quantile(p: f64) -> f64 {
     if q.abs() <= 0.425 {
         return q * near(0.180_625 - q * q);
     }
-    let tail = if q < 0.0 { p } else { 1.0 - p };
+    let tail = p.min(1.0 - p);
     if tail <= 0.0 {
-        return if q < 0.0 {
-            f64::NEG_INFINITY
-        } else {
-            f64::INFINITY
-        };
+        return f64::INFINITY.copysign(q);
     }
     let r = libm::sqrt(-libm::log(tail));
     let size = if r <= 5.0 {
@@ -31,14 +27,15 @@ pub fn quantile(p: f64) -> f64 {
     } else {
         far(r - 5.0)
     };
-    if q < 0.0 { -size } else { size }
+    size.copysign(q)
 }
 
 /// A polynomial from its highest coefficient down.
 fn polynomial(coefficients: [f64; 8], x: f64) -> f64 {
-    coefficients
+    let [highest, lower @ ..] = coefficients;
+    lower
         .into_iter()
-        .fold(0.0, |sum, coefficient| sum * x + coefficient)
+        .fold(highest, |sum, coefficient| sum * x + coefficient)
 }
 
 #[expect(clippy::excessive_precision, reason = "the digits as published")]

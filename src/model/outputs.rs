@@ -54,6 +54,36 @@ pub enum OutputUnit {
     Months,
 }
 
+impl OutputUnit {
+    /// The unit of the number itself, as types and documents write it.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::RevenuePerDay => "USD/EH/day",
+            Self::BtcPerEhDay => "BTC/EH/day",
+            Self::UsdPerBtc => "USD/BTC",
+            Self::UsdPerDay => "USD/day",
+            Self::UsdPerYear => "USD/year",
+            Self::UsdPerMwh => "USD/MWh",
+            Self::UsdPerKwMonth => "USD per kW of critical IT a month",
+            Self::UsdM => "USD m",
+            Self::UsdMPerMwYear => "USD m per gross MW a year",
+            Self::Fraction => "a fraction",
+            Self::Percent => "%",
+            Self::UsdBn => "USD bn",
+            Self::UsdPerShare => "USD a share",
+            Self::Btc => "BTC",
+            Self::Multiple => "a multiple",
+            Self::Difficulty => "(a pure number)",
+            Self::EhPerSecond => "EH/s",
+            Self::JoulePerTh => "J/TH",
+            Self::Mw => "MW",
+            Self::Days => "days",
+            Self::Months => "months",
+        }
+    }
+}
+
 /// One result: its name in exports and `data-output`, its name on screen, its unit, and where it
 /// stands in an [`Evaluation`].
 #[derive(Clone, Copy, Debug)]
@@ -95,25 +125,34 @@ impl Model {
 
 /// What a result's field may hold.
 trait Exists {
+    const OPTIONAL: bool;
     fn exists(self) -> Option<f64>;
 }
 
 impl Exists for f64 {
+    const OPTIONAL: bool = false;
     fn exists(self) -> Option<f64> {
         Some(self)
     }
 }
 
 impl Exists for Option<f64> {
+    const OPTIONAL: bool = true;
     fn exists(self) -> Option<f64> {
         self
     }
 }
 
 impl Exists for Option<u64> {
+    const OPTIONAL: bool = true;
     fn exists(self) -> Option<f64> {
         self.map(|count| count as f64)
     }
+}
+
+/// Whether the field that this reads may be absent.
+const fn may_be_absent<T, F: Exists>(_: fn(&T) -> F) -> bool {
+    F::OPTIONAL
 }
 
 macro_rules! outputs {
@@ -139,6 +178,18 @@ macro_rules! outputs {
 
             /// Every model with numeric results.
             pub const ALL: [Self; [$(stringify!($model)),*].len()] = [$(Self::$constant),*];
+        }
+
+        impl Output {
+            /// Whether there are inputs for which it does not exist. Not a field, so that code that
+            /// does not ask does not carry the answers.
+            #[must_use]
+            pub fn is_optional(&self) -> bool {
+                const ABSENT: &[(&str, bool)] = &[$($(
+                    (stringify!($key), may_be_absent(|results: &$type| results.$key)),
+                )*)*];
+                ABSENT.contains(&(self.key, true))
+            }
         }
     };
 }
@@ -253,5 +304,32 @@ mod tests {
         assert_eq!((output.value)(&evaluation), Some(94.0));
         assert!(Output::from_key("payback").is_none());
         assert!(Model::HASHPRICE.output("payback_months").is_none());
+    }
+
+    #[test]
+    fn an_output_is_the_result_of_its_name_and_absent_where_there_is_none() {
+        let value = |key: &str, evaluation: &Evaluation| {
+            let output = Output::from_key(key).expect("is in the table");
+            (output.value)(evaluation)
+        };
+        let preset = Evaluation::of(&Inputs::default());
+        let gain = preset.pivot().npv_gain;
+        assert_eq!(value("npv_gain", &preset), Some(gain));
+        assert_eq!(value("irr", &preset), preset.pivot().irr);
+        assert!(preset.pivot().irr.is_some());
+        let free = Inputs::default().with(Key::Capex, Some(0.0));
+        let free = Evaluation::of(&free.expect("in range"));
+        assert_eq!(value("irr", &free), None);
+    }
+
+    #[test]
+    fn only_an_optional_output_can_be_absent() {
+        let is_optional = |key| {
+            Output::from_key(key)
+                .expect("is in the table")
+                .is_optional()
+        };
+        assert!(is_optional("payback_months") && is_optional("irr"));
+        assert!(!is_optional("hashprice") && !is_optional("npv_hpc"));
     }
 }

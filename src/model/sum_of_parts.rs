@@ -98,24 +98,32 @@ fn ebitda(inputs: &Inputs, gross_profit: f64) -> f64 {
 pub fn evaluate(inputs: &Inputs, evaluation: &Evaluation) -> SumOfParts {
     let parts = Parts::of(inputs, evaluation);
     let equity = parts.equity(inputs);
-    let shares = inputs.shares() * (1.0 + inputs.new_shares_pct() / 100.0);
     let swing = equity_at(inputs, &parts, 1.0 + BUMP) - equity_at(inputs, &parts, 1.0 - BUMP);
     let mining_now = parts.ebitda * parts.hashrate;
     SumOfParts {
         mining_value: parts.mining_value(inputs),
         hpc_value: parts.hpc_value(),
         equity_value: equity,
-        per_share: equity / shares,
+        per_share: equity / diluted_shares(inputs),
         implied_execution_pct: implied_execution_pct(inputs, &parts),
         implied_mw: implied_mw(inputs, &parts),
-        implied_mining_multiple: if mining_now > 0.0 {
-            ratio(parts.cap + inputs.net_debt(), mining_now).filter(|multiple| *multiple >= 0.0)
-        } else {
-            None
-        },
+        implied_mining_multiple: ratio(parts.cap + inputs.net_debt(), mining_now)
+            .filter(|multiple| *multiple >= 0.0),
         equity_beta: ratio(swing, 2.0 * BUMP * equity),
         hedge_btc: swing * USD_PER_USD_M / (2.0 * BUMP * inputs.btc_price()),
     }
+}
+
+/// Shares after those that are issued, million.
+pub(super) fn diluted_shares(inputs: &Inputs) -> f64 {
+    inputs.shares() * (1.0 + inputs.new_shares_pct() / 100.0)
+}
+
+/// Value per share (USD) with the bitcoin price multiplied by `price_factor`, everything else
+/// equal; `evaluation` are the results of the other models for the same inputs.
+pub(super) fn per_share_at(inputs: &Inputs, evaluation: &Evaluation, price_factor: f64) -> f64 {
+    let parts = Parts::of(inputs, evaluation);
+    equity_at(inputs, &parts, price_factor) / diluted_shares(inputs)
 }
 
 /// The probability at which the value of the whole is today's price; linear in it.
@@ -183,6 +191,14 @@ mod tests {
     }
 
     #[test]
+    fn where_the_contract_fails_the_power_is_left_less_the_capex_that_is_lost() {
+        let failed = with(&[("execution_pct", 0.0), ("site_value", 2.0)]);
+        let evaluation = Evaluation::of(&failed);
+        let left = 2.0 * 300.0 - 0.5 * evaluation.pivot().capex_present_value;
+        assert!((evaluate(&failed, &evaluation).hpc_value - left).abs() < 1e-9);
+    }
+
+    #[test]
     fn beta_is_what_one_percent_on_bitcoin_does() {
         let preset = at(&[]);
         let (up, down) = (
@@ -193,6 +209,12 @@ mod tests {
         let beta = swing / (0.02 * preset.equity_value);
         assert!((preset.equity_beta.expect("exists") / beta - 1.0).abs() < 1e-10);
         assert!((preset.hedge_btc / (swing * 1e6 / (0.02 * 88_950.0)) - 1.0).abs() < 1e-10);
+    }
+
+    #[test]
+    fn a_company_whose_machines_are_off_does_not_follow_bitcoin() {
+        let idle = at(&[("btc_price", 40_000.0)]);
+        assert_eq!((idle.equity_beta, idle.hedge_btc), (Some(0.0), 0.0));
     }
 
     proptest! {
@@ -212,11 +234,50 @@ mod tests {
         }
 
         #[test]
+        fn implied_megawatts_put_back_in_as_certain_reproduce_the_price(
+            inputs in arbitrary::inputs(),
+        ) {
+            let inputs = arbitrary::put(&inputs, Key::NewSharesPct, 0.0);
+            let fits = |mw: &f64| {
+                Key::GrossMw.parameter().check(*mw).is_ok()
+                    && mw / inputs.efficiency() <= inputs.fleet_hashrate()
+            };
+            if let Some(mw) = of(&inputs).implied_mw.filter(fits) {
+                let certain = arbitrary::put(&inputs, Key::ExecutionPct, 100.0);
+                let there = of(&arbitrary::put(&certain, Key::GrossMw, mw));
+                let cap = inputs.share_price() * inputs.shares();
+                let scale = there.mining_value.abs() + there.hpc_value.abs()
+                    + of(&inputs).mining_value.abs() + inputs.net_debt().abs() + cap;
+                prop_assert!((there.equity_value - cap).abs() <= 1e-9 * scale);
+            }
+        }
+
+        #[test]
+        fn at_the_implied_multiple_a_company_that_only_mines_is_worth_its_price(
+            inputs in arbitrary::inputs(),
+        ) {
+            let mines = [Key::NewSharesPct, Key::ExecutionPct, Key::SunkPct, Key::SiteValue];
+            let inputs = mines.into_iter().fold(inputs, |inputs, key| {
+                arbitrary::put(&inputs, key, 0.0)
+            });
+            let row = Key::MiningMultiple.parameter();
+            let multiple = of(&inputs).implied_mining_multiple;
+            if let Some(multiple) = multiple.filter(|multiple| row.check(*multiple).is_ok()) {
+                let there = of(&arbitrary::put(&inputs, Key::MiningMultiple, multiple));
+                let cap = inputs.share_price() * inputs.shares();
+                let scale = there.mining_value + inputs.net_debt().abs();
+                prop_assert!((there.equity_value - cap).abs() <= 1e-11 * scale);
+            }
+        }
+
+        #[test]
         fn implied_execution_put_back_in_reproduces_the_price(inputs in arbitrary::inputs()) {
             let inputs = arbitrary::put(&inputs, Key::NewSharesPct, 0.0);
             if let Some(pct) = of(&inputs).implied_execution_pct {
                 let there = of(&arbitrary::put(&inputs, Key::ExecutionPct, pct));
-                let scale = there.mining_value.abs() + there.hpc_value.abs() + inputs.net_debt().abs()
+                // Near certainty what mining and failure are worth cancels, but for rounding.
+                let failed = of(&arbitrary::put(&inputs, Key::ExecutionPct, 0.0));
+                let scale = failed.mining_value + failed.hpc_value.abs() + inputs.net_debt().abs()
                     + inputs.share_price() * inputs.shares()
                     + Evaluation::of(&inputs).pivot().npv_hpc.abs();
                 let off = there.equity_value - inputs.share_price() * inputs.shares();

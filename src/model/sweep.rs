@@ -31,7 +31,7 @@ pub fn window(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
     let row = key.parameter();
     let value = inputs.effective(key).unwrap_or(row.min);
     let breakeven = breakeven.unwrap_or(0.0) * 1.1;
-    let wanted = (value * ROOM).max(if breakeven < value * FARTHEST {
+    let wanted = (value * ROOM).max(if breakeven <= value * FARTHEST {
         breakeven
     } else {
         0.0
@@ -92,9 +92,10 @@ mod tests {
     use crate::model::hashprice;
     use crate::model::parameters::arbitrary;
 
-    const AXES: [Key; 4] = [
+    const AXES: [Key; 5] = [
         Key::BtcPrice,
         Key::Difficulty,
+        Key::NetworkHashrate,
         Key::Efficiency,
         Key::PowerPrice,
     ];

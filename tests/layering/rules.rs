@@ -3,12 +3,13 @@
 use crate::source::Source;
 
 /// The layer of each module of the crate's root.
-const LAYERS: [(&str, u8); 11] = [
+const LAYERS: [(&str, u8); 12] = [
     ("units", 0),
     ("plot", 0),
     ("model", 1),
     ("facts", 1),
     ("format", 1),
+    ("tables", 1),
     ("state", 2),
     ("web", 3),
     ("ui", 4),

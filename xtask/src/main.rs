@@ -19,11 +19,14 @@ const HELP: &str = "\
 Usage: cargo xtask <command>
 
   serve [--dev]                  build the page, serve it at http://127.0.0.1:8080, rebuild on change
-                                 (--dev: compile faster, run slower)
-  build                          make dist/, ready to upload, and print what a visit downloads
-  test [native | web | browser]  run every test, or one part:
+                                 (--dev: compile faster, run slower, no JavaScript API)
+  build                          make dist/, page and JavaScript API, ready to upload, and print
+                                 what a visit downloads
+  test [native | web | api | browser]
+                                 run every test, or one part:
                                    native   formatting, lints, licences, tests outside a browser
                                    web      tests of the page's parts, inside browsers
+                                   api      tests of the JavaScript API in Node, and its types
                                    browser  tests of the built page, driven like a reader would
   bench [--write]                measure speed and size against their budgets, the charts against
                                  other libraries' (--write: keep the report as docs/speed.md)

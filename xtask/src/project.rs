@@ -23,9 +23,14 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Where intermediate results may be kept between runs: Cargo's target folder.
-pub(crate) fn cache() -> PathBuf {
+/// Cargo's target folder.
+pub(crate) fn target() -> PathBuf {
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-    root().join(target).join("xtask")
+    root().join(target)
+}
+
+/// Where intermediate results may be kept between runs.
+pub(crate) fn cache() -> PathBuf {
+    target().join("xtask")
 }

@@ -1,4 +1,4 @@
-//! Tells what a first visit downloads, against the budget.
+//! Tells what is downloaded, against the budgets: for a first visit, and for the JavaScript API.
 
 use std::path::Path;
 
@@ -7,36 +7,67 @@ use anyhow::{Context, Result, ensure};
 /// How many bytes a first visit may download, compressed with brotli.
 const BUDGET: usize = 150_000;
 
-/// Prints the size of each file that the page at `dist` needs before it works, and their total.
+/// How many bytes a program that uses the JavaScript API may download for it, likewise.
+const API_BUDGET: usize = 60_000;
+
+/// What a program that uses the JavaScript API downloads.
+const API_FILES: [&str; 2] = ["api/hashpivot.js", "api/hashpivot_bg.wasm"];
+
+/// What it downloads besides if it reads histories and files.
+const TABLES_FILES: [&str; 2] = ["api/tables.js", "api/tables_bg.wasm"];
+
+/// Prints the size of each file that the page at `dist` needs before it works, and their total;
+/// then those of the JavaScript API.
 ///
 /// # Errors
-/// When a file cannot be read. The message of a total over the budget comes from [`check`].
+/// When a file cannot be read. The message of a total over its budget comes from [`check`] and
+/// [`check_api`].
 pub(crate) fn report(dist: &Path) -> Result<()> {
-    let sizes = measure(dist)?;
-    println!("\n{:<28} {:>7}   {:>7}", "First visit", "bytes", "brotli");
-    for size in &sizes {
+    print_table("First visit", &measure_page(dist)?, Some(BUDGET));
+    print_table(
+        "JavaScript API",
+        &measure(dist, API_FILES)?,
+        Some(API_BUDGET),
+    );
+    print_table("Its tables", &measure(dist, TABLES_FILES)?, None);
+    Ok(())
+}
+
+fn print_table(title: &str, sizes: &[Size], budget: Option<usize>) {
+    println!("\n{title:<28} {:>7}   {:>7}", "bytes", "brotli");
+    for size in sizes {
         println!(
             "{:<28} {:>7}   {:>7}",
             size.name, size.plain, size.compressed
         );
     }
-    println!(
-        "{:<38}   {:>7}  of {BUDGET} allowed",
-        "together",
-        total(&sizes)
-    );
-    Ok(())
+    let total = total(sizes);
+    let allowed = budget.map_or(String::new(), |budget| format!("  of {budget} allowed"));
+    println!("{:<38}   {total:>7}{allowed}", "together");
 }
 
-/// Checks that a first visit keeps to the budget.
+/// Checks that a first visit keeps to its budget.
 ///
 /// # Errors
 /// When it does not, or a file cannot be read.
 pub(crate) fn check(dist: &Path) -> Result<()> {
-    let total = total(&measure(dist)?);
+    let total = total(&measure_page(dist)?);
     ensure!(
         total <= BUDGET,
         "a first visit downloads {total} bytes; {BUDGET} are allowed"
+    );
+    Ok(())
+}
+
+/// Checks that the JavaScript API keeps to its budget.
+///
+/// # Errors
+/// When it does not, or a file cannot be read.
+pub(crate) fn check_api(dist: &Path) -> Result<()> {
+    let total = total(&measure(dist, API_FILES)?);
+    ensure!(
+        total <= API_BUDGET,
+        "the JavaScript API has {total} bytes; {API_BUDGET} are allowed"
     );
     Ok(())
 }
@@ -53,7 +84,7 @@ pub(crate) struct FirstVisit {
 /// # Errors
 /// When a file cannot be read.
 pub(crate) fn first_visit(dist: &Path) -> Result<FirstVisit> {
-    let sizes = measure(dist)?;
+    let sizes = measure_page(dist)?;
     Ok(FirstVisit {
         plain: sizes.iter().map(|size| size.plain).sum(),
         compressed: total(&sizes),
@@ -73,10 +104,16 @@ fn total(sizes: &[Size]) -> usize {
 }
 
 /// Measures the page at `dist` and each file that it fetches to start.
-fn measure(dist: &Path) -> Result<Vec<Size>> {
+fn measure_page(dist: &Path) -> Result<Vec<Size>> {
     let page = std::fs::read_to_string(dist.join("index.html")).context("there is no page")?;
     let names = std::iter::once("index.html").chain(critical_files(&page));
+    measure(dist, names)
+}
+
+/// Measures files at `dist`.
+fn measure<'a>(dist: &Path, names: impl IntoIterator<Item = &'a str>) -> Result<Vec<Size>> {
     names
+        .into_iter()
         .map(|name| {
             let path = dist.join(name);
             let bytes =

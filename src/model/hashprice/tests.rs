@@ -42,6 +42,23 @@ fn the_preset_reproduces_every_check_figure() {
 }
 
 #[test]
+fn on_decembers_actual_difficulty_the_subsidy_alone_pays_37_732_dollars() {
+    let difficulty = ("difficulty", 148_195_306_640_204.7);
+    let result = evaluate(&with(&[difficulty, ("fees_pct", 0.0)]));
+    assert_prints(result.hashprice, "37732");
+}
+
+#[test]
+fn machines_that_run_half_the_time_earn_half_and_as_much_per_megawatt_hour() {
+    let (half, full) = (
+        evaluate(&with(&[("uptime_pct", 50.0)])),
+        evaluate(&with(&[])),
+    );
+    assert!((half.revenue / full.revenue - 0.5).abs() < 1e-15);
+    assert!((half.revenue_per_mwh / full.revenue_per_mwh - 1.0).abs() < 1e-15);
+}
+
+#[test]
 fn figures_of_a_fleet_are_those_of_an_exahash_times_its_size() {
     let result = evaluate(&with(&[("fleet_hashrate", 2.0)]));
     assert_prints(result.fleet_power_mw, "40");

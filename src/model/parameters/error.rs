@@ -42,11 +42,8 @@ impl fmt::Display for Given {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             // As JavaScript and schemas spell it.
-            Self::Number(value) if value.is_infinite() => f.write_str(if *value > 0.0 {
-                "Infinity"
-            } else {
-                "-Infinity"
-            }),
+            Self::Number(f64::INFINITY) => f.write_str("Infinity"),
+            Self::Number(f64::NEG_INFINITY) => f.write_str("-Infinity"),
             Self::Number(value) => write!(f, "{value}"),
             Self::Null => f.write_str("null"),
             Self::Text(text) => {

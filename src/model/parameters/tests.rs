@@ -57,6 +57,38 @@ fn every_row_is_complete_and_its_preset_is_valid() {
 }
 
 #[test]
+fn every_heading_stands_once_over_rows_of_its_own() {
+    let mut groups: Vec<Group> = Key::ALL.map(|key| key.parameter().group).to_vec();
+    groups.dedup();
+    let titles: Vec<&str> = groups.into_iter().map(Group::title).collect();
+    assert_eq!(titles.len(), 7);
+    for (index, title) in titles.iter().enumerate() {
+        assert!(
+            !title.is_empty() && !titles[..index].contains(title),
+            "{title:?}"
+        );
+    }
+}
+
+#[test]
+fn rows_say_how_they_move_and_are_written_and_where_they_are_from() {
+    let unmoved = |key: &Key| key.parameter().scale == SliderScale::None;
+    assert!(Key::ALL.into_iter().filter(unmoved).eq([Key::Seed]));
+    // Dollars a megawatt-hour stand to the cent, years without a point.
+    assert_eq!(Key::PowerPrice.parameter().decimals, 2);
+    assert_eq!(Key::Tenor.parameter().decimals, 0);
+    for (key, word) in [
+        (Key::BtcPrice, "JPMorgan"),
+        (Key::UpgradeEfficiency, "S21 XP"),
+        (Key::LeaseRate, "announced"),
+        (Key::Overhead, "illustrative"),
+    ] {
+        let source = key.parameter().source;
+        assert!(source.contains(word), "{key:?} is from {source:?}");
+    }
+}
+
+#[test]
 fn both_ends_of_every_range_are_accepted() {
     for key in Key::ALL {
         let row = key.parameter();
@@ -200,6 +232,8 @@ fn the_display_that_was_given_last_decides() {
         .expect("in range");
     assert_eq!(by_difficulty.get(Key::NetworkHashrate), None);
     assert_eq!(by_difficulty.effective(Key::Difficulty), Some(148.2e12));
+    let implied = by_difficulty.effective(Key::NetworkHashrate);
+    assert_eq!(format!("{:.1}", implied.expect("is implied")), "1060.9");
     let by_hashrate = by_difficulty
         .with(Key::NetworkHashrate, Some(900.0))
         .expect("in range");

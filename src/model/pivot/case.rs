@@ -1,11 +1,13 @@
 //! Present values of both uses of the megawatts, for any delay and any hashprice.
 
+use super::MiningParts;
 use super::data_centre::{
     capex_planned, capex_total, machine_sale, noi_profile, residual_per_rate,
 };
 use super::mining::{Mining, MiningPlan};
 use super::rate_of_return::discount_factors;
 use super::timeline::Timeline;
+use crate::model::finite::{finite, ratio};
 use crate::model::margin::Margin;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::solve;
@@ -38,8 +40,8 @@ impl<'a> Case<'a> {
     pub(super) fn new(inputs: &'a Inputs) -> Self {
         let timeline = Timeline::of(inputs);
         let months = Timeline::with_delay(inputs, MAX_DELAY).last();
-        let discount_hpc = discount_factors(inputs.hpc_discount_pct(), months + 1);
-        let discount_mining = discount_factors(inputs.mining_discount_pct(), months + 1);
+        let discount_hpc = discount_factors(inputs.hpc_discount_pct(), months);
+        let discount_mining = discount_factors(inputs.mining_discount_pct(), months);
         let noi_profile = noi_profile(inputs, timeline);
         let rent: f64 = noi_profile
             .iter()
@@ -132,6 +134,19 @@ impl<'a> Case<'a> {
         self.npv_hpc_at(timeline) + self.sale(timeline) - self.given_up(timeline)
     }
 
+    /// What converting does to mining.
+    pub(super) fn mining_parts(&self) -> MiningParts {
+        let totals = match self.plan() {
+            MiningPlan::RunOff => &self.run_off,
+            MiningPlan::Renew => &self.renew,
+        };
+        MiningParts {
+            sale: self.sale(self.timeline),
+            given_up: self.given_up(self.timeline),
+            idle: totals[self.timeline.first_rent] - totals[self.timeline.mining_stop],
+        }
+    }
+
     /// The gain weighted with its probability. On failure part of the capex is lost, and the
     /// mining plan's cash between the stop and the first rent; then mining resumes.
     pub(super) fn expected_npv_gain(&self) -> f64 {
@@ -151,8 +166,7 @@ impl<'a> Case<'a> {
     pub(super) fn breakeven_lease_rate(&self) -> Option<f64> {
         let slope = self.rent_present_value(self.timeline);
         let cost = self.given_up(self.timeline) - self.sale(self.timeline);
-        let rate = (self.capex_present_value() + cost) / slope;
-        (slope > 0.0 && rate.is_finite() && rate >= 0.0).then_some(rate)
+        ratio(self.capex_present_value() + cost, slope).filter(|rate| *rate >= 0.0)
     }
 
     /// Overrun at which the gain is zero, %: the gain is linear in it. `None` without capex or
@@ -161,8 +175,8 @@ impl<'a> Case<'a> {
         let planned = capex_planned(self.inputs) * self.capex_discount;
         let rent = self.inputs.lease_rate() * self.rent_present_value(self.timeline);
         let affordable = rent + (self.sale(self.timeline) - self.given_up(self.timeline));
-        let overrun = 100.0 * (affordable / planned - 1.0);
-        (planned > 0.0 && overrun.is_finite() && overrun >= -100.0).then_some(overrun)
+        let overrun = 100.0 * (ratio(affordable, planned)? - 1.0);
+        finite(overrun).filter(|overrun| *overrun >= -100.0)
     }
 
     /// Today's hashprice at which the gain is zero, USD/EH/day, looked for up to ten million;

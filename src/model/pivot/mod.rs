@@ -8,9 +8,11 @@ mod data_centre;
 mod loan;
 mod mining;
 mod rate_of_return;
+mod schedule;
 mod timeline;
 
 pub use mining::MiningPlan;
+pub use schedule::Schedule;
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
@@ -38,6 +40,9 @@ pub struct Pivot {
     /// Present value of own capex at the HPC discount rate; not part of the JavaScript API.
     #[serde(skip)]
     pub capex_present_value: f64,
+    /// What the gain is made of beside the data centre; not part of the JavaScript API.
+    #[serde(skip)]
+    pub mining_parts: MiningParts,
     /// Present value of the data centre's cash at the HPC discount rate.
     pub npv_hpc: f64,
     /// Present value of mining until the machines are worn out.
@@ -94,6 +99,18 @@ pub struct Pivot {
     pub cash_flows: CashFlows,
 }
 
+/// Present values at the mining discount rate of what converting does to mining, USD m.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MiningParts {
+    /// What today's machines fetch when mining stops.
+    pub sale: f64,
+    /// The better plan less what is still mined before the stop.
+    pub given_up: f64,
+    /// The better plan's cash between the stop and the first rent: lost also when the conversion
+    /// fails.
+    pub idle: f64,
+}
+
 /// Monthly cash, USD m; all of one length, months 0 … N.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CashFlows {
@@ -147,6 +164,7 @@ pub fn evaluate(inputs: &Inputs, mining: &Hashprice) -> Pivot {
         displaced_hashrate: displaced_hashrate(inputs),
         capex_total,
         capex_present_value: case.capex_present_value(),
+        mining_parts: case.mining_parts(),
         npv_hpc: case.npv_hpc(),
         npv_run_off: case.npv_run_off(),
         npv_renew: case.npv_renew(),

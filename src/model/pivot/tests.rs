@@ -78,7 +78,9 @@ fn variations_of_the_preset_reproduce_their_check_figures() {
         pivot(&[("mining_stop_month", 12.0)]).npv_convert,
         "2109.935",
     );
-    let dear = pivot(&[("btc_price", 183_883.775), ("hashprice_drift_pct", 0.0)]);
+    let dear = [("btc_price", 183_883.775), ("hashprice_drift_pct", 0.0)];
+    assert_prints(hashprice::evaluate(&with(&dear)).hashprice, "80000.00");
+    let dear = pivot(&dear);
     assert_prints(dear.npv_run_off, "934.815");
     assert_prints(dear.npv_renew, "1610.906");
     assert_prints(dear.npv_gain, "443.456");
@@ -146,6 +148,43 @@ fn without_a_loan_the_levered_figures_are_the_unlevered_ones() {
 }
 
 #[test]
+fn a_return_is_reported_between_minus_99_and_1_000_pct() {
+    // A year of even rent from month 1 on: (1.2115^-1 + … + 1.2115^-12)·1,175 = 5,000 USD/kW.
+    let even = [
+        ("capex", 5.0),
+        ("build_months", 1.0),
+        ("ramp_months", 1.0),
+        ("tenor", 1.0),
+        ("noi_margin_pct", 100.0),
+        ("renewal_pct", 0.0),
+    ];
+    let irr = |rate: f64| pivot(&[&even[..], &[("lease_rate", rate)]].concat()).irr;
+    assert_prints(some(irr(1_175.0)), "9.00");
+    assert_eq!(irr(2_000.0), None);
+    // At −99% a dollar of month m is worth 100^(m/12), and a year of them 310.7.
+    assert_prints(some(irr(5_000.0 / 310.0)), "-0.990");
+    assert_eq!(irr(5_000.0 / 312.0), None);
+}
+
+#[test]
+fn the_tightest_month_of_a_loan_is_its_first_payment() {
+    // With a ramp of a year the rent of the first tranche rises in the month after.
+    let result = pivot(&[("ramp_months", 12.0)]);
+    let first = 18 + 12 - 1;
+    let (noi, left) = (
+        result.cash_flows.hpc[first],
+        result.cash_flows.levered[first],
+    );
+    assert!((noi - result.noi_first_year / 12.0).abs() < 1e-9);
+    assert!(result.cash_flows.hpc[first + 1] > noi);
+    assert!((some(result.min_dscr) / (noi / (noi - left)) - 1.0).abs() < 1e-12);
+    assert_eq!(
+        result.cash_flows.levered[first - 1],
+        result.cash_flows.hpc[first - 1]
+    );
+}
+
+#[test]
 fn an_interest_free_loan_is_paid_back_in_equal_parts() {
     let result = pivot(&[("loan_rate_pct", 0.0), ("ramp_months", 1.0)]);
     let paid: f64 = (18..18 + 180)
@@ -176,6 +215,30 @@ fn a_conversion_that_loses_from_the_start_has_no_break_even_delay() {
         pivot(&[("lease_rate", 2_000.0)]).breakeven_delay_months,
         None
     );
+}
+
+#[test]
+fn a_conversion_of_neither_cost_nor_rent_is_no_loss_until_mining_would_have_paid() {
+    // Hashprice covers power and overhead from month 19 on; the case ends 12 months after first
+    // rent, so with a delay of 8 it holds that month.
+    let nothing = [
+        ("capex", 0.0),
+        ("lease_rate", 0.0),
+        ("machine_resale", 0.0),
+        ("btc_price", 30_000.0),
+        ("hashprice_drift_pct", 50.0),
+    ];
+    let short = [("tenor", 1.0), ("ramp_months", 1.0), ("build_months", 0.0)];
+    let result = pivot(&[&nothing[..], &short].concat());
+    assert_eq!(result.npv_gain, 0.0);
+    assert_eq!(result.breakeven_delay_months, Some(7));
+}
+
+#[test]
+fn mining_that_earns_nothing_is_run_off() {
+    let result = pivot(&[("btc_price", 1_000.0)]);
+    assert_eq!((result.npv_run_off, result.npv_renew), (0.0, 0.0));
+    assert_eq!(result.mining_plan, MiningPlan::RunOff);
 }
 
 #[test]
@@ -347,6 +410,35 @@ proptest! {
             prop_assert!(npv_gain_by_loops(&inputs, delay) >= -tolerance);
             prop_assert!(npv_gain_by_loops(&inputs, delay + 1) <= tolerance);
         }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "an independent form")]
+    fn mining_cash_is_worth_the_better_plan_and_none_falls_into_the_month_of_the_residual(
+        inputs in arbitrary::inputs(),
+    ) {
+        let result = at(&inputs);
+        let factor = (1.0 + inputs.mining_discount_pct() / 100.0).powf(-1.0 / 12.0);
+        let (last, before) = result.cash_flows.mining.split_last().expect("has months");
+        let worth = before.iter().rev().fold(0.0, |sum, flow| sum * factor + flow);
+        prop_assert!((worth - result.npv_mining).abs() <= 1e-11 * worth);
+        prop_assert_eq!(*last, 0.0);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "an independent form")]
+    fn on_failure_sunk_capex_and_the_mining_meanwhile_are_lost(inputs in arbitrary::inputs()) {
+        let result = at(&inputs);
+        let first_rent = (inputs.build_months() + inputs.delay_months()) as usize;
+        let stop = (inputs.mining_stop_month() as usize).min(first_rent);
+        let factor = (1.0 + inputs.mining_discount_pct() / 100.0).powf(-1.0 / 12.0);
+        let mined = |m: usize| result.cash_flows.mining[m] * factor.powi(m as i32);
+        let meanwhile: f64 = (stop..first_rent).map(mined).sum();
+        let lost = inputs.sunk_pct() / 100.0 * result.capex_present_value + meanwhile;
+        let success = inputs.execution_pct() / 100.0;
+        let expected = success * result.npv_gain - (1.0 - success) * lost;
+        let error = (result.expected_npv_gain - expected).abs();
+        prop_assert!(error <= 1e-11 * scale(&result), "{} {expected}", result.expected_npv_gain);
     }
 
     #[test]

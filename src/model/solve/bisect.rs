@@ -1,13 +1,11 @@
 //! Bisection to the last bit.
 
-/// Bisections that shrink any finite bracket to neighbouring numbers.
-const MAX_STEPS: u32 = 2_100;
-
 /// A root of `f` between `lo` and `hi`, found by halving until the middle is one of the ends: the
 /// tolerance is the spacing of `f64` at the root. `None` unless `f` has opposite signs (or a zero)
 /// at the two ends.
 ///
-/// A continuous `f` with one root is what this is for; with several it finds one of them.
+/// A continuous `f` with one root is what this is for; with several it finds one of them. The ends
+/// are finite; any such bracket is down to neighbouring numbers within 2,100 halvings.
 pub fn bisect(f: impl Fn(f64) -> f64, lo: f64, hi: f64) -> Option<f64> {
     let (mut lo, mut hi) = (lo, hi);
     let at_lo = f(lo);
@@ -18,25 +16,24 @@ pub fn bisect(f: impl Fn(f64) -> f64, lo: f64, hi: f64) -> Option<f64> {
     if at_hi == 0.0 {
         return Some(hi);
     }
-    if !(at_lo < 0.0 && at_hi > 0.0 || at_lo > 0.0 && at_hi < 0.0) {
+    if at_lo.signum() != -at_hi.signum() {
         return None;
     }
-    for _ in 0..MAX_STEPS {
+    loop {
         let middle = lo + (hi - lo) / 2.0;
         if middle <= lo || middle >= hi {
-            break;
+            return Some(middle);
         }
         let value = f(middle);
         if value == 0.0 {
             return Some(middle);
         }
-        if (value < 0.0) == (at_lo < 0.0) {
+        if value.signum() == at_lo.signum() {
             lo = middle;
         } else {
             hi = middle;
         }
     }
-    Some(lo + (hi - lo) / 2.0)
 }
 
 #[cfg(test)]

@@ -79,6 +79,7 @@ mod tests {
     #[test]
     fn roots_outside_the_interval_are_not_reported() {
         assert!(roots(&[-2.0, 1.0], 0.1, 2.0).is_empty());
+        assert!(roots(&[-2.0, 1.0], 2.0, 3.0).is_empty());
         assert_eq!(roots(&[-2.0, 1.0], 0.1, 2.5), [2.0]);
     }
 

@@ -7,7 +7,7 @@
 //! `cargo xtask test browser` builds the page, finds the browsers and runs everything. Arguments
 //! behind `--` choose stories: a story is called `engine::story`, so with the variables that command
 //! sets (`HASHPIVOT_DIST`, `CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`, `WEBKIT_BROWSER`,
-//! `WEBKIT_DRIVER`, `XVFB_RUN`, `AXE`)
+//! `WEBKIT_DRIVER`, `XVFB_RUN`, `AXE`, `API_REFERENCE`)
 //!
 //! ```sh
 //! cargo test --package browser-tests --test stories -- firefox::dragging   # by part of a name

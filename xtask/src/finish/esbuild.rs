@@ -37,6 +37,30 @@ pub(super) fn boot_script(esbuild: &Path, entry: &Path) -> Result<String> {
     )
 }
 
+/// The module of the JavaScript API: the one at `entry` with `bindings` for what it imports by that
+/// name. Line breaks stay, because without them the notes that tell bundlers what is Node's go too.
+///
+/// # Errors
+/// When one of them is missing or is not a script.
+pub(super) fn module(esbuild: &Path, entry: &Path, bindings: &Path) -> Result<String> {
+    let options = [
+        "--bundle",
+        "--minify-identifiers",
+        "--minify-syntax",
+        "--format=esm",
+        "--external:node:*",
+        FLOOR,
+        "--log-level=warning",
+    ];
+    let alias = format!("--alias:bindings={}", bindings.display());
+    process::output(
+        process::command(esbuild)
+            .args(options)
+            .arg(alias)
+            .arg(entry),
+    )
+}
+
 /// The style sheet at `entry` with those it imports, as one text for a `<style>` element.
 ///
 /// # Errors

@@ -1,9 +1,10 @@
 //! Finishes a build: Trunk compiles, this names files by content, hashes and checks them, and fills
-//! in the page's template (`index.html`).
+//! in the page's template (`index.html`). Beside the page it puts the JavaScript API ([`api`]).
 //!
 //! Trunk calls it after each build (`post_build` hook), before it moves the new files to `dist/`,
 //! so that a page that is served while developing is the finished page with its policy.
 
+mod api;
 mod asset;
 mod digest;
 mod esbuild;
@@ -60,7 +61,12 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     };
     let page = stage.join("index.html");
     let filled = template::fill(&asset::read_text(&page)?, &parts.values())?;
-    std::fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))
+    std::fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))?;
+    match optimise {
+        true => api::make(stage),
+        // A page that is compiled quickly is to be looked at, not to be imported.
+        false => Ok(()),
+    }
 }
 
 /// Everything the page's template refers to.

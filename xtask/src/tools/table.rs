@@ -144,6 +144,30 @@ pub(crate) const AXE: Tool = Tool {
     },
 };
 
+/// Checks the types of the JavaScript API.
+pub(crate) const TYPESCRIPT: Tool = Tool {
+    names: &["tsc"],
+    version: Version::Exactly("5.9.3"),
+    why: "to check the types of the JavaScript API",
+    source: Source::Npm {
+        package: "typescript",
+        version: "5.9.3",
+        file: "bin/tsc",
+    },
+};
+
+/// Checks the schema of the JavaScript API's inputs.
+pub(crate) const AJV: Tool = Tool {
+    names: &["ajv/dist/2020.js"],
+    version: Version::Any,
+    why: "to check the schema of the JavaScript API's inputs",
+    source: Source::Npm {
+        package: "ajv",
+        version: "8.20.0",
+        file: "dist/2020.js",
+    },
+};
+
 /// Chrome's engine.
 pub(crate) const CHROMIUM: Tool = Tool {
     names: &["chromium", "chromium-browser", "google-chrome"],

