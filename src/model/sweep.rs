@@ -49,8 +49,7 @@ pub fn window(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
 }
 
 /// Revenue and gross profit at [`POINTS`] values of `key` (one of those of [`Margin::with`]), evenly
-/// spread over the part of `window`
-/// that the input's range allows.
+/// spread over the part of `window` that the input's range allows.
 #[must_use]
 pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64)) -> Sweep {
     let row = key.parameter();
@@ -128,6 +127,33 @@ mod tests {
                 "{key:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_window_leaves_room_above_a_break_even_and_is_never_narrow() {
+        let price = |usd: f64| Inputs::default().with(Key::BtcPrice, Some(usd));
+        for (usd, breakeven, high) in [
+            // A tenth above 145,000 is above 150,000.
+            (88_950.0, 145_000.0, 200_000.0),
+            // More than four times today's price is too far to be shown.
+            (20_000.0, 90_000.0, 100_000.0),
+            // A tenth of the slider's end, at least.
+            (20_000.0, 0.0, 100_000.0),
+        ] {
+            let inputs = price(usd).expect("in range");
+            assert_eq!(window(&inputs, Key::BtcPrice, Some(breakeven)), (0.0, high));
+        }
+    }
+
+    #[test]
+    fn points_are_evenly_spread_from_end_to_end() {
+        let sweep = profit(&Inputs::default(), Key::PowerPrice, (10.0, 408.0));
+        assert_eq!((sweep.x[0], sweep.x[POINTS - 1]), (10.0, 408.0));
+        for pair in sweep.x.windows(2) {
+            assert!((pair[1] - pair[0] - 2.0).abs() < 1e-12, "{pair:?}");
+        }
+        let cut = profit(&Inputs::default(), Key::PowerPrice, (-10.0, 900.0));
+        assert_eq!((cut.x[0], cut.x[POINTS - 1]), (0.0, 500.0));
     }
 
     #[test]

@@ -166,6 +166,22 @@ mod tests {
         }
 
         #[test]
+        fn at_the_implied_cap_the_ratio_is_the_target(inputs in arbitrary::inputs()) {
+            let result = evaluate(&inputs);
+            let near = |got: f64, expected: f64| (got - expected).abs() <= 1e-12 * expected;
+            let target = inputs.target_ratio_pct() / 100.0;
+            let opportunity = result.block_reward_opportunity;
+            prop_assert!(near(result.implied_market_cap / opportunity, target));
+            let moved = inputs.market_cap() * (1.0 + result.implied_move);
+            // A cap that falls to next to nothing is the difference of two of its size.
+            let rounding = 1e-15 * inputs.market_cap();
+            let off = (moved - result.implied_market_cap).abs();
+            prop_assert!(off <= 1e-12 * moved + rounding);
+            let of_all = result.ratio_own_share * inputs.network_share_pct() / 100.0;
+            prop_assert!(near(of_all, inputs.market_cap() / opportunity));
+        }
+
+        #[test]
         fn the_growth_sum_is_that_of_its_blocks(
             height in 0_u64..2_000_000, yearly in -0.9..20.0_f64,
         ) {

@@ -47,7 +47,7 @@ fn noi_per_rate(inputs: &Inputs) -> f64 {
 /// NOI of each month from the first rent on for a lease rate of one USD/kW-month, USD m; one
 /// tranche a month of the ramp, each escalating from its own start.
 pub(super) fn noi_profile(inputs: &Inputs, timeline: Timeline) -> Vec<f64> {
-    let by_year: Vec<f64> = (0..timeline.lease / 12)
+    let by_year: Vec<f64> = (0..inputs.tenor())
         .map(|year| libm::pow(escalation(inputs), year as f64))
         .collect();
     let tranche = noi_per_rate(inputs) / timeline.ramp as f64;

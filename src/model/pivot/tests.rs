@@ -312,6 +312,20 @@ fn no_result_is_minus_zero() {
         ("btc_price", 1_000.0),
     ]);
     assert!(nothing.expected_npv_gain.is_sign_positive());
+    // The gain is negative, but has no chance, and nothing is lost meanwhile.
+    let at_once = [
+        ("build_months", 0.0),
+        ("execution_pct", 0.0),
+        ("capex", 0.0),
+    ];
+    let no_rent = pivot(
+        &[
+            &at_once[..],
+            &[("lease_rate", 0.0), ("machine_resale", 0.0)],
+        ]
+        .concat(),
+    );
+    assert!(no_rent.npv_gain < 0.0 && no_rent.expected_npv_gain.is_sign_positive());
     assert!(
         pivot(&[("lease_rate", -0.0)])
             .noi_first_year
