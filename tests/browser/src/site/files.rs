@@ -51,14 +51,15 @@ impl Files {
         self
     }
 
-    /// These files with something else in place of the one whose name ends so.
+    /// These files with something else in place of the WebAssembly beside the page.
     ///
     /// # Panics
-    /// When no file's name does.
+    /// When there is none.
     #[must_use]
-    pub fn replacing(mut self, ending: &str, other: impl FnOnce(&File) -> File) -> Self {
-        let found = self.0.iter_mut().find(|(name, _)| name.ends_with(ending));
-        let (_, file) = found.unwrap_or_else(|| panic!("no file ends with {ending}"));
+    pub fn replacing_app(mut self, other: impl FnOnce(&File) -> File) -> Self {
+        let is_app = |name: &str| !name.contains('/') && name.ends_with(".wasm");
+        let found = self.0.iter_mut().find(|(name, _)| is_app(name));
+        let (_, file) = found.expect("the page has its WebAssembly beside it");
         *file = other(file);
         self
     }

@@ -4,18 +4,18 @@ use browser_tests::site::File;
 use browser_tests::{Browser, Files, Page, Site, until};
 
 pub fn a_damaged_app_is_not_run(browser: &Browser) {
-    let site = Site::serving(Files::of_the_build().replacing(".wasm", File::damaged));
+    let site = Site::serving(Files::of_the_build().replacing_app(File::damaged));
     says(browser, &site, "integrity", "not what was published");
 }
 
 pub fn a_missing_app_is_told(browser: &Browser) {
-    let site = Site::serving(Files::of_the_build().replacing(".wasm", |_| File::Missing));
+    let site = Site::serving(Files::of_the_build().replacing_app(|_| File::Missing));
     says(browser, &site, "missing", "not on the server any more");
     recovers(browser, &site);
 }
 
 pub fn without_an_answer_it_waits_for_the_network(browser: &Browser) {
-    let site = Site::serving(Files::of_the_build().replacing(".wasm", |_| File::NoAnswer));
+    let site = Site::serving(Files::of_the_build().replacing_app(|_| File::NoAnswer));
     says(browser, &site, "network", "could not be downloaded");
     browser.click_text("button", "Try again");
     let status = || text_of(browser, "[role=status]");
