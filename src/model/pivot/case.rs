@@ -150,11 +150,7 @@ impl<'a> Case<'a> {
     /// The gain weighted with its probability. On failure part of the capex is lost, and the
     /// mining plan's cash between the stop and the first rent; then mining resumes.
     pub(super) fn expected_npv_gain(&self) -> f64 {
-        let totals = match self.plan() {
-            MiningPlan::RunOff => &self.run_off,
-            MiningPlan::Renew => &self.renew,
-        };
-        let idle = totals[self.timeline.first_rent] - totals[self.timeline.mining_stop];
+        let idle = self.mining_parts().idle;
         let sunk = self.inputs.sunk_pct() / 100.0 * self.capex_present_value();
         let success = self.inputs.execution_pct() / 100.0;
         // Adding zero turns −0 into 0.

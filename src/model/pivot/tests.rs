@@ -449,6 +449,8 @@ proptest! {
         let mined = |m: usize| result.cash_flows.mining[m] * factor.powi(m as i32);
         let meanwhile: f64 = (stop..first_rent).map(mined).sum();
         let lost = inputs.sunk_pct() / 100.0 * result.capex_present_value + meanwhile;
+        let parts = result.mining_parts;
+        prop_assert_eq!(result.npv_gain, result.npv_hpc + parts.sale - parts.given_up);
         let success = inputs.execution_pct() / 100.0;
         let expected = success * result.npv_gain - (1.0 - success) * lost;
         let error = (result.expected_npv_gain - expected).abs();

@@ -47,7 +47,13 @@ pub fn roots(flows: &[f64], lo: f64, hi: f64) -> Vec<f64> {
 /// The first month whose flow has the sign opposite to the flows before it.
 fn first_change(flows: &[f64]) -> Option<usize> {
     let first = flows.iter().find(|flow| **flow != 0.0)?;
-    flows.iter().position(|flow| flow * first.signum() < 0.0)
+    flows.iter().position(|flow| {
+        if first.is_sign_positive() {
+            *flow < 0.0
+        } else {
+            *flow > 0.0
+        }
+    })
 }
 
 #[cfg(test)]
