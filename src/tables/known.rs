@@ -83,17 +83,13 @@ impl Known {
     }
 }
 
-/// Accepts a number that is finite, in range and, where needed, whole.
+/// Accepts a number that is finite and in range; no column of a table takes whole numbers only.
 fn check(refusal: Refusal, number: f64) -> Result<f64, InputError> {
-    let Accepted {
-        min, max, whole, ..
-    } = refusal.accepted;
+    let Accepted { min, max, .. } = refusal.accepted;
     if !number.is_finite() {
         Err(InputError::NotFinite(refusal))
     } else if !(min..=max).contains(&number) {
         Err(InputError::OutOfRange(refusal))
-    } else if whole && number.fract() != 0.0 {
-        Err(InputError::Fractional(refusal))
     } else {
         Ok(number)
     }

@@ -238,9 +238,17 @@ fn rows_keep_their_order_and_are_ranked_by_upside() {
 
 #[test]
 fn equals_keep_the_order_in_which_they_are_given() {
-    let many_equals = vec![row_of(&miner("A", &[]), &Inputs::default()); 100];
-    let places: Vec<usize> = (0..100).collect();
-    assert_eq!(ranking(&many_equals), places);
+    let [high, low] = [20.0, 40.0].map(|price| {
+        row_of(
+            &miner("A", &[(Column::SharePrice, price)]),
+            &Inputs::default(),
+        )
+    });
+    let rows = (0..100)
+        .flat_map(|_| [low.clone(), high.clone()])
+        .collect::<Vec<_>>();
+    let places: Vec<usize> = (1..200).step_by(2).chain((0..200).step_by(2)).collect();
+    assert_eq!(ranking(&rows), places);
 }
 
 #[test]
