@@ -109,7 +109,8 @@ pub fn evaluate(inputs: &Inputs, evaluation: &Evaluation) -> SumOfParts {
         implied_mw: implied_mw(inputs, &parts),
         implied_mining_multiple: ratio(parts.cap + inputs.net_debt(), mining_now)
             .filter(|multiple| *multiple >= 0.0),
-        equity_beta: ratio(swing, 2.0 * BUMP * equity),
+        // Adding zero turns −0 into 0.
+        equity_beta: ratio(swing, 2.0 * BUMP * equity).map(|beta| beta + 0.0),
         hedge_btc: swing * USD_PER_USD_M / (2.0 * BUMP * inputs.btc_price()),
     }
 }
@@ -215,6 +216,13 @@ mod tests {
     fn a_company_whose_machines_are_off_does_not_follow_bitcoin() {
         let idle = at(&[("btc_price", 40_000.0)]);
         assert_eq!((idle.equity_beta, idle.hedge_btc), (Some(0.0), 0.0));
+        let indebted = of(&with(&[("btc_price", 1_000.0), ("net_debt", 90_000.0)]));
+        assert!(indebted.equity_value < 0.0);
+        let beta = indebted.equity_beta.expect("exists");
+        assert!(
+            beta == 0.0 && beta.is_sign_positive(),
+            "no minus before zero"
+        );
     }
 
     proptest! {

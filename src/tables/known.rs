@@ -53,9 +53,10 @@ impl Known {
             accepted,
         };
         match decimals.read(self.bare(text)) {
-            Numeral::Number(number) => {
-                check(refusal(Given::Number(number)), number).map_err(|error| error.to_string())
-            }
+            Numeral::Number(number) => match accepted.check(key, number) {
+                Ok(()) => Ok(number),
+                Err(error) => Err(error.to_string()),
+            },
             Numeral::None => Err(InputError::NotANumber(refusal(Given::from(text))).to_string()),
             Numeral::StrayComma => Err(format!(
                 "{key} = \"{text}\" has a comma out of place (in a file with commas between its \
@@ -80,17 +81,5 @@ impl Known {
             Numeral::Either(point, comma) => format!("{point} or {comma}"),
             _ => text.to_owned(),
         }
-    }
-}
-
-/// Accepts a number that is finite and in range; no column of a table takes whole numbers only.
-fn check(refusal: Refusal, number: f64) -> Result<f64, InputError> {
-    let Accepted { min, max, .. } = refusal.accepted;
-    if !number.is_finite() {
-        Err(InputError::NotFinite(refusal))
-    } else if !(min..=max).contains(&number) {
-        Err(InputError::OutOfRange(refusal))
-    } else {
-        Ok(number)
     }
 }

@@ -122,13 +122,35 @@ pub struct Accepted {
 
 impl Accepted {
     /// What the row accepts.
-    pub(super) const fn by(row: &Parameter) -> Self {
+    pub(crate) const fn by(row: &Parameter) -> Self {
         Self {
             min: row.min,
             max: row.max,
             whole: row.whole,
             unit: row.unit,
         }
+    }
+
+    /// Accepts a number that is finite, in range and, where needed, whole; `key` is what it was
+    /// given for.
+    ///
+    /// # Errors
+    /// Otherwise says which of the three it is not.
+    pub(crate) fn check(self, key: &'static str, number: f64) -> Result<(), InputError> {
+        let kind = if !number.is_finite() {
+            InputError::NotFinite
+        } else if !(self.min..=self.max).contains(&number) {
+            InputError::OutOfRange
+        } else if self.whole && number.fract() != 0.0 {
+            InputError::Fractional
+        } else {
+            return Ok(());
+        };
+        Err(kind(Refusal {
+            key,
+            value: Given::Number(number),
+            accepted: self,
+        }))
     }
 }
 

@@ -49,16 +49,7 @@ impl Parameter {
     /// # Errors
     /// Otherwise says which of the three it is not.
     pub fn check(&self, value: f64) -> Result<(), InputError> {
-        let refusal = || Refusal::new(self, value);
-        if !value.is_finite() {
-            Err(InputError::NotFinite(refusal()))
-        } else if !(self.min..=self.max).contains(&value) {
-            Err(InputError::OutOfRange(refusal()))
-        } else if self.whole && value.fract() != 0.0 {
-            Err(InputError::Fractional(refusal()))
-        } else {
-            Ok(())
-        }
+        Accepted::by(self).check(self.key, value)
     }
 }
 

@@ -91,13 +91,7 @@ impl Column {
     /// The numbers that the column accepts.
     #[must_use]
     pub fn accepted(self) -> Accepted {
-        let row = self.parameter();
-        Accepted {
-            min: row.min,
-            max: row.max,
-            whole: row.whole,
-            unit: row.unit,
-        }
+        Accepted::by(self.parameter())
     }
 
     /// Why this value was not taken.

@@ -69,34 +69,24 @@ impl Column {
             Self::Revenue => return per_eh_day(0.0),
             Self::GrossProfit => return per_eh_day(-MOST_PER_EH_DAY),
         };
-        let row = as_input.parameter();
-        Accepted {
-            min: row.min,
-            max: row.max,
-            whole: false,
-            unit: row.unit,
-        }
+        Accepted::by(as_input.parameter())
     }
 
     /// Accepts a finite number in range, `null` and absence.
     fn check(self, value: Given) -> Result<Option<f64>, InputError> {
         let accepted = self.accepted();
-        let refuse = |kind: fn(Refusal) -> InputError, value| {
-            Err(kind(Refusal {
+        match value {
+            Given::Null => Ok(None),
+            Given::Number(number) => {
+                accepted.check(self.key(), number)?;
+                // Adding zero turns −0 into 0.
+                Ok(Some(number + 0.0))
+            }
+            Given::Text(_) | Given::Other(_) => Err(InputError::NotANumber(Refusal {
                 key: self.key(),
                 value,
                 accepted,
-            }))
-        };
-        match value {
-            Given::Null => Ok(None),
-            Given::Number(number) if !number.is_finite() => refuse(InputError::NotFinite, value),
-            Given::Number(number) if !(accepted.min..=accepted.max).contains(&number) => {
-                refuse(InputError::OutOfRange, value)
-            }
-            // Adding zero turns −0 into 0.
-            Given::Number(number) => Ok(Some(number + 0.0)),
-            Given::Text(_) | Given::Other(_) => refuse(InputError::NotANumber, value),
+            })),
         }
     }
 }
