@@ -15,20 +15,39 @@ pub enum View {
     /// What an exahash earns.
     #[default]
     Hashprice,
+    /// What the network does about it.
+    Network,
     /// The same megawatts as a data centre.
     Pivot,
+    /// What share prices already assume.
+    Valuation,
+    /// What may come.
+    Outlook,
+    /// Miners side by side.
+    Miners,
 }
 
 impl View {
     /// Every view, in the order of the navigation.
-    pub const ALL: [Self; 2] = [Self::Hashprice, Self::Pivot];
+    pub const ALL: [Self; 6] = [
+        Self::Hashprice,
+        Self::Network,
+        Self::Pivot,
+        Self::Valuation,
+        Self::Outlook,
+        Self::Miners,
+    ];
 
     /// The name in links.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Hashprice => "hashprice",
+            Self::Network => "network",
             Self::Pivot => "pivot",
+            Self::Valuation => "valuation",
+            Self::Outlook => "outlook",
+            Self::Miners => "miners",
         }
     }
 
@@ -37,7 +56,11 @@ impl View {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Hashprice => "Hashprice",
+            Self::Network => "Network",
             Self::Pivot => "HPC pivot",
+            Self::Valuation => "Valuation",
+            Self::Outlook => "Outlook",
+            Self::Miners => "Miners",
         }
     }
 

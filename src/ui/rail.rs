@@ -33,6 +33,29 @@ pub struct Props {
 const fn groups(view: View) -> &'static [(Group, bool)] {
     match view {
         View::Hashprice => &[(Group::Market, true), (Group::Fleet, true)],
+        View::Network => &[
+            (Group::Response, true),
+            (Group::Market, true),
+            (Group::Fleet, false),
+        ],
+        View::Valuation => &[
+            (Group::Valuation, true),
+            (Group::Market, true),
+            (Group::Fleet, false),
+            (Group::Lease, false),
+            (Group::Build, false),
+            (Group::Finance, false),
+        ],
+        View::Outlook => &[
+            (Group::Response, true),
+            (Group::Valuation, false),
+            (Group::Market, false),
+            (Group::Fleet, false),
+            (Group::Lease, false),
+            (Group::Build, false),
+            (Group::Finance, false),
+        ],
+        View::Miners => &[(Group::Market, true), (Group::Response, false)],
         View::Pivot => &[
             (Group::Lease, true),
             (Group::Build, true),

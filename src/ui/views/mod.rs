@@ -1,8 +1,12 @@
 //! The views, one file each.
 
 mod hashprice;
+mod miners;
+mod network;
+mod outlook;
 mod pivot;
 mod profit_chart;
+mod valuation;
 
 use yew::prelude::*;
 
@@ -13,6 +17,10 @@ use crate::ui::figures::Figures;
 pub fn view(figures: Figures<'_>) -> Html {
     match figures.state.view {
         View::Hashprice => hashprice::view(figures),
+        View::Network => network::view(figures),
         View::Pivot => pivot::view(figures),
+        View::Valuation => valuation::view(figures),
+        View::Outlook => outlook::view(figures),
+        View::Miners => miners::view(figures),
     }
 }
