@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::figures::Figures;
 use super::header::Header;
-use super::hooks::{use_address, use_calculator};
+use super::hooks::{use_address, use_calculator, use_later};
 use super::notices::notices;
 use super::rail::Rail;
 use super::views::view;
@@ -23,7 +23,9 @@ pub fn App() -> Html {
     use_address(&calculator);
     let now = use_evaluation(&state.inputs);
     let before = use_evaluation(&state.baseline);
-    use_page(state.view, state.theme.key());
+    let fetched = use_later();
+    let is_drawn = state.view == View::Hashprice || fetched.part.is_some();
+    use_page(state.view, state.theme.key(), is_drawn);
     let figures = Figures {
         state,
         now: &now,
@@ -36,7 +38,7 @@ pub fn App() -> Html {
                 <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
-                    { view(figures) }
+                    { view(figures, &fetched) }
                 </main>
             </div>
         </div>
@@ -49,14 +51,17 @@ fn use_evaluation(inputs: &Inputs) -> Rc<Evaluation> {
     use_memo(inputs.clone(), Evaluation::of)
 }
 
-/// Tells the document what is shown, and that it is ready. Outside a page there is nobody to tell.
+/// Tells the document what is shown, and once it is drawn that it is ready. Outside a page there is
+/// nobody to tell.
 #[hook]
-fn use_page(view: View, theme: &'static str) {
+fn use_page(view: View, theme: &'static str, is_drawn: bool) {
     use_effect_with((view, theme), |(view, theme)| {
         let _ = document::set_title(&format!("{} – Hashpivot", view.title()));
         let _ = document::set_root_attribute("data-theme", theme);
     });
-    use_effect_with((), |()| {
-        let _ = document::set_root_attribute("data-ready", "true");
+    use_effect_with(is_drawn, |is_drawn| {
+        if *is_drawn {
+            let _ = document::set_root_attribute("data-ready", "true");
+        }
     });
 }

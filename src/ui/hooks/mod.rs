@@ -1,9 +1,11 @@
-//! Hooks: state once a frame, the address, the width of an element.
+//! Hooks: state once a frame, the address, the part fetched later, the width of an element.
 
 mod use_address;
 mod use_calculator;
+mod use_later;
 mod use_width;
 
 pub use use_address::use_address;
 pub use use_calculator::{Calculator, use_calculator};
+pub use use_later::{Fetched, use_later};
 pub use use_width::use_width;

@@ -12,9 +12,27 @@ use yew::prelude::*;
 
 use crate::state::View;
 use crate::ui::figures::Figures;
+use crate::ui::hooks::Fetched;
 
-/// The view that the state names.
-pub fn view(figures: Figures<'_>) -> Html {
+/// The view that the state names, as soon as it is there.
+pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
+    if figures.state.view == View::Hashprice {
+        return hashprice::view(figures);
+    }
+    match &fetched.part {
+        Some(Ok(later)) => (later.view)(figures),
+        Some(Err(error)) => html! {
+            <div class="hp-notices" role="alert">
+                <p>{ format!("This view is not there yet: {error}. Your inputs are kept.") }</p>
+                <button class="hp-button" type="button" onclick={fetched.again.clone()}>{ "Try again" }</button>
+            </div>
+        },
+        None => html! { <p class="hp-waiting" role="status">{ "Loading this view …" }</p> },
+    }
+}
+
+/// The views that are fetched after the start.
+pub fn later(figures: Figures<'_>) -> Html {
     match figures.state.view {
         View::Hashprice => hashprice::view(figures),
         View::Network => network::view(figures),
