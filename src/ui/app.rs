@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::figures::Figures;
 use super::header::Header;
-use super::hooks::{use_address, use_calculator};
+use super::hooks::{Latest, use_address, use_calculator, use_latest};
 use super::notices::notices;
 use super::rail::Rail;
 use super::views::view;
@@ -24,6 +24,7 @@ pub fn App() -> Html {
     let now = use_evaluation(&state.inputs);
     let before = use_evaluation(&state.baseline);
     use_page(state.view, state.theme.key());
+    let latest = use_latest(state);
     let figures = Figures {
         state,
         now: &now,
@@ -36,7 +37,7 @@ pub fn App() -> Html {
                 <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
-                    { view(figures) }
+                    <ContextProvider<Latest> context={latest}>{ view(figures) }</ContextProvider<Latest>>
                 </main>
             </div>
         </div>
