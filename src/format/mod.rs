@@ -140,6 +140,27 @@ pub fn months(count: f64) -> String {
     format!("{text} {unit}")
 }
 
+/// A day: `November 27, 2026`; the month counts from 1.
+#[must_use]
+pub fn date(year: u32, month: u32, day: u32) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = MONTHS.get((month as usize).wrapping_sub(1)).unwrap_or(&"");
+    format!("{month} {day}, {year}")
+}
+
 /// USD m in words of the right size: `$462 m`, `$1.92 bn`.
 #[must_use]
 pub fn usd_m(value: f64) -> String {

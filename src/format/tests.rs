@@ -725,3 +725,10 @@ proptest! {
         prop_assert_eq!(change(unit, value, value), Change::None);
     }
 }
+
+#[test]
+fn a_day_reads_as_in_an_american_newspaper() {
+    assert_eq!(date(2026, 11, 27), "November 27, 2026");
+    assert_eq!(date(2025, 1, 1), "January 1, 2025");
+    assert_eq!(date(2025, 0, 1), " 1, 2025");
+}

@@ -1,8 +1,11 @@
 //! Actions, and what they do to the state.
 
-use super::{State, Theme, slider};
+use super::fit::fit;
+use super::rows::edit;
+use super::{Edit, PlannedSite, State, Theme, slider};
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
+use crate::model::screen::Miner;
 use crate::units::RevenueUnit;
 
 /// Something that the reader did.
@@ -16,6 +19,10 @@ pub enum Action {
     Reset(Key),
     /// Set every input back to its preset.
     ResetAll,
+    /// Changed the list of sites.
+    Sites(Edit<PlannedSite>),
+    /// Changed the table of miners.
+    Miners(Edit<Miner>),
     /// Made today's inputs the baseline.
     PinBaseline,
     /// Made the preset the baseline again.
@@ -40,6 +47,8 @@ pub fn apply(state: &State, action: Action) -> State {
         Action::Step(key, count) => step(&mut next, key, count),
         Action::Reset(key) => reset(&mut next, key),
         Action::ResetAll => next.inputs = Inputs::default(),
+        Action::Sites(change) => report(edit(&mut next.sites, change), &mut next.notices),
+        Action::Miners(change) => report(edit(&mut next.miners, change), &mut next.notices),
         Action::PinBaseline => next.baseline = next.inputs.clone(),
         Action::UnpinBaseline => next.baseline = Inputs::default(),
         Action::ShowIn(unit) => next.unit = unit,
@@ -71,21 +80,20 @@ fn step(state: &mut State, key: Key, count: i32) {
 }
 
 fn set(state: &mut State, key: Key, value: f64) {
-    let ramp = state.inputs.get(Key::RampMonths).unwrap_or_default();
-    match key {
-        Key::RampMonths => {
-            let longest = state.inputs.longest_ramp();
-            if value > longest && key.parameter().check(value).is_ok() {
-                state.notices.push(cut_ramp(value, longest));
+    let asked = if key == Key::RampMonths {
+        value
+    } else {
+        state.inputs.ramp_months() as f64
+    };
+    match fit(&state.inputs, key, value) {
+        Ok(inputs) => {
+            let ramp = inputs.ramp_months() as f64;
+            if ramp < asked {
+                state.notices.push(cut_ramp(asked, ramp));
             }
-            change(state, key, Some(value.min(longest)));
+            state.inputs = inputs;
         }
-        Key::Tenor if key.parameter().check(value).is_ok() && ramp > 12.0 * value => {
-            change(state, Key::RampMonths, Some(12.0 * value));
-            change(state, key, Some(value));
-            state.notices.push(cut_ramp(ramp, 12.0 * value));
-        }
-        _ => change(state, key, Some(value)),
+        Err(error) => state.notices.push(error.to_string()),
     }
 }
 
@@ -94,6 +102,10 @@ fn change(state: &mut State, key: Key, value: Option<f64>) {
         Ok(inputs) => state.inputs = inputs,
         Err(error) => state.notices.push(error.to_string()),
     }
+}
+
+fn report(outcome: Result<(), String>, notices: &mut Vec<String>) {
+    notices.extend(outcome.err());
 }
 
 fn cut_ramp(ramp: f64, longest: f64) -> String {

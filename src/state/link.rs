@@ -5,6 +5,7 @@
 //! `base.`. From `?secret=` or `#?secret=` on the fragment belongs to the host page (WordPress
 //! appends it) and is left alone.
 
+use super::fit::fit;
 use super::{State, Theme, View};
 use crate::format::input_text;
 use crate::model::parameters::{Inputs, Key};
@@ -23,6 +24,9 @@ pub fn encode(state: &State) -> String {
     if state.view != preset.view {
         pairs.push(format!("view={}", state.view.key()));
     }
+    if let Some(chart) = state.chart {
+        pairs.push(format!("chart={chart}"));
+    }
     if state.unit != preset.unit {
         pairs.push(format!("unit={}", state.unit.key()));
     }
@@ -36,6 +40,15 @@ pub fn encode(state: &State) -> String {
     }
     pairs.insert(0, format!("v={VERSION}"));
     pairs.join("&")
+}
+
+/// The fragment of a state, without `#`, that also says which chart is meant.
+#[must_use]
+pub fn of_chart(state: &State, chart: &str) -> String {
+    match encode(state) {
+        own if own.is_empty() => format!("v={VERSION}&chart={chart}"),
+        own => format!("{own}&chart={chart}"),
+    }
 }
 
 fn push_inputs(pairs: &mut Vec<String>, prefix: &str, inputs: &Inputs) {
@@ -57,11 +70,13 @@ pub fn decode(fragment: &str) -> State {
     let mut state = State::default();
     let (own, _) = split_secret(fragment.trim_start_matches('#'));
     let mut entries = Vec::new();
+    let mut chart = None;
     for pair in own.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let known = match name {
             "v" => version(value, &mut state.notices),
             "view" => choose(View::from_key(value), &mut state.view),
+            "chart" => choose(View::with_chart(value).map(Some), &mut chart),
             "unit" => choose(RevenueUnit::from_key(value), &mut state.unit),
             "theme" => choose(Theme::from_key(value), &mut state.theme),
             _ => entry(name, value, &mut entries),
@@ -71,6 +86,9 @@ pub fn decode(fragment: &str) -> State {
                 "The link's “{pair}” was not understood and is ignored."
             ));
         }
+    }
+    if let Some((view, chart)) = chart {
+        (state.view, state.chart) = (view, Some(chart));
     }
     for (is_baseline, key, value) in in_order(entries) {
         let State {
@@ -169,23 +187,10 @@ fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {
             row.key, row.min, highest, row.unit
         ));
     }
-    let room = if key == Key::Tenor {
-        make_room(inputs, clamped)
-    } else {
-        inputs.clone()
-    };
-    match room.with(key, Some(clamped)) {
+    match fit(inputs, key, clamped) {
         Ok(changed) => *inputs = changed,
         Err(error) => notices.push(error.to_string()),
     }
-}
-
-/// The inputs with a ramp that fits a lease of `tenor` years.
-fn make_room(inputs: &Inputs, tenor: f64) -> Inputs {
-    let ramp = (inputs.ramp_months() as f64).min(12.0 * tenor);
-    inputs
-        .with(Key::RampMonths, Some(ramp))
-        .unwrap_or_else(|_| inputs.clone())
 }
 
 #[cfg(test)]
@@ -214,6 +219,20 @@ mod tests {
         assert_eq!(state.inputs.btc_price(), 90_000.0);
         assert_eq!(state.baseline.power_price(), 50.5);
         assert_eq!(encode(&state), link);
+    }
+
+    #[test]
+    fn a_link_to_a_chart_opens_the_view_that_shows_it() {
+        for link in ["v=1&chart=margin-map", "v=1&view=pivot&chart=margin-map"] {
+            let state = decode(link);
+            assert_eq!(
+                (state.view, state.chart),
+                (View::Hashprice, Some("margin-map"))
+            );
+        }
+        let link = "v=1&view=pivot&chart=stages";
+        assert_eq!(encode(&decode(link)), link);
+        assert_eq!(decode("v=1&chart=moon").notices.len(), 1);
     }
 
     #[test]
@@ -285,7 +304,7 @@ mod tests {
             unit in prop::sample::select(&RevenueUnit::ALL[..]),
             theme in prop::sample::select(&Theme::ALL[..]),
         ) {
-            let state = State { view, inputs, baseline, unit, theme, notices: Vec::new() };
+            let state = State { view, inputs, baseline, unit, theme, ..State::default() };
             prop_assert_eq!(decode(&encode(&state)), state);
         }
 

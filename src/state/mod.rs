@@ -1,75 +1,21 @@
 //! All state, the actions that change it, the pure [`apply`], and the shared-link codec.
 
 mod apply;
+mod fit;
 pub mod link;
+mod planned_site;
+mod rows;
 pub mod slider;
+mod view;
 
 pub use apply::{Action, apply};
+pub use planned_site::PlannedSite;
+pub use rows::{Edit, MAX_MINERS, MinerField, SiteField, TableRow};
+pub use view::View;
 
 use crate::model::parameters::Inputs;
+use crate::model::screen::{Miner, archetypes};
 use crate::units::RevenueUnit;
-
-/// A page of the calculator.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// What an exahash earns.
-    #[default]
-    Hashprice,
-    /// What the network does about it.
-    Network,
-    /// The same megawatts as a data centre.
-    Pivot,
-    /// What share prices already assume.
-    Valuation,
-    /// What may come.
-    Outlook,
-    /// Miners side by side.
-    Miners,
-}
-
-impl View {
-    /// Every view, in the order of the navigation.
-    pub const ALL: [Self; 6] = [
-        Self::Hashprice,
-        Self::Network,
-        Self::Pivot,
-        Self::Valuation,
-        Self::Outlook,
-        Self::Miners,
-    ];
-
-    /// The name in links.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Hashprice => "hashprice",
-            Self::Network => "network",
-            Self::Pivot => "pivot",
-            Self::Valuation => "valuation",
-            Self::Outlook => "outlook",
-            Self::Miners => "miners",
-        }
-    }
-
-    /// The name on screen.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Hashprice => "Hashprice",
-            Self::Network => "Network",
-            Self::Pivot => "HPC pivot",
-            Self::Valuation => "Valuation",
-            Self::Outlook => "Outlook",
-            Self::Miners => "Miners",
-        }
-    }
-
-    /// The view with this name in links.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.key() == key)
-    }
-}
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,14 +61,20 @@ impl Theme {
 }
 
 /// Everything that the page shows follows from this; nothing here is derived.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The page of the calculator.
     pub view: View,
+    /// The chart that a link leads to: one of the view's.
+    pub chart: Option<&'static str>,
     /// The inputs that are evaluated.
     pub inputs: Inputs,
     /// The inputs that changes are measured against.
     pub baseline: Inputs,
+    /// The conversions of a portfolio, at most [`PlannedSite::MOST`](TableRow::MOST).
+    pub sites: Vec<PlannedSite>,
+    /// The miners of the screen, at most [`MAX_MINERS`]; the archetypes until the reader has others.
+    pub miners: Vec<Miner>,
     /// The unit of revenue per hashrate.
     pub unit: RevenueUnit,
     /// Light or dark.
@@ -130,3 +82,22 @@ pub struct State {
     /// What the reader has to be told: inputs that were clamped or ignored.
     pub notices: Vec<String>,
 }
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            chart: None,
+            inputs: Inputs::default(),
+            baseline: Inputs::default(),
+            sites: Vec::new(),
+            miners: archetypes(),
+            unit: RevenueUnit::default(),
+            theme: Theme::default(),
+            notices: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod arbitrary;

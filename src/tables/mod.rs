@@ -11,7 +11,7 @@
 //! following the cells through the text, so that messages name the right line and a quote that is
 //! never closed costs one line instead of the rest of the file.
 //!
-//! On the way out no text is left that a spreadsheet would run as a formula (`defuse.rs`).
+//! A [`Sheet`] is what a chart shows, as rows. On the way out no text is left that a spreadsheet would run as a formula (`defuse.rs`).
 
 mod columns;
 mod decode;
@@ -22,12 +22,14 @@ mod miners;
 mod numerals;
 mod problem;
 mod read;
+mod sheet;
 mod write;
 
 pub use decode::decode;
 pub use history::{HistoryTable, read_history, write_history};
 pub use miners::{MinersTable, read_miners, write_miners};
 pub use problem::{Filled, Problem, TableError, UnknownColumn, UnreadRow};
+pub use sheet::{Cell, Sheet};
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::problem::{UnknownColumn, UnreadRow};
 
 /// The mark by which Excel knows UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The text of a file: a header of keys and of the unknown columns' names, these rows with their
 /// cells in the unknown columns, then the rows that could not be read.

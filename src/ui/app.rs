@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::figures::Figures;
 use super::header::Header;
-use super::hooks::{use_address, use_calculator, use_later};
+use super::hooks::{Latest, use_address, use_calculator, use_later, use_latest};
 use super::notices::notices;
 use super::rail::Rail;
 use super::views::view;
@@ -26,6 +26,7 @@ pub fn App() -> Html {
     let fetched = use_later();
     let is_drawn = state.view == View::Hashprice || fetched.part.is_some();
     use_page(state.view, state.theme.key(), is_drawn);
+    let latest = use_latest(state);
     let figures = Figures {
         state,
         now: &now,
@@ -38,7 +39,7 @@ pub fn App() -> Html {
                 <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
-                    { view(figures, &fetched) }
+                    <ContextProvider<Latest> context={latest}>{ view(figures, &fetched) }</ContextProvider<Latest>>
                 </main>
             </div>
         </div>

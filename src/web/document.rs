@@ -1,6 +1,6 @@
 //! The `<html>` element: what the page tells style sheets and scripts.
 
-use web_sys::Element;
+use web_sys::{Document, Element};
 
 use super::{Refused, window};
 
@@ -17,10 +17,7 @@ pub fn set_root_attribute(name: &str, value: &str) -> Result<(), Refused> {
 /// # Errors
 /// Outside a page.
 pub fn set_title(title: &str) -> Result<(), Refused> {
-    let document = window()?
-        .document()
-        .ok_or_else(|| Refused("no document".to_owned()))?;
-    document.set_title(title);
+    document()?.set_title(title);
     Ok(())
 }
 
@@ -29,17 +26,31 @@ pub fn set_title(title: &str) -> Result<(), Refused> {
 /// # Errors
 /// When there is none.
 pub fn element(id: &str) -> Result<Element, Refused> {
-    let document = window()?
-        .document()
-        .ok_or_else(|| Refused("no document".to_owned()))?;
-    document
+    document()?
         .get_element_by_id(id)
         .ok_or_else(|| Refused(format!("no element #{id}")))
 }
 
-fn root() -> Result<Element, Refused> {
+/// A new element that stands nowhere yet.
+///
+/// # Errors
+/// Outside a page.
+pub(super) fn create(name: &str) -> Result<Element, Refused> {
+    Ok(document()?.create_element(name)?)
+}
+
+/// The document.
+///
+/// # Errors
+/// Outside a page.
+pub(super) fn document() -> Result<Document, Refused> {
     window()?
         .document()
-        .and_then(|document| document.document_element())
+        .ok_or_else(|| Refused("no document".to_owned()))
+}
+
+fn root() -> Result<Element, Refused> {
+    document()?
+        .document_element()
         .ok_or_else(|| Refused("no document".to_owned()))
 }

@@ -25,3 +25,19 @@ pub fn replace_fragment(fragment: &str) -> Result<(), Refused> {
     let history = window.history()?;
     Ok(history.replace_state_with_url(&history.state()?, "", Some(&address))?)
 }
+
+/// The address of this page with another fragment (without `#`).
+///
+/// # Errors
+/// Outside a page.
+pub fn address_with(fragment: &str) -> Result<String, Refused> {
+    let present = window()?.location().href()?;
+    let page = present.split('#').next().unwrap_or_default();
+    Ok(format!("{page}#{fragment}"))
+}
+
+/// Whether another page shows this one in a frame.
+#[must_use]
+pub fn is_framed() -> bool {
+    window().is_ok_and(|window| window.parent().ok().flatten().as_ref() != Some(&window))
+}

@@ -1,10 +1,14 @@
 //! Browser edges, one file each. Every call that can fail says so instead of panicking: in a
 //! sandboxed frame much of this is refused.
 
+pub mod clipboard;
+pub mod clock;
 pub mod document;
+pub mod download;
 pub mod frame;
 pub mod location;
 pub mod panic;
+pub mod picture;
 pub mod resize;
 
 use std::fmt;

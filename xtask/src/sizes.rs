@@ -123,7 +123,10 @@ fn measure_page(dist: &Path) -> Result<Vec<Size>> {
 fn measure_whole(dist: &Path) -> Result<Vec<Size>> {
     let page = std::fs::read_to_string(dist.join("index.html")).context("there is no page")?;
     let names = std::iter::once("index.html").chain(critical_files(&page));
-    measure(dist, names.chain(files_of(&page, &[" data-later=\"", " href=\""])))
+    measure(
+        dist,
+        names.chain(files_of(&page, &[" data-later=\"", " href=\""])),
+    )
 }
 
 /// Measures files at `dist`.

@@ -26,7 +26,7 @@ impl Miner {
     /// When the name is empty or has more than 100 characters.
     pub fn named(name: &str, inputs: &Inputs) -> Result<Self, MinerProblem> {
         Ok(Self {
-            name: checked(name)?,
+            name: checked_name(name)?,
             values: Column::ALL.map(|column| match column.input() {
                 Some(key) => inputs
                     .get(key)
@@ -98,7 +98,7 @@ impl Miner {
     /// When the name is empty or has more than 100 characters.
     pub fn renamed(&self, name: &str) -> Result<Self, MinerProblem> {
         Ok(Self {
-            name: checked(name)?,
+            name: checked_name(name)?,
             ..self.clone()
         })
     }
@@ -144,7 +144,10 @@ impl Miner {
 }
 
 /// The name without the spaces around it.
-fn checked(name: &str) -> Result<String, MinerProblem> {
+///
+/// # Errors
+/// When it is empty or has more than 100 characters.
+pub fn checked_name(name: &str) -> Result<String, MinerProblem> {
     let name = name.trim();
     if NAME_LENGTHS.contains(&name.chars().count()) {
         Ok(name.to_owned())

@@ -14,7 +14,7 @@ mod row;
 pub use archetypes::archetypes;
 pub use column::Column;
 pub use error::{MinerError, MinerProblem, NAME_LENGTHS};
-pub use miner::Miner;
+pub use miner::{Miner, checked_name};
 pub use pair::{Pair, pair};
 pub use row::{Row, ranking, screen};
 

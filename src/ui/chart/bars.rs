@@ -1,10 +1,14 @@
 //! Horizontal bars side by side.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::card::{Card, caption_id};
+use super::card::{Card, drawing};
 use super::curve::Ink;
+use super::data::Tabular;
 use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
+use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
 
 /// Width before the page has measured it, px.
@@ -43,8 +47,31 @@ pub struct Props {
     pub answer: AttrValue,
     /// Unit and assumptions.
     pub foot: AttrValue,
+    /// What the values are, with their unit: the name of their column.
+    pub column: &'static str,
     /// The bars.
     pub bars: Vec<Bar>,
+}
+
+/// Bars and the name of their column.
+struct Rows {
+    column: &'static str,
+    bars: Vec<Bar>,
+}
+
+impl Tabular for Rows {
+    fn sheet(&self) -> Sheet {
+        let row = |bar: &Bar| {
+            vec![
+                Cell::Text(bar.name.to_owned()),
+                Cell::number(bar.value, bar.short_text.to_string()),
+            ]
+        };
+        Sheet {
+            columns: vec![String::new(), self.column.to_owned()],
+            rows: self.bars.iter().map(row).collect(),
+        }
+    }
 }
 
 /// The chart.
@@ -55,6 +82,7 @@ pub fn Bars(
         title,
         answer,
         foot,
+        column,
         bars,
     }: &Props,
 ) -> Html {
@@ -80,16 +108,21 @@ pub fn Bars(
         .collect();
     let layout = BarLayout::new(width, &specs);
     let (outer, height) = (layout.frame.width, layout.frame.height);
+    let content = html! {
+        <>
+            <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
+                y1="4" y2={height.to_string()} />
+            { for bars.iter().zip(texts.iter().zip(&layout.bars)).map(|(bar, (text, place))| {
+                row(bar, text, place, layout.frame.left)
+            }) }
+        </>
+    };
     let plot = html! {
-        <div class="hp-plot" ref={node}>
-            <svg role="img" aria-labelledby={caption_id(id)} width={outer.to_string()} height={height.to_string()}>
-                <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
-                    y1="4" y2={height.to_string()} />
-                { for bars.iter().zip(texts.iter().zip(&layout.bars)).map(|(bar, (text, place))| {
-                    row(bar, text, place, layout.frame.left)
-                }) }
-            </svg>
-        </div>
+        <div class="hp-plot" ref={node}>{ drawing(id, answer, (outer, height), content) }</div>
+    };
+    let rows = Rows {
+        column,
+        bars: bars.clone(),
     };
     Card {
         id,
@@ -98,6 +131,7 @@ pub fn Bars(
         is_reading: false,
         foot,
         baseline: None,
+        data: Rc::new(rows).into(),
     }
     .around(plot)
 }

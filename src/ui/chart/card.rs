@@ -1,6 +1,10 @@
-//! The card around every chart: a title that asks, a sentence that answers, a foot.
+//! The card around every chart: a title that asks, a sentence that answers, a foot with tools.
 
 use yew::prelude::*;
+
+use super::data::Data;
+use super::foot::Foot;
+use crate::plot::pixels;
 
 /// What stands around a chart.
 pub struct Card<'a> {
@@ -16,11 +20,24 @@ pub struct Card<'a> {
     pub foot: &'a AttrValue,
     /// The name of the baseline, where it is drawn too.
     pub baseline: Option<&'static str>,
+    /// What is drawn, for the table and the file.
+    pub data: Data,
 }
 
 /// The id of a chart's caption, which names the drawing.
 pub fn caption_id(id: &str) -> String {
     format!("hp-{id}-caption")
+}
+
+/// The drawing of a chart: its caption names it, the sentence that answers describes it, also in a
+/// file of its own.
+pub fn drawing(id: &str, answer: &AttrValue, (width, height): (f64, f64), content: Html) -> Html {
+    html! {
+        <svg role="img" aria-labelledby={caption_id(id)} width={pixels(width)} height={pixels(height)}>
+            <desc>{ answer }</desc>
+            { content }
+        </svg>
+    }
 }
 
 impl Card<'_> {
@@ -33,17 +50,19 @@ impl Card<'_> {
             is_reading,
             foot,
             baseline,
+            data,
         } = self;
         let reading = is_reading.then_some("is-reading");
-        let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
+        // What is read off is spoken; a sentence that follows a slider is not.
+        let live = is_reading.then_some("polite");
         html! {
             <figure class="hp-card hp-chart" data-chart={id}>
                 <figcaption id={caption_id(id)}>
                     <span class="hp-chart-title">{ title }</span>
-                    <span class={classes!("hp-chart-answer", reading)}>{ answer }</span>
+                    <span class={classes!("hp-chart-answer", reading)} aria-live={live}>{ answer }</span>
                 </figcaption>
                 { plot }
-                <div class="hp-chart-foot">{ baseline }<span>{ foot }</span></div>
+                <Foot {id} text={foot.clone()} {baseline} {data} />
             </figure>
         }
     }

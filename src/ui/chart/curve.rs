@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use super::data::Tabular;
 use crate::format;
 use crate::model::parameters::Key;
+use crate::tables::{Cell, Sheet};
 use crate::units::RevenueUnit;
 
 /// A colour with a meaning, the same everywhere.
@@ -72,6 +74,36 @@ pub struct Lines {
     pub y_text: YText,
 }
 
+impl Tabular for Lines {
+    /// A row for each x: the curves, then what they were in the baseline.
+    fn sheet(&self) -> Sheet {
+        let unit = self.y_text.unit();
+        let curves = self.curves.iter();
+        let now = curves
+            .clone()
+            .map(|curve| (format!("{} ({unit})", curve.name), &curve.values));
+        let before = curves.filter_map(|curve| {
+            let ghost = curve.baseline.as_ref()?;
+            Some((format!("{}, baseline ({unit})", curve.name), &ghost.values))
+        });
+        let (names, values): (Vec<String>, Vec<&Vec<f64>>) = now.chain(before).unzip();
+        let row = |(index, x): (usize, &f64)| {
+            let number = |values: &&Vec<f64>| {
+                let y = values.get(index).copied().unwrap_or(f64::NAN);
+                Cell::number(y, self.y_text.long(y))
+            };
+            let first = Cell::number(*x, self.x_text.long(*x));
+            std::iter::once(first)
+                .chain(values.iter().map(number))
+                .collect()
+        };
+        Sheet {
+            columns: std::iter::once(self.x_text.column()).chain(names).collect(),
+            rows: self.x.iter().enumerate().map(row).collect(),
+        }
+    }
+}
+
 /// How values of x read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum XText {
@@ -105,6 +137,22 @@ impl XText {
         }
     }
 
+    /// What x is, with its unit: the name of its column.
+    pub fn column(self) -> String {
+        match self {
+            Self::Input(key) => {
+                let row = key.parameter();
+                let unit = if row.unit.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", row.unit)
+                };
+                format!("{}{unit}", row.label)
+            }
+            Self::Months => "Month".to_owned(),
+        }
+    }
+
     /// The step of ticks that reads round: months are ruled in years.
     pub fn tick_unit(self) -> f64 {
         if self == Self::Months { 12.0 } else { 1.0 }
@@ -121,6 +169,14 @@ pub enum YText {
 }
 
 impl YText {
+    /// The unit of the values.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Revenue(unit) => unit.label(),
+            Self::UsdM => "USD m",
+        }
+    }
+
     /// A value of y on the axis.
     pub fn short(self, value: f64) -> String {
         match self {

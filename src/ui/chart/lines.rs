@@ -5,9 +5,9 @@ use std::rc::Rc;
 use web_sys::PointerEvent;
 use yew::prelude::*;
 
-use super::card::{Card, caption_id};
+use super::card::{Card, caption_id, drawing};
 use super::curve::Lines;
-use super::drawing::{Drawing, raw};
+use super::drawing::Drawing;
 use super::reading::{crosshair, index_under, moved, read};
 use crate::plot::line_chart::{LineLayout, LineSpec};
 use crate::ui::hooks::use_width;
@@ -83,14 +83,17 @@ pub fn LineChart(
         |index| AttrValue::from(read(lines, index)),
     );
     let size = (layout.frame.width, layout.frame.height);
+    let content = html! {
+        <>
+            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
+            { crosshair(lines, &layout, index) }
+        </>
+    };
     let plot = html! {
         <div class="hp-plot" ref={node} tabindex="0" role="group" aria-labelledby={caption_id(id)}
             onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
             onblur={blur} onkeydown={keys}>
-            <svg role="img" aria-labelledby={caption_id(id)} width={raw(size.0)} height={raw(size.1)}>
-                <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
-                { crosshair(lines, &layout, index) }
-            </svg>
+            { drawing(id, answer, size, content) }
         </div>
     };
     let is_reading = index.is_some();
@@ -101,6 +104,7 @@ pub fn LineChart(
         is_reading,
         foot,
         baseline: *baseline,
+        data: Rc::clone(lines).into(),
     }
     .around(plot)
 }

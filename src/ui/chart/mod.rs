@@ -5,7 +5,10 @@
 mod bars;
 mod card;
 mod curve;
+mod data;
 mod drawing;
+mod export;
+mod foot;
 mod lines;
 mod reading;
 

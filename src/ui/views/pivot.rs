@@ -60,7 +60,8 @@ pub fn view(figures: Figures<'_>) -> Html {
                 <CumulativeCash flows={results.cash_flows.clone()} payback={results.payback_months}
                     capex={results.capex_total} {first_rent} />
                 <Bars id="per-gross-mw" title="What a megawatt earns" answer={megawatt_answer(results)}
-                    foot="per gross MW a year, and per MWh around the clock" bars={bars(results)} />
+                    foot="per gross MW a year, and per MWh around the clock"
+                    column="Per gross MW (USD m/year)" bars={bars(results)} />
             </div>
             { figures.table(Model::PIVOT, OTHERS) }
             <p class="hp-caveat">

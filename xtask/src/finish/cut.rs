@@ -32,8 +32,8 @@ pub(super) struct Cut {
 /// When it is not there, cannot be cut in two, or a tool fails.
 pub(super) fn cut(wasm_bindgen: &Path, compiled: &Path) -> Result<Cut> {
     let folder = project::cache().join("cut");
-    let module = std::fs::read(compiled)
-        .with_context(|| format!("cannot read {}", compiled.display()))?;
+    let module =
+        std::fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
     let first = folder.join("first.wasm");
     let later = split(&module, &folder, &first)?;
     let bound = bind(wasm_bindgen, &first, &folder.join("bound"))?;
@@ -53,7 +53,10 @@ fn split(module: &[u8], folder: &Path, first: &Path) -> Result<PathBuf> {
     let parts = transform(options).map_err(|error| anyhow!("cannot cut the page: {error:#}"))?;
     match &parts.split_modules[..] {
         [later] => Ok(later.clone()),
-        others => Err(anyhow!("the page was cut into {} parts, not two", 1 + others.len())),
+        others => Err(anyhow!(
+            "the page was cut into {} parts, not two",
+            1 + others.len()
+        )),
     }
 }
 
@@ -73,6 +76,8 @@ fn loader(glue: &str) -> Result<String> {
     let import = format!("require(\"{LOADER}\")");
     match glue.matches(&import).count() {
         1 => Ok(glue.replace(&import, "hashpivotLater")),
-        count => Err(anyhow!("`wasm-bindgen` imports the loader {count} times, not once")),
+        count => Err(anyhow!(
+            "`wasm-bindgen` imports the loader {count} times, not once"
+        )),
     }
 }

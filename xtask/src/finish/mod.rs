@@ -41,8 +41,7 @@ pub(crate) fn finish_build() -> Result<()> {
 /// # Errors
 /// When a tool fails, a file is missing, or the template asks for something unknown.
 fn finish(stage: &Path, optimise: bool) -> Result<()> {
-    let toolbox =
-        Toolbox::require(&[&table::ESBUILD, &table::WASM_BINDGEN, &table::WASM_OPT])?;
+    let toolbox = Toolbox::require(&[&table::ESBUILD, &table::WASM_BINDGEN, &table::WASM_OPT])?;
     let esbuild = toolbox.path(&table::ESBUILD)?;
     let root = project::root();
 

@@ -1,0 +1,140 @@
+//! What a chart shows, as rows: the table under it and the file of it.
+
+use super::defuse::defused;
+use super::write::BYTE_ORDER_MARK;
+
+/// Named columns and rows of cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// What each column holds, with its unit: `Gross profit ($/EH/day)`.
+    pub columns: Vec<String>,
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// A text; empty where there is nothing.
+    Text(String),
+    /// A number as it was computed, and as it reads.
+    Number(f64, String),
+}
+
+impl Cell {
+    /// A number with its text; nothing where it is not finite.
+    #[must_use]
+    pub fn number(value: f64, text: String) -> Self {
+        if value.is_finite() {
+            Self::Number(value, text)
+        } else {
+            Self::Text(String::new())
+        }
+    }
+
+    /// What is read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Number(_, text) => text,
+        }
+    }
+
+    /// The unrounded number, if it is one.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Self::Text(_) => None,
+            Self::Number(value, _) => Some(*value),
+        }
+    }
+}
+
+impl Sheet {
+    /// The text of a CSV file: the row of columns, then the rows with their unrounded numbers. It is
+    /// written as [`super::write`] writes files, but by hand: this is part of the page's first visit
+    /// and needs only quotes.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let mut text = String::from(BYTE_ORDER_MARK);
+        push_row(&mut text, self.columns.iter().map(|name| quoted(name)));
+        for row in &self.rows {
+            push_row(&mut text, row.iter().map(file_text));
+        }
+        text
+    }
+}
+
+fn push_row(text: &mut String, cells: impl Iterator<Item = String>) {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        text.push_str(&cell);
+    }
+    text.push_str("\r\n");
+}
+
+fn file_text(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) if text.is_empty() => String::new(),
+        Cell::Text(text) => quoted(text),
+        Cell::Number(value, _) => value.to_string(),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", defused(text).replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet() -> Sheet {
+        Sheet {
+            columns: vec!["Machine".to_owned(), "Power (USD/MWh)".to_owned()],
+            rows: vec![
+                vec![
+                    Cell::Text("S21 \"Pro\", new".to_owned()),
+                    Cell::number(1.0 / 3.0, "0.33".to_owned()),
+                ],
+                vec![
+                    Cell::Text("=SUM(A1)".to_owned()),
+                    Cell::number(f64::NAN, "none".to_owned()),
+                ],
+            ],
+        }
+    }
+
+    #[test]
+    fn a_file_begins_with_the_columns_and_keeps_every_digit() {
+        let expected = "\u{feff}\"Machine\",\"Power (USD/MWh)\"\r\n\
+                        \"S21 \"\"Pro\"\", new\",0.3333333333333333\r\n\
+                        \"'=SUM(A1)\",\r\n";
+        assert_eq!(sheet().csv(), expected);
+    }
+
+    #[test]
+    fn the_file_reads_back_cell_by_cell() {
+        let text = sheet().csv();
+        let text = text.trim_start_matches(BYTE_ORDER_MARK);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(
+            reader.headers().unwrap(),
+            vec!["Machine", "Power (USD/MWh)"]
+        );
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(&rows[0][0], "S21 \"Pro\", new");
+        assert_eq!(rows[0][1].parse(), Ok(1.0 / 3.0));
+        assert_eq!(&rows[1][1], "");
+    }
+
+    #[test]
+    fn a_number_that_does_not_exist_is_nothing() {
+        let none = Cell::number(f64::INFINITY, "never".to_owned());
+        assert_eq!((none.value(), none.text()), (None, ""));
+        let half = Cell::number(0.5, "50%".to_owned());
+        assert_eq!((half.value(), half.text()), (Some(0.5), "50%"));
+    }
+}

@@ -1,0 +1,147 @@
+//! The foot of a chart: table, files and link of what is shown, and its unit.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::data::Data;
+use super::export::{self, Said};
+use crate::state::link;
+use crate::tables::{Cell, Sheet};
+use crate::ui::hooks::Latest;
+
+/// How long nothing must have changed before an open table follows, ms.
+const REST_MS: u32 = 200;
+
+/// What the foot of a chart shows.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    /// The chart's stable name.
+    pub(super) id: &'static str,
+    /// Unit and assumptions.
+    pub(super) text: AttrValue,
+    /// The name of the baseline, where it is drawn too.
+    pub(super) baseline: Option<&'static str>,
+    /// What is drawn.
+    pub(super) data: Data,
+}
+
+/// The foot, and above it the table while it is open.
+#[component]
+pub(super) fn Foot(
+    Props {
+        id,
+        text,
+        baseline,
+        data,
+    }: &Props,
+) -> Html {
+    let node = use_node_ref();
+    let table = use_table(data);
+    let said = use_state_eq(Said::default);
+    let latest = use_context::<Latest>();
+    let onclick = {
+        let (id, data, table, node) = (*id, data.clone(), table.clone(), node.clone());
+        let tell = said.setter();
+        Callback::from(move |event: MouseEvent| {
+            let pressed = event.target_dyn_into::<Element>();
+            let figure = node
+                .cast::<Element>()
+                .and_then(|foot| foot.closest("figure").ok()?);
+            let tool = pressed.and_then(|button| button.get_attribute("data-tool"));
+            let (Some(tool), Some(figure)) = (tool, figure) else {
+                return;
+            };
+            if tool == "table" {
+                let open = table.is_none().then(|| Rc::new(data.sheet()));
+                return table.set(open);
+            }
+            let fragment = latest
+                .as_ref()
+                .map(|latest| link::of_chart(&latest.state(), id));
+            let tell = tell.clone();
+            export::press(
+                &tool,
+                id,
+                &figure,
+                &data,
+                &fragment.unwrap_or_default(),
+                move |text| tell.set(text),
+            );
+        })
+    };
+    let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
+    html! {
+        <>
+            { for table.iter().map(|sheet| rows(id, sheet)) }
+            <div class="hp-chart-foot" ref={node} {onclick}>
+                <span class="hp-chart-tools">{ tools(table.is_some()) }</span>
+                { baseline }
+                <span class="hp-chart-unit">{ text }</span>
+            </div>
+            { said.message() }
+        </>
+    }
+}
+
+/// The rows while the table is open; they follow the chart when it rests, never during a drag.
+#[hook]
+fn use_table(data: &Data) -> UseStateHandle<Option<Rc<Sheet>>> {
+    let table = use_state(|| None::<Rc<Sheet>>);
+    let shown = table.clone();
+    use_effect_with(data.clone(), move |data| {
+        let data = data.clone();
+        let timeout = shown
+            .is_some()
+            .then(|| Timeout::new(REST_MS, move || shown.set(Some(Rc::new(data.sheet())))));
+        move || drop(timeout)
+    });
+    table
+}
+
+fn tools(is_open: bool) -> Html {
+    const FILES: [(&str, &str, &str); 4] = [
+        ("svg", "SVG", "Save as a drawing"),
+        ("png", "PNG", "Save as a picture"),
+        ("csv", "CSV", "Save the numbers"),
+        ("link", "Link", "Copy the address of this chart"),
+    ];
+    let files = FILES.map(|(tool, name, title)| {
+        html! { <button type="button" data-tool={tool} {title}>{ name }</button> }
+    });
+    html! {
+        <>
+            <button type="button" data-tool="table" aria-expanded={is_open.to_string()}
+                title="Show the numbers">{ "Table" }</button>
+            { for files }
+        </>
+    }
+}
+
+fn rows(id: &str, sheet: &Sheet) -> Html {
+    let head = sheet
+        .columns
+        .iter()
+        .map(|name| html! { <th scope="col">{ name }</th> });
+    let cell = |(index, cell): (usize, &Cell)| {
+        let value = cell.value().map(|value| value.to_string());
+        match index {
+            0 => html! { <th scope="row" data-value={value}>{ cell.text() }</th> },
+            _ => html! { <td data-value={value}>{ cell.text() }</td> },
+        }
+    };
+    let body = sheet
+        .rows
+        .iter()
+        .map(|row| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> });
+    html! {
+        <div class="hp-chart-table" tabindex="0" role="group" aria-label="Table">
+            <table aria-labelledby={super::card::caption_id(id)}>
+                <thead><tr>{ for head }</tr></thead>
+                <tbody>{ for body }</tbody>
+            </table>
+        </div>
+    }
+}
