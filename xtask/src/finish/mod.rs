@@ -10,6 +10,7 @@ mod cut;
 mod digest;
 mod esbuild;
 mod policy;
+mod snip;
 mod template;
 mod wasm_opt;
 
@@ -55,7 +56,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
         .join("hashpivot.wasm");
     let Cut { glue, first, later } = cut::cut(toolbox.path(&table::WASM_BINDGEN)?, &compiled)?;
     let wasm = |module: Vec<u8>| match optimise {
-        true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &module),
+        true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &snip::snip(&module)?),
         false => Ok(module),
     };
     let glue = esbuild::script(esbuild, glue.as_bytes())?;
