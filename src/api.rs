@@ -8,6 +8,8 @@
 //! makes, and says precisely what each function takes and gives (`hashpivot.d.ts`, `tables.d.ts`).
 
 mod given;
+#[cfg(feature = "api")]
+mod history;
 mod miners;
 #[cfg(feature = "api")]
 pub mod models;
