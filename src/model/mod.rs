@@ -15,6 +15,7 @@ pub mod model_inputs;
 mod moved;
 pub mod network;
 pub mod normal;
+pub(crate) mod order;
 pub mod outputs;
 pub mod parameters;
 pub mod pivot;
