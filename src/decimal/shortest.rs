@@ -1,10 +1,13 @@
 //! A number with all the digits that it needs to be told from its neighbours, and no more.
 //!
 //! The standard library's `Display` says the same and takes ten times the WebAssembly: it must also
-//! round, pad and be quick. Here messages are written, one at a time.
+//! round and pad.
 
 use std::cmp::Ordering;
 use std::fmt;
+
+use super::natural::Natural;
+use super::parts::{HIDDEN_BIT, SMALLEST_EXPONENT, parts};
 
 /// Writes a number as the shortest decimal that reads back as it (Steele and White, "How to print
 /// floating-point numbers accurately", 1990), without an exponent: `0.1`, `150`. What is not finite
@@ -89,68 +92,6 @@ fn shortest(number: f64) -> (String, i32) {
         if may_round_down || may_round_up {
             return (digits, whole);
         }
-    }
-}
-
-/// What a number in IEEE 754's double precision has before its fraction.
-const HIDDEN_BIT: u64 = 1 << 52;
-const SMALLEST_EXPONENT: i32 = -1074;
-
-/// A positive number as mantissa·2^exponent.
-fn parts(number: f64) -> (u64, i32) {
-    let bits = number.to_bits();
-    let fraction = bits % HIDDEN_BIT;
-    match (bits / HIDDEN_BIT) as i32 {
-        0 => (fraction, SMALLEST_EXPONENT),
-        biased => (fraction + HIDDEN_BIT, SMALLEST_EXPONENT - 1 + biased),
-    }
-}
-
-/// A natural number below 2^1152, the lowest 32 bits first: the largest number and the smallest
-/// one's reciprocal, with room for a factor of 2^53.
-#[derive(Clone, Copy)]
-struct Natural([u32; 36]);
-
-impl Natural {
-    fn new(value: u64) -> Self {
-        let mut natural = Self([0; 36]);
-        natural.0[0] = value as u32;
-        natural.0[1] = (value >> 32) as u32;
-        natural
-    }
-
-    /// Limb by limb, each with what the one before it carries.
-    fn each(mut self, limb: impl Fn(usize, u64) -> u64) -> Self {
-        let mut carry = 0;
-        for (index, own) in self.0.iter_mut().enumerate() {
-            let value = limb(index, u64::from(*own)).wrapping_add(carry);
-            *own = value as u32;
-            // Of a difference that is negative the carry is −1.
-            carry = (value as i64 >> 32) as u64;
-        }
-        self
-    }
-
-    fn times(self, factor: u64) -> Self {
-        self.each(|_, own| own * factor)
-    }
-
-    fn times_power_of_two(self, exponent: i32) -> Self {
-        let natural = self.times(1 << (exponent % 31));
-        (0..exponent / 31).fold(natural, |natural, _| natural.times(1 << 31))
-    }
-
-    fn plus(self, other: &Self) -> Self {
-        self.each(|index, own| own + u64::from(other.0[index]))
-    }
-
-    /// Less a number that is not larger.
-    fn minus(self, other: &Self) -> Self {
-        self.each(|index, own| own.wrapping_sub(u64::from(other.0[index])))
-    }
-
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.iter().rev().cmp(other.0.iter().rev())
     }
 }
 
