@@ -1,17 +1,21 @@
-//! All state, the actions that change it, the pure [`apply`], and the shared-link codec.
+//! All state, the actions that change it, what was done to it, and the shared-link codec.
 
 mod apply;
 mod fit;
+mod history;
 pub mod link;
 mod planned_site;
 mod rows;
 pub mod slider;
 mod view;
+mod what;
 
-pub use apply::{Action, apply};
+pub use apply::Action;
+pub use history::{History, MOST_STEPS};
 pub use planned_site::PlannedSite;
 pub use rows::{Edit, MAX_MINERS, MinerField, SiteField, TableRow};
 pub use view::View;
+use what::What;
 
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Miner, archetypes};
