@@ -69,7 +69,10 @@ pub(super) fn apply(state: &State, action: Action) -> State {
         Action::UnpinBaseline => next.baseline = Inputs::default(),
         Action::ShowIn(unit) => next.unit = unit,
         Action::Paint(theme) => next.theme = theme,
-        Action::DismissNotices => next.notices.clear(),
+        Action::DismissNotices => {
+            next.notices.clear();
+            next.missing.clear();
+        }
         Action::Look(view) => (next.view, next.chart) = (view, None),
         Action::Open(fragment) => next = link::open(state, &fragment),
         Action::Undo | Action::Redo | Action::Rest => {}

@@ -14,7 +14,7 @@ pub const MOST_STEPS: usize = 200;
 /// What can be undone is whatever changes the reader's work: inputs, baseline, unit and tables. Where
 /// the reader looks (view, chart, theme) stays as it is. A drag, or a run of steps on one control, is
 /// one step; another action or a rest of the hand ends it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct History {
     state: Rc<State>,
     /// What was done, the latest last, with the state before it.
@@ -26,10 +26,19 @@ pub struct History {
 }
 
 /// Something that was done, and the state on its other side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Step {
     what: What,
     state: Rc<State>,
+}
+
+/// Histories are equal while nothing was done between them: that is quickly told.
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+            && self.past.len() == other.past.len()
+            && self.future.len() == other.future.len()
+    }
 }
 
 impl History {
@@ -54,14 +63,14 @@ impl History {
     #[must_use]
     pub fn to_undo(&self) -> Option<String> {
         let step = self.past.last()?;
-        Some(step.what.text(&self.state.inputs))
+        Some(step.what.text(&self.state))
     }
 
     /// What redoing brings back; `None` where there is nothing.
     #[must_use]
     pub fn to_redo(&self) -> Option<String> {
         let step = self.future.last()?;
-        Some(step.what.text(&step.state.inputs))
+        Some(step.what.text(&step.state))
     }
 
     /// The history after an action.
@@ -94,8 +103,11 @@ impl History {
 
     fn act(&mut self, action: Action) {
         let (what, run) = (What::of(&action), run_of(&action));
-        let before = Rc::clone(&self.state);
-        self.state = Rc::new(apply(&before, action));
+        let next = apply(&self.state, action);
+        if next == *self.state {
+            return;
+        }
+        let before = std::mem::replace(&mut self.state, Rc::new(next));
         let (Some(what), false) = (what, is_same_work(&before, &self.state)) else {
             return;
         };
@@ -148,6 +160,7 @@ fn seen_from(now: &State, there: &State) -> State {
         chart: now.chart,
         theme: now.theme,
         notices: Vec::new(),
+        missing: Vec::new(),
         ..there.clone()
     }
 }

@@ -1,6 +1,7 @@
 //! All state, the actions that change it, what was done to it, and the shared-link codec.
 
 mod apply;
+mod baseline;
 mod fit;
 mod history;
 pub mod link;
@@ -11,6 +12,7 @@ mod view;
 mod what;
 
 pub use apply::Action;
+pub use baseline::baseline_name;
 pub use history::{History, MOST_STEPS};
 pub use planned_site::PlannedSite;
 pub use rows::{Edit, MAX_MINERS, MinerField, SiteField, TableRow};
@@ -85,6 +87,8 @@ pub struct State {
     pub theme: Theme,
     /// What the reader has to be told: inputs that were clamped or ignored.
     pub notices: Vec<String>,
+    /// What the opened link left out, because it was too long.
+    pub missing: Vec<link::Part>,
 }
 
 impl Default for State {
@@ -99,6 +103,7 @@ impl Default for State {
             unit: RevenueUnit::default(),
             theme: Theme::default(),
             notices: Vec::new(),
+            missing: Vec::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What was done, in words.
 
+use super::State;
 use super::apply::Action;
 use super::rows::{Edit, TableRow};
 use crate::format::input_text;
@@ -10,6 +11,8 @@ use crate::model::parameters::{Inputs, Key};
 pub(super) enum What {
     /// One input was given another value.
     Input(Key),
+    /// The unit of revenue was changed.
+    Unit,
     /// Something else, in these words.
     Other(&'static str),
 }
@@ -28,7 +31,7 @@ impl What {
             Action::Miners(edit) => Self::Other(edited(edit)),
             Action::PinBaseline => Self::Other("pinned baseline"),
             Action::UnpinBaseline => Self::Other("unpinned baseline"),
-            Action::ShowIn(unit) => Self::Other(unit.label()),
+            Action::ShowIn(_) => Self::Unit,
             Action::Open(_) => Self::Other("opened link"),
             Action::Look(_)
             | Action::Paint(_)
@@ -40,16 +43,20 @@ impl What {
     }
 
     /// In words: `bitcoin price $60,000`, with the value that the input was given.
-    pub(super) fn text(self, after: &Inputs) -> String {
+    pub(super) fn text(self, after: &State) -> String {
         match self {
-            Self::Input(key) => {
-                let label = lower_case(key.parameter().label);
-                let value = after.effective(key).map(|value| input_text(key, value));
-                format!("{label} {}", value.unwrap_or_default())
-            }
+            Self::Input(key) => with_value(key, &after.inputs),
+            Self::Unit => format!("unit {}", after.unit.label()),
             Self::Other(words) => words.to_owned(),
         }
     }
+}
+
+/// An input and its value within a sentence: `bitcoin price $60,000`.
+pub(super) fn with_value(key: Key, inputs: &Inputs) -> String {
+    let label = lower_case(key.parameter().label);
+    let value = inputs.effective(key).map(|value| input_text(key, value));
+    format!("{label} {}", value.unwrap_or_default())
 }
 
 fn edited<Row: TableRow>(edit: &Edit<Row>) -> &'static str {

@@ -21,7 +21,7 @@ pub fn decode(fragment: &str) -> State {
 }
 
 /// As [`decode`], on a page that shows `present`: a part that the link leaves out is kept where it is
-/// the very same, and reported as missing otherwise.
+/// the very same, and missing otherwise.
 #[must_use]
 pub fn open(present: &State, fragment: &str) -> State {
     let (own, _) = split_secret(fragment.trim_start_matches('#'));
@@ -123,10 +123,7 @@ impl<'a> Reading<'a> {
             if digest(&part.written(present)) == wanted {
                 part.take(&mut state, present);
             } else {
-                state.notices.push(format!(
-                    "The link leaves out {}, which was too long for it: ask for the file.",
-                    part.title()
-                ));
+                state.missing.push(part);
             }
         }
         state

@@ -185,10 +185,7 @@ fn a_table_that_is_too_long_is_left_out_and_missed() {
         (opened.inputs.clone(), opened.sites.len()),
         (state.inputs.clone(), 0)
     );
-    assert_eq!(
-        opened.notices,
-        ["The link leaves out the list of sites, which was too long for it: ask for the file."]
-    );
+    assert_eq!(opened.missing, [Part::Sites]);
     assert_eq!(encode(&decode(&whole(&state))), link);
     assert_eq!(decode(&whole(&state)), state);
 }
@@ -208,12 +205,12 @@ fn a_page_that_has_what_a_link_leaves_out_keeps_it() {
     });
     let opened = open(&present, &link);
     assert_eq!((opened.view, &opened.sites), (View::Pivot, &present.sites));
-    assert_eq!(opened.notices, [""; 0]);
+    assert_eq!(opened.missing, []);
     let other = State {
         sites: sites(1, "Another"),
         ..State::default()
     };
-    assert_eq!(open(&other, &link).notices.len(), 1);
+    assert_eq!(open(&other, &link).missing, [Part::Sites]);
     assert_eq!(open(&other, &link).sites, []);
 }
 
@@ -258,9 +255,8 @@ proptest! {
         prop_assert!(link.len() <= LONGEST, "{} characters: {}", link.len(), link);
         prop_assert_eq!(&open(&state, &link), &state);
         let mut arrived = decode(&link);
-        prop_assert_eq!(arrived.notices.len(), left_out(&state).len());
-        arrived.notices.clear();
-        for part in left_out(&state) {
+        prop_assert_eq!(&arrived.missing, &left_out(&state));
+        for part in std::mem::take(&mut arrived.missing) {
             part.take(&mut arrived, &state);
         }
         prop_assert_eq!(arrived, state);
