@@ -8,7 +8,9 @@ mod header;
 mod hooks;
 mod later;
 mod notices;
+mod presets;
 mod rail;
+mod said;
 mod views;
 
 pub use app::App;
