@@ -25,6 +25,7 @@ pub fn App() -> Html {
     let before = use_evaluation(&state.baseline);
     use_page(state.view, state.theme.key());
     let latest = use_latest(state);
+    use_chart_in_sight(state.chart);
     let figures = Figures {
         state,
         now: &now,
@@ -48,6 +49,15 @@ pub fn App() -> Html {
 #[hook]
 fn use_evaluation(inputs: &Inputs) -> Rc<Evaluation> {
     use_memo(inputs.clone(), Evaluation::of)
+}
+
+/// Brings the chart that a link names into sight, as soon as it is there.
+#[hook]
+fn use_chart_in_sight(chart: Option<&'static str>) {
+    use_effect_with(chart, |chart| {
+        // A chart of a view that has not arrived yet is looked for in vain.
+        let _ = chart.map(|id| document::bring_into_sight(&format!("[data-chart={id}]")));
+    });
 }
 
 /// Tells the document what is shown, and that it is ready. Outside a page there is nobody to tell.

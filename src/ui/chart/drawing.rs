@@ -16,13 +16,25 @@ pub(super) struct Props {
     pub(super) lines: Rc<Lines>,
     /// Where it stands.
     pub(super) layout: Rc<LineLayout>,
+    /// The name of the ghosts, where they have one.
+    pub(super) baseline: Option<&'static str>,
 }
 
 /// The drawing.
 #[component]
-pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
+pub(super) fn Drawing(
+    Props {
+        lines,
+        layout,
+        baseline,
+    }: &Props,
+) -> Html {
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
         html! { <path class={classes!("hp-line", curve.ink.class())} d={path.clone()} /> }
+    });
+    let ghost_names = layout.ghost_names.iter().map(|y| {
+        let x = layout.frame.plot_right() + 8.0;
+        html! { <text class="hp-ghost-name" x={px(x)} y={px(*y)}>{ *baseline }</text> }
     });
     let names = lines.curves.iter().zip(&layout.names).map(|(curve, y)| {
         let x = layout.frame.plot_right() + 8.0;
@@ -38,6 +50,7 @@ pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
+            { for ghost_names }
             { marks(lines, layout) }
         </>
     }

@@ -31,14 +31,14 @@ pub fn CashWaterfall(props: &Props) -> Html {
     }
 }
 
-/// "A gross margin of 44% becomes 6% after overhead, interest and new machines."
+/// "Of a 44% gross margin, 6% is left as free cash flow."
 fn answer(Props { results, .. }: &Props) -> String {
     let margin = percent(results.gross_margin, 0);
     if results.gross_profit < 0.0 {
         return format!("Power costs more than the revenue: the gross margin is {margin}.");
     }
     let left = percent(results.free_cash_flow / results.revenue, 0);
-    format!("A gross margin of {margin} becomes {left} after overhead, interest and new machines.")
+    format!("Of a {margin} gross margin, {left} is left as free cash flow.")
 }
 
 fn steps(props: &Props) -> Steps {

@@ -103,7 +103,7 @@ fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
     }
 }
 
-/// "At $45.00 a MWh machines of up to 35.8 J/TH make money; yours need 20."
+/// "At $45.00/MWh up to 35.8 J/TH makes money; you need 20."
 fn answer(props: &Props) -> String {
     let Some(limit) = props.breakeven_efficiency else {
         return "Power costs nothing, so every machine makes money.".to_owned();
@@ -111,5 +111,5 @@ fn answer(props: &Props) -> String {
     let power = usd(props.inputs.power_price(), 2);
     let yours = significant(props.inputs.efficiency(), 3, 0);
     let limit = input_text(Key::Efficiency, limit);
-    format!("At {power} a MWh machines of up to {limit} make money; yours need {yours}.")
+    format!("At {power}/MWh up to {limit} makes money; you need {yours}.")
 }

@@ -82,7 +82,7 @@ pub fn view(figures: Figures<'_>) -> Html {
                 <CashWaterfall results={results.clone()} inputs={inputs.clone()} unit={state.unit} />
                 <div class="hp-wide">
                     <ChangeWaterfall inputs={inputs.clone()} baseline={baseline.clone()}
-                        before={name_of(baseline)} unit={state.unit} />
+                        before={long_name_of(baseline)} unit={state.unit} />
                 </div>
                 { chart("profit-by-power-price", "If power gets dearer", Key::PowerPrice, above(dearest)) }
                 { chart("profit-by-efficiency", "If machines are less efficient", Key::Efficiency, above(results.breakeven_efficiency)) }
@@ -92,8 +92,17 @@ pub fn view(figures: Figures<'_>) -> Html {
     }
 }
 
-/// What a baseline is called.
+/// What a baseline is called at a line.
 fn name_of(baseline: &Inputs) -> &'static str {
+    if *baseline == Inputs::default() {
+        "December 2025"
+    } else {
+        "pinned"
+    }
+}
+
+/// The same within a sentence.
+fn long_name_of(baseline: &Inputs) -> &'static str {
     if *baseline == Inputs::default() {
         "December 2025 baseline"
     } else {
