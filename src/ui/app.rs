@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::figures::Figures;
 use super::header::Header;
 use super::hooks::{Latest, use_address, use_calculator, use_latest};
+use super::memo::Memo;
 use super::notices::notices;
 use super::rail::Rail;
 use super::views::view;
@@ -38,6 +39,7 @@ pub fn App() -> Html {
                 <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
+                    <Memo state={Rc::clone(state)} />
                     <ContextProvider<Latest> context={latest}>{ view(figures) }</ContextProvider<Latest>>
                 </main>
             </div>

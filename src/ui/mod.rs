@@ -6,6 +6,7 @@ mod controls;
 mod figures;
 mod header;
 mod hooks;
+mod memo;
 mod notices;
 mod rail;
 mod views;
