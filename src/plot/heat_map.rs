@@ -117,8 +117,9 @@ fn frame(spec: &HeatSpec<'_>, y_values: &[f64]) -> Frame {
     Frame {
         width: spec.width,
         height: HEIGHT,
-        left: left + GAP,
-        right: right + GAP + 4.0,
+        // Whole pixels, so that no edge is blurred.
+        left: libm::ceil(left + GAP),
+        right: libm::ceil(right + GAP + 4.0),
         top: TOP,
         bottom: BOTTOM,
     }
@@ -303,9 +304,10 @@ fn names(grid: &Grid<'_>, frame: &Frame) -> Vec<Option<Name>> {
 
 /// Lines from the lower left to the upper right, over the whole plot.
 fn hatch(frame: &Frame) -> String {
-    let (left, right) = frame.x_range();
-    let (bottom, top) = frame.y_range();
-    let (width, height) = (right - left, bottom - top);
+    // The ends of thick lines reach a little further than their points.
+    let (left, right) = (frame.plot_left() + 1.0, frame.plot_right() - 1.0);
+    let (bottom, top) = (frame.plot_bottom() - 1.0, frame.plot_top() + 1.0);
+    let (width, height) = ((right - left).max(0.0), bottom - top);
     let count = libm::floor((width + height) / HATCH) as usize;
     let points = (1..=count).flat_map(|index| {
         let along = index as f64 * HATCH;
