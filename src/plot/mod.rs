@@ -27,6 +27,7 @@
 pub mod bar_chart;
 pub mod extent;
 pub mod frame;
+pub mod heat_map;
 mod interval;
 pub mod labels;
 pub mod line_chart;
@@ -36,6 +37,7 @@ pub mod picture;
 pub mod scale;
 pub mod text;
 pub mod ticks;
+pub mod waterfall;
 
 pub use extent::extent;
 pub use frame::Frame;

@@ -9,6 +9,7 @@ use super::header::{Bar, header};
 use super::hooks::{
     Latest, use_address, use_calculator, use_later, use_latest, use_sight, use_travel,
 };
+use super::memo::Memo;
 use super::notices::notices;
 use super::rail::Rail;
 use super::said::{said, use_said};
@@ -51,6 +52,7 @@ pub fn App() -> Html {
                 <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
+                    <Memo state={Rc::clone(state)} />
                     <ContextProvider<Latest> context={latest.clone()}>
                         { view(figures, &fetched) }
                     </ContextProvider<Latest>>

@@ -7,6 +7,7 @@ mod figures;
 mod header;
 mod hooks;
 mod later;
+mod memo;
 mod notices;
 mod presets;
 mod rail;

@@ -12,7 +12,7 @@ use crate::model::parameters::{Group, Key};
 use crate::state::{Action, State, View};
 
 /// The four sliders that are always in sight.
-const MAIN: [Key; 4] = [
+pub const MAIN: [Key; 4] = [
     Key::BtcPrice,
     Key::Difficulty,
     Key::Efficiency,

@@ -3,6 +3,7 @@
 
 mod use_address;
 mod use_calculator;
+mod use_is_printing;
 mod use_later;
 mod use_latest;
 mod use_sight;
@@ -11,6 +12,7 @@ mod use_width;
 
 pub use use_address::use_address;
 pub use use_calculator::{Calculator, use_calculator};
+pub use use_is_printing::use_is_printing;
 pub use use_later::{Fetched, use_later};
 pub use use_latest::{Latest, use_latest};
 pub use use_sight::use_sight;
