@@ -18,6 +18,7 @@ pub mod normal;
 pub mod outputs;
 pub mod parameters;
 pub mod pivot;
+pub mod price_growth;
 pub mod screen;
 pub mod signals;
 pub mod sites;
@@ -27,6 +28,7 @@ pub mod sum_of_parts;
 pub mod sweep;
 pub mod tornado;
 pub mod valuation;
+pub mod value_map;
 
 use std::cell::OnceCell;
 

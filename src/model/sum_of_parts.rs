@@ -35,7 +35,7 @@ pub struct SumOfParts {
 }
 
 /// What the values are made of.
-struct Parts {
+pub(super) struct Parts {
     /// Mining EBITDA, USD m per EH/s a year; not negative.
     ebitda: f64,
     /// The company's hashrate, EH/s.
@@ -53,7 +53,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(inputs: &Inputs, evaluation: &Evaluation) -> Self {
+    pub(super) fn of(inputs: &Inputs, evaluation: &Evaluation) -> Self {
         let pivot = evaluation.pivot();
         let hashrate = inputs.fleet_hashrate();
         let sunk = inputs.sunk_pct() / 100.0 * pivot.capex_present_value;
@@ -68,7 +68,18 @@ impl Parts {
         }
     }
 
-    fn mining_value(&self, inputs: &Inputs) -> f64 {
+    /// The same with another probability of success (a fraction) and mining EBITDA (USD m per EH/s a
+    /// year, not negative).
+    pub(super) fn with(&self, success: f64, ebitda: f64) -> Self {
+        Self {
+            success,
+            ebitda,
+            ..*self
+        }
+    }
+
+    /// What mining is worth, USD m.
+    pub(super) fn mining_value(&self, inputs: &Inputs) -> f64 {
         inputs.mining_multiple() * self.ebitda * (self.hashrate - self.success * self.displaced)
     }
 
@@ -76,7 +87,8 @@ impl Parts {
         self.success * self.npv_hpc + (1.0 - self.success) * self.failure
     }
 
-    fn equity(&self, inputs: &Inputs) -> f64 {
+    /// Equity value, USD m.
+    pub(super) fn equity(&self, inputs: &Inputs) -> f64 {
         let proceeds = inputs.new_shares_pct() / 100.0 * self.cap;
         self.mining_value(inputs) + self.hpc_value() - inputs.net_debt() + proceeds
     }
@@ -150,11 +162,8 @@ fn implied_mw(inputs: &Inputs, parts: &Parts) -> Option<f64> {
 fn equity_at(inputs: &Inputs, parts: &Parts, price_factor: f64) -> f64 {
     let margin = Margin::of(inputs);
     let gross_profit = margin.revenue() * price_factor - margin.power_cost();
-    Parts {
-        ebitda: ebitda(inputs, gross_profit),
-        ..*parts
-    }
-    .equity(inputs)
+    let ebitda = ebitda(inputs, gross_profit);
+    parts.with(parts.success, ebitda).equity(inputs)
 }
 
 #[cfg(test)]
