@@ -204,9 +204,7 @@ mod tests {
         {
             let then = [("btc_price", *btc_price), ("block_height", *block_height)];
             let inputs = Inputs::from_entries(then).expect("reported figures are in range");
-            let computed = Evaluation::of(&inputs)
-                .valuation()
-                .block_reward_opportunity;
+            let computed = Evaluation::of(&inputs).valuation().block_reward_opportunity;
             // Half of the last digit, and as much again for a price and a height that are estimates.
             assert!((computed - reported).abs() < 1.0, "{date}: {computed}");
         }

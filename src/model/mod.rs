@@ -35,7 +35,7 @@ use std::cell::OnceCell;
 use cost_curve::CostCurve;
 use hashprice::Hashprice;
 use parameters::Inputs;
-use pivot::Pivot;
+use pivot::{Pivot, PresentValues};
 use sum_of_parts::SumOfParts;
 use valuation::Valuation;
 
@@ -49,6 +49,7 @@ pub struct Evaluation {
     hashprice: OnceCell<Hashprice>,
     cost_curve: OnceCell<CostCurve>,
     valuation: OnceCell<Valuation>,
+    conversion: OnceCell<PresentValues>,
     pivot: OnceCell<Pivot>,
     sum_of_parts: OnceCell<SumOfParts>,
 }
@@ -62,6 +63,7 @@ impl Evaluation {
             hashprice: OnceCell::new(),
             cost_curve: OnceCell::new(),
             valuation: OnceCell::new(),
+            conversion: OnceCell::new(),
             pivot: OnceCell::new(),
             sum_of_parts: OnceCell::new(),
         }
@@ -86,6 +88,13 @@ impl Evaluation {
     pub fn valuation(&self) -> &Valuation {
         self.valuation
             .get_or_init(|| valuation::evaluate(&self.inputs))
+    }
+
+    /// What converting the megawatts is worth: a small part of [`Self::pivot`].
+    #[must_use]
+    pub fn conversion(&self) -> &PresentValues {
+        self.conversion
+            .get_or_init(|| PresentValues::of(&self.inputs))
     }
 
     /// What the same megawatts earn as a data centre.

@@ -82,7 +82,10 @@ mod tests {
         let curve = PriceGrowth::between(&Inputs::default(), (0.2, 2.0));
         for (ratio, growth) in [(0.45, 0.540_768), (1.0, 0.027_183), (1.046_744, 0.0)] {
             let read = curve.at(ratio).expect("lies on the curve");
-            assert!((read - growth).abs() < 2e-3, "{ratio}: {read}, not {growth}");
+            assert!(
+                (read - growth).abs() < 2e-3,
+                "{ratio}: {read}, not {growth}"
+            );
         }
         assert_eq!((curve.at(0.1), curve.at(2.1)), (None, None));
     }

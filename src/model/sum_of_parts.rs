@@ -54,16 +54,16 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn of(inputs: &Inputs, evaluation: &Evaluation) -> Self {
-        let pivot = evaluation.pivot();
+        let conversion = evaluation.conversion();
         let hashrate = inputs.fleet_hashrate();
-        let sunk = inputs.sunk_pct() / 100.0 * pivot.capex_present_value;
+        let sunk = inputs.sunk_pct() / 100.0 * conversion.capex;
         Self {
             ebitda: ebitda(inputs, evaluation.hashprice().gross_profit),
             hashrate,
-            displaced: pivot.displaced_hashrate.min(hashrate),
+            displaced: conversion.displaced_hashrate.min(hashrate),
             cap: inputs.share_price() * inputs.shares(),
             failure: inputs.site_value() * inputs.gross_mw() - sunk,
-            npv_hpc: pivot.npv_hpc,
+            npv_hpc: conversion.npv_hpc,
             success: inputs.execution_pct() / 100.0,
         }
     }

@@ -68,7 +68,10 @@ pub fn evaluate(inputs: &Inputs) -> Valuation {
 /// The growth g at which Σ subsidy·spot·(1+g)^(years)·target over four years' blocks is the cap, both
 /// fractions: the sum rises with g, so bisection on ln(1+g) finds the one root.
 pub(super) fn implied_price_growth(inputs: &Inputs, target: f64) -> Option<f64> {
-    let wanted = ratio(inputs.market_cap() * USD_PER_USD_BN, spot_price(inputs) * target)?;
+    let wanted = ratio(
+        inputs.market_cap() * USD_PER_USD_BN,
+        spot_price(inputs) * target,
+    )?;
     let height = inputs.block_height();
     let excess = |log: f64| grown_issuance(height, log / BLOCKS_PER_YEAR) - wanted;
     let ends = (libm::log1p(GROWTH.0), libm::log1p(GROWTH.1));
@@ -79,7 +82,10 @@ pub(super) fn implied_price_growth(inputs: &Inputs, target: f64) -> Option<f64> 
 /// [`implied_price_growth`] looks for from the other side.
 pub(super) fn ratio_at_growth(inputs: &Inputs, growth: f64) -> Option<f64> {
     let grown = grown_issuance(inputs.block_height(), libm::log1p(growth) / BLOCKS_PER_YEAR);
-    ratio(inputs.market_cap() * USD_PER_USD_BN, spot_price(inputs) * grown)
+    ratio(
+        inputs.market_cap() * USD_PER_USD_BN,
+        spot_price(inputs) * grown,
+    )
 }
 
 /// Σ subsidy(height + b)·e^(growth·b) over four years' blocks, BTC: a geometric sum between

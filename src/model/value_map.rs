@@ -145,7 +145,12 @@ mod tests {
     #[test]
     fn where_mining_adds_nothing_no_hashprice_is_on_the_line() {
         let unmined = with(&[("mining_multiple", 0.0)]);
-        assert!(map(&unmined, 3, 2, 1e5).price_hashprice.iter().all(Option::is_none));
+        assert!(
+            map(&unmined, 3, 2, 1e5)
+                .price_hashprice
+                .iter()
+                .all(Option::is_none)
+        );
         // All of the fleet is displaced when the contract comes.
         let displaced = with(&[("fleet_hashrate", 10.0)]);
         let line = map(&displaced, 2, 2, 1e5).price_hashprice;

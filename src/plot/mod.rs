@@ -34,8 +34,11 @@ pub mod nearest;
 pub mod path;
 pub mod picture;
 pub mod scale;
+pub mod stack;
 pub mod text;
 pub mod ticks;
+pub mod tornado;
+mod value_axis;
 
 pub use extent::extent;
 pub use frame::Frame;
