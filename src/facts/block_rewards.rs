@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::network::issuance;
 use crate::model::parameters::Key;
-use crate::model::valuation::{FOUR_YEARS, USD_PER_USD_BN};
+use crate::model::valuation;
 
 /// A reported opportunity.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -182,8 +181,7 @@ pub fn reconciliation() -> [Step; 4] {
 
 /// Four years of block rewards from the end of December 2025 at this price (USD/BTC), USD bn.
 fn opportunity(price: f64) -> f64 {
-    let height = DECEMBER.block_height as u64;
-    issuance(height, FOUR_YEARS).to_btc() * price / USD_PER_USD_BN
+    valuation::opportunity(DECEMBER.block_height as u64, price)
 }
 
 #[cfg(test)]

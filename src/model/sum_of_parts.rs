@@ -127,6 +127,20 @@ pub fn evaluate(inputs: &Inputs, evaluation: &Evaluation) -> SumOfParts {
     }
 }
 
+/// What mining would be worth without any conversion, USD m; `gross_profit` is that of the same
+/// inputs, USD/EH/day.
+#[must_use]
+pub fn mining_alone(inputs: &Inputs, gross_profit: f64) -> f64 {
+    inputs.mining_multiple() * ebitda(inputs, gross_profit) * inputs.fleet_hashrate()
+}
+
+/// Value per share if no new ones are issued, USD; `results` are those for the same inputs.
+#[must_use]
+pub fn per_share_before_issue(inputs: &Inputs, results: &SumOfParts) -> f64 {
+    let proceeds = inputs.new_shares_pct() / 100.0 * inputs.share_price() * inputs.shares();
+    (results.equity_value - proceeds) / inputs.shares()
+}
+
 /// Shares after those that are issued, million.
 pub(super) fn diluted_shares(inputs: &Inputs) -> f64 {
     inputs.shares() * (1.0 + inputs.new_shares_pct() / 100.0)
@@ -201,6 +215,14 @@ mod tests {
     }
 
     #[test]
+    fn a_company_that_converts_nothing_is_worth_its_mining_alone() {
+        let mines = with(&[("execution_pct", 0.0), ("sunk_pct", 0.0)]);
+        let evaluation = Evaluation::of(&mines);
+        let alone = mining_alone(&mines, evaluation.hashprice().gross_profit);
+        assert!((evaluation.sum_of_parts().equity_value / alone - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
     fn where_the_contract_fails_the_power_is_left_less_the_capex_that_is_lost() {
         let failed = with(&[("execution_pct", 0.0), ("site_value", 2.0)]);
         let evaluation = Evaluation::of(&failed);
@@ -240,9 +262,12 @@ mod tests {
             inputs in arbitrary::inputs(), new in 1.0..100.0_f64,
         ) {
             let held = of(&arbitrary::put(&inputs, Key::NewSharesPct, 0.0)).per_share;
-            let issued = of(&arbitrary::put(&inputs, Key::NewSharesPct, new)).per_share;
+            let diluted = arbitrary::put(&inputs, Key::NewSharesPct, new);
+            let issued = of(&diluted).per_share;
             let price = inputs.share_price();
             let noise = 1e-12 * (held.abs() + price);
+            let before = per_share_before_issue(&diluted, &of(&diluted));
+            prop_assert!((before - held).abs() <= noise);
             if held > price + noise {
                 prop_assert!(issued < held && issued > price - noise);
             } else if held < price - noise {

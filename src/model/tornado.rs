@@ -116,7 +116,8 @@ impl Bar {
 
 /// The result, and of its model no more than it needs: the pivot's searches would take a hundred times
 /// as long as its gain.
-fn result(output: &Output, evaluation: &Evaluation) -> Option<f64> {
+#[must_use]
+pub fn result(output: &Output, evaluation: &Evaluation) -> Option<f64> {
     match output.key {
         "npv_gain" => Some(evaluation.conversion().npv_gain),
         _ => (output.value)(evaluation),

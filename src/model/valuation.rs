@@ -11,8 +11,7 @@ use super::solve;
 pub const FOUR_YEARS: u64 = 210_240;
 /// Blocks in a year.
 const BLOCKS_PER_YEAR: f64 = FOUR_YEARS as f64 / 4.0;
-/// Dollars in a billion.
-pub const USD_PER_USD_BN: f64 = 1e9;
+const USD_PER_USD_BN: f64 = 1e9;
 /// Yearly growth between which an implied one is looked for: −99% to 10,000%.
 pub(super) const GROWTH: (f64, f64) = (-0.99, 100.0);
 
@@ -43,12 +42,20 @@ pub(super) fn spot_price(inputs: &Inputs) -> f64 {
     inputs.spot_price().unwrap_or_else(|| inputs.btc_price())
 }
 
+/// Four years of block rewards from this height on at a price (USD/BTC), USD bn: subsidy only,
+/// undiscounted, halving counted.
+#[must_use]
+pub fn opportunity(block_height: u64, price: f64) -> f64 {
+    let issuance_btc = network::issuance(block_height, FOUR_YEARS).to_btc();
+    issuance_btc * price / USD_PER_USD_BN
+}
+
 /// Every result of the valuation.
 #[must_use]
 pub fn evaluate(inputs: &Inputs) -> Valuation {
     let spot = spot_price(inputs);
     let issuance_btc = network::issuance(inputs.block_height(), FOUR_YEARS).to_btc();
-    let opportunity = issuance_btc * spot / USD_PER_USD_BN;
+    let opportunity = opportunity(inputs.block_height(), spot);
     let cap = inputs.market_cap();
     let target = inputs.target_ratio_pct() / 100.0;
     let implied_market_cap = target * opportunity;

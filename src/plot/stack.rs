@@ -55,24 +55,28 @@ pub struct StackLayout {
     pub bars_y: Vec<f64>,
     /// Left end and length of each bar below, px.
     pub bars: Vec<(f64, f64)>,
+    /// Where each bar below ended before, px.
+    pub before: Vec<f64>,
     /// Ticks with room for their texts: value and px.
     pub ticks: Vec<(f64, f64)>,
 }
 
 impl StackLayout {
     /// Lays out a bar of parts and under it one bar for each of `totals` (data) on an outer width in
-    /// px; `text` writes a tick.
+    /// px, with a mark where each ended `before` (data, may be empty); `text` writes a tick.
     ///
     /// Positive parts follow one another to the right of zero, negative ones to the left.
     pub fn new(
         width: f64,
         parts: &[PartSpec<'_>],
         totals: &[f64],
+        before: &[f64],
         text: impl Fn(f64) -> String,
     ) -> Self {
         let ends = stacked(parts.iter().map(|part| part.value));
         let reached = ends.iter().flat_map(|(from, to)| [*from, *to]);
-        let domain = extent(reached.chain(totals.iter().copied()).chain([0.0]));
+        let below = totals.iter().chain(before).copied();
+        let domain = extent(reached.chain(below).chain([0.0]));
         let domain = domain
             .filter(|(low, high)| low < high)
             .unwrap_or((0.0, 1.0));
@@ -102,6 +106,7 @@ impl StackLayout {
         Self {
             parts: ends.iter().zip(&text_x).map(place).collect(),
             bars: totals.iter().map(bar).collect(),
+            before: before.iter().map(|value| at(*value)).collect(),
             bars_y: (1..=totals.len())
                 .map(|row| LABELS + step * row as f64)
                 .collect(),
@@ -114,10 +119,15 @@ impl StackLayout {
         }
     }
 
-    /// The part under this x, px.
-    pub fn part_at(&self, x: f64) -> Option<usize> {
-        let holds = |part: &PartPlace| part.x <= x && x < part.x + part.width;
-        self.parts.iter().position(holds)
+    /// What is at this place, px: a part, or after the parts a bar below. Texts count as their bars.
+    pub fn at(&self, x: f64, y: f64) -> Option<usize> {
+        let is_in = |part: &PartPlace| part.x <= x && x < part.x + part.width;
+        if (0.0..=self.parts_y + self.bar).contains(&y) {
+            return self.parts.iter().position(is_in);
+        }
+        let is_over = |bar: &f64| (bar - NAME..=bar + self.bar).contains(&y);
+        let row = self.bars_y.iter().position(is_over)?;
+        Some(self.parts.len() + row)
     }
 }
 
@@ -157,7 +167,7 @@ mod tests {
             texts: ["New shares", "$1.22 bn"],
         };
         let parts: Vec<_> = parts.iter().map(spec).collect();
-        StackLayout::new(width, &parts, totals, |value| format!("{value}"))
+        StackLayout::new(width, &parts, totals, &[], |value| format!("{value}"))
     }
 
     #[test]
@@ -201,12 +211,21 @@ mod tests {
     }
 
     #[test]
-    fn the_pointer_finds_its_part() {
-        let chart = layout(500.0, &[3.0, 0.0, 2.0], &[5.0]);
-        let middle = |part: &PartPlace| part.x + part.width / 2.0;
-        assert_eq!(chart.part_at(middle(&chart.parts[0])), Some(0));
-        assert_eq!(chart.part_at(middle(&chart.parts[2])), Some(2));
-        assert_eq!((chart.part_at(-5.0), chart.part_at(f64::NAN)), (None, None));
+    fn the_pointer_finds_parts_and_totals() {
+        let chart = layout(500.0, &[3.0, 0.0, 2.0], &[5.0, 4.0]);
+        let middle = |part: usize| chart.parts[part].x + chart.parts[part].width / 2.0;
+        let y = chart.parts_y + 1.0;
+        assert_eq!(
+            (chart.at(middle(0), y), chart.at(middle(2), y)),
+            (Some(0), Some(2))
+        );
+        assert_eq!(chart.at(10.0, chart.bars_y[0] + 1.0), Some(3));
+        assert_eq!(chart.at(10.0, chart.bars_y[1] + 1.0), Some(4));
+        assert_eq!(
+            (chart.at(-5.0, y), chart.at(f64::NAN, f64::NAN)),
+            (None, None)
+        );
+        assert_eq!(chart.at(10.0, 1e4), None);
     }
 
     #[test]

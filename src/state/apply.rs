@@ -19,6 +19,8 @@ pub enum Action {
     Reset(Key),
     /// Set every input back to its preset.
     ResetAll,
+    /// Took on other inputs all at once, named as what they are.
+    Take(&'static str, Box<Inputs>),
     /// Changed the list of sites.
     Sites(Edit<PlannedSite>),
     /// Changed the table of miners.
@@ -47,6 +49,7 @@ pub fn apply(state: &State, action: Action) -> State {
         Action::Step(key, count) => step(&mut next, key, count),
         Action::Reset(key) => reset(&mut next, key),
         Action::ResetAll => next.inputs = Inputs::default(),
+        Action::Take(_, inputs) => next.inputs = *inputs,
         Action::Sites(change) => report(edit(&mut next.sites, change), &mut next.notices),
         Action::Miners(change) => report(edit(&mut next.miners, change), &mut next.notices),
         Action::PinBaseline => next.baseline = next.inputs.clone(),

@@ -19,6 +19,8 @@ pub enum Ink {
     Hpc,
     /// Mining.
     Mining,
+    /// What others said, for comparison.
+    Quiet,
 }
 
 impl Ink {
@@ -29,6 +31,7 @@ impl Ink {
             Self::Profit => "hp-ink-profit",
             Self::Hpc => "hp-ink-hpc",
             Self::Mining => "hp-ink-mining",
+            Self::Quiet => "hp-ink-quiet",
         }
     }
 }
@@ -111,6 +114,10 @@ pub enum XText {
     Input(Key),
     /// Months since the decision.
     Months,
+    /// The block rewards of the next four years, USD bn.
+    Opportunity,
+    /// Market cap over them, a fraction.
+    Ratio,
 }
 
 impl XText {
@@ -123,6 +130,8 @@ impl XText {
             Self::Input(Key::PowerPrice) => format::usd(value, 0),
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+            Self::Opportunity => format::usd_m_axis(1e3 * value),
+            Self::Ratio => format::percent(value, 0),
         }
     }
 
@@ -134,6 +143,8 @@ impl XText {
             Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
+            Self::Opportunity => format!("Block rewards of {}", format::usd_m(1e3 * value)),
+            Self::Ratio => format!("At {}", format::percent(value, 0)),
         }
     }
 
@@ -150,6 +161,8 @@ impl XText {
                 format!("{}{unit}", row.label)
             }
             Self::Months => "Month".to_owned(),
+            Self::Opportunity => "Block rewards of four years (USD bn)".to_owned(),
+            Self::Ratio => "Cap over block rewards (a fraction)".to_owned(),
         }
     }
 
@@ -166,6 +179,10 @@ pub enum YText {
     Revenue(RevenueUnit),
     /// USD m.
     UsdM,
+    /// USD bn.
+    UsdBn,
+    /// Growth a year, a fraction.
+    YearlyGrowth,
 }
 
 impl YText {
@@ -174,6 +191,8 @@ impl YText {
         match self {
             Self::Revenue(unit) => unit.label(),
             Self::UsdM => "USD m",
+            Self::UsdBn => "USD bn",
+            Self::YearlyGrowth => "a fraction a year",
         }
     }
 
@@ -182,6 +201,8 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
+            Self::UsdBn => format::usd_m_axis(1e3 * value),
+            Self::YearlyGrowth => format::percent(value, 0),
         }
     }
 
@@ -190,6 +211,8 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
+            Self::UsdBn => format::usd_m(1e3 * value),
+            Self::YearlyGrowth => format!("{} a year", format::percent(value, 1)),
         }
     }
 }

@@ -10,8 +10,13 @@ mod drawing;
 mod export;
 mod foot;
 mod lines;
+mod pick;
 mod reading;
+mod stack;
+mod tornado;
 
 pub use bars::{Bar, Bars};
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
 pub use lines::LineChart;
+pub use stack::{Amount, Stack, StackChart};
+pub use tornado::{Tornado, TornadoChart};
