@@ -91,7 +91,7 @@ impl LineLayout {
             .collect();
         let bounds = (frame.plot_top(), frame.plot_bottom());
         Self {
-            x_ticks: x_ticks(spec, &x),
+            x_ticks: x_ticks(&x, spec.x_unit, spec.x_text),
             y_ticks: ticks(&y_values, &y),
             ghosts: spec.ghosts.iter().map(|values| path(values)).collect(),
             paths: spec.curves.iter().map(|(_, values)| path(values)).collect(),
@@ -133,21 +133,20 @@ fn frame(spec: &LineSpec<'_>, y_texts: impl Iterator<Item = String>) -> Frame {
     }
 }
 
-fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
-    let (from, to) = x.range();
+/// Round ticks of a horizontal axis; `unit` is that of the values in which they are round. Those have
+/// their text that have room for it.
+pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Vec<Tick> {
+    let ((from, to), (low, high)) = (x.range(), x.domain());
     let most = libm::floor((to - from).abs() / X_TICK) as usize + 1;
-    let (low, high) = (spec.x_domain.0 / spec.x_unit, spec.x_domain.1 / spec.x_unit);
+    let (low, high) = (low / unit, high / unit);
     // One number alone is no scale: a few more ticks are tried until there are two.
     let mut candidates = (most..most + 4).map(|most| linear_ticks(low, high, most));
     let round = candidates
         .find(|values| values.len() > 1)
         .unwrap_or_default();
-    let values: Vec<f64> = round.iter().map(|value| value * spec.x_unit).collect();
+    let values: Vec<f64> = round.iter().map(|value| value * unit).collect();
     let mut ticks = ticks(&values, x);
-    let widths: Vec<f64> = values
-        .iter()
-        .map(|v| text_width(&(spec.x_text)(*v)))
-        .collect();
+    let widths: Vec<f64> = values.iter().map(|v| text_width(&text(*v))).collect();
     let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
     for (tick, keep) in ticks.iter_mut().zip(thin(&positions, &widths, GAP)) {
         tick.has_text = keep;
@@ -155,7 +154,8 @@ fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
     ticks
 }
 
-fn ticks(values: &[f64], scale: &Scale) -> Vec<Tick> {
+/// Ticks at these values, each with its text.
+pub(super) fn ticks(values: &[f64], scale: &Scale) -> Vec<Tick> {
     let tick = |value: f64| {
         Some(Tick {
             value,

@@ -27,6 +27,7 @@
 pub mod bar_chart;
 pub mod extent;
 pub mod frame;
+pub mod heat_map;
 mod interval;
 pub mod labels;
 pub mod line_chart;
@@ -39,6 +40,7 @@ pub mod text;
 pub mod ticks;
 pub mod tornado;
 mod value_axis;
+pub mod waterfall;
 
 pub use extent::extent;
 pub use frame::Frame;

@@ -42,15 +42,6 @@ pub fn encode(state: &State) -> String {
     pairs.join("&")
 }
 
-/// The fragment of a state, without `#`, that also says which chart is meant.
-#[must_use]
-pub fn of_chart(state: &State, chart: &str) -> String {
-    match encode(state) {
-        own if own.is_empty() => format!("v={VERSION}&chart={chart}"),
-        own => format!("{own}&chart={chart}"),
-    }
-}
-
 fn push_inputs(pairs: &mut Vec<String>, prefix: &str, inputs: &Inputs) {
     let preset = Inputs::default();
     for key in Key::ALL {

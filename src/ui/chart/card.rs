@@ -67,3 +67,16 @@ impl Card<'_> {
         }
     }
 }
+
+/// The card of a chart that has nothing to show: what is the case, and what to do about it.
+pub fn unanswered(id: &'static str, title: &'static str, answer: &str, advice: &str) -> Html {
+    html! {
+        <figure class="hp-card hp-chart is-unanswered" data-chart={id}>
+            <figcaption id={caption_id(id)}>
+                <span class="hp-chart-title">{ title }</span>
+                <span class="hp-chart-answer">{ answer }</span>
+            </figcaption>
+            <p class="hp-chart-advice">{ advice }</p>
+        </figure>
+    }
+}

@@ -13,8 +13,12 @@ use crate::units::RevenueUnit;
 pub enum Ink {
     /// Revenue.
     Revenue,
+    /// Power.
+    Cost,
     /// Gross profit.
     Profit,
+    /// A loss.
+    Loss,
     /// HPC.
     Hpc,
     /// Mining.
@@ -28,7 +32,9 @@ impl Ink {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Revenue => "hp-ink-revenue",
+            Self::Cost => "hp-ink-cost",
             Self::Profit => "hp-ink-profit",
+            Self::Loss => "hp-ink-loss",
             Self::Hpc => "hp-ink-hpc",
             Self::Mining => "hp-ink-mining",
             Self::Quiet => "hp-ink-quiet",

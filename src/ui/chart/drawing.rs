@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::axes::{x_axis, y_axis};
 use super::curve::{Curve, Lines};
 use crate::plot::line_chart::{LineLayout, Tick};
 use crate::plot::{nearest_index, pixels};
@@ -32,8 +33,8 @@ pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
     html! {
         <>
             { wash(lines, layout) }
-            { y_axis(lines, layout) }
-            { x_axis(lines, layout) }
+            { y_axis(&layout.y_ticks, &layout.frame, true, &|y| lines.y_text.short(y)) }
+            { x_axis(&layout.x_ticks, &layout.frame, &|x| lines.x_text.short(x)) }
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
@@ -88,38 +89,7 @@ fn has_room_above_zero(lines: &Lines, layout: &LineLayout, x: f64) -> bool {
         .is_some_and(|(above, zero)| zero - above > ROOM)
 }
 
-fn y_axis(lines: &Lines, layout: &LineLayout) -> Html {
-    let frame = &layout.frame;
-    let grid = layout.y_ticks.iter().map(|tick| {
-        let class = if tick.value == 0.0 {
-            "hp-grid is-zero"
-        } else {
-            "hp-grid"
-        };
-        line(
-            class,
-            (frame.plot_left(), tick.at),
-            (frame.plot_right(), tick.at),
-        )
-    });
-    let texts = layout.y_ticks.iter().map(|tick| {
-        let text = lines.y_text.short(tick.value);
-        tick_text("y", tick, (frame.plot_left() - 8.0, tick.at + 4.0), text)
-    });
-    html! { <g text-anchor="end">{ for grid }{ for texts }</g> }
-}
-
-fn x_axis(lines: &Lines, layout: &LineLayout) -> Html {
-    let y = layout.frame.plot_bottom() + 20.0;
-    let texts = layout
-        .x_ticks
-        .iter()
-        .filter(|tick| tick.has_text)
-        .map(|tick| tick_text("x", tick, (tick.at, y), lines.x_text.short(tick.value)));
-    html! { <g text-anchor="middle">{ for texts }</g> }
-}
-
-fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
+pub(super) fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
     html! {
         <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}
             data-at={raw(tick.at)}>{ text }</text>
@@ -181,12 +151,12 @@ pub(super) fn vertical(x: f64, top: f64, bottom: f64, class: &'static str) -> Ht
     line(class, (x, top), (x, bottom))
 }
 
-fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
+pub(super) fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
     html! { <line {class} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} /> }
 }
 
 /// A length in px to a hundredth.
-fn px(length: f64) -> AttrValue {
+pub(super) fn px(length: f64) -> AttrValue {
     AttrValue::from(pixels(length))
 }
 

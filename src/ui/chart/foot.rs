@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::data::Data;
 use super::export::{self, Said};
-use crate::state::link;
+use crate::state::{State, link};
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::Latest;
 
@@ -60,7 +60,7 @@ pub(super) fn Foot(
             }
             let fragment = latest
                 .as_ref()
-                .map(|latest| link::of_chart(&latest.state(), id));
+                .map(|latest| address_of(&latest.state(), id));
             let tell = tell.clone();
             export::press(
                 &tool,
@@ -84,6 +84,14 @@ pub(super) fn Foot(
             { said.message() }
         </>
     }
+}
+
+/// What the address of a chart has after its `#`.
+fn address_of(state: &State, id: &'static str) -> String {
+    link::encode(&State {
+        chart: Some(id),
+        ..state.clone()
+    })
 }
 
 /// The rows while the table is open; they follow the chart when it rests, never during a drag.

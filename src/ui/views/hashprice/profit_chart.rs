@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::name_of;
 use crate::format::{input_text, percent};
 use crate::model::margin::Margin;
 use crate::model::parameters::{Inputs, Key};
@@ -35,7 +36,7 @@ pub struct Props {
 /// The chart.
 #[component]
 pub fn ProfitChart(props: &Props) -> Html {
-    let lines = use_memo(props.clone(), lines);
+    let lines = Rc::new(lines(props));
     let Props { id, title, .. } = props;
     html! {
         <LineChart {id} title={*title} answer={answer(props)} foot={foot(props)} baseline={baseline_name(props)} {lines} />
@@ -59,12 +60,7 @@ fn baseline_name(
         inputs, baseline, ..
     }: &Props,
 ) -> Option<&'static str> {
-    let is_preset = *baseline == Inputs::default();
-    (inputs != baseline).then_some(if is_preset {
-        "December 2025"
-    } else {
-        "pinned baseline"
-    })
+    (inputs != baseline).then(|| name_of(baseline))
 }
 
 /// "Gross profit is zero at $49,649; you are 79% above it."
