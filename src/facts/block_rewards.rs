@@ -79,7 +79,7 @@ pub struct QuotedRatio {
 }
 
 /// The ratios that JPMorgan has quoted, the lowest first.
-pub const QUOTED_RATIOS: &[QuotedRatio] = &[
+pub const QUOTED_RATIOS: [QuotedRatio; 3] = [
     QuotedRatio {
         pct: 45.0,
         name: "45%, long-run",

@@ -1,5 +1,4 @@
-//! Value map: a company's value per share over execution and hashprice, with the line where it is
-//! today's share price.
+//! Value map: a company's value per share over execution and hashprice.
 
 use serde::Serialize;
 
@@ -19,9 +18,6 @@ pub struct ValueMap {
     pub hashprice: Vec<f64>,
     /// Value per share, USD: a list for each row, in it a number for each column.
     pub per_share: Vec<Vec<f64>>,
-    /// The hashprice of each column at which a share is worth today's price, USD/EH/day; it may lie
-    /// outside the rows. `None` where no hashprice does it, and where mining earns nothing at it.
-    pub price_hashprice: Vec<Option<f64>>,
 }
 
 /// The map over execution (columns) and hashprice (rows, USD/EH/day; `hashprice` gives the first, the
@@ -44,13 +40,16 @@ pub fn value_map(
     };
     ValueMap {
         per_share: rows.iter().map(value).collect(),
-        price_hashprice: columns
-            .iter()
-            .map(|pct| company.price_hashprice(*pct))
-            .collect(),
         execution_pct: columns,
         hashprice: rows,
     }
+}
+
+/// The hashprice at which a share is worth today's price, all else equal, USD/EH/day; `None` where no
+/// hashprice does it and where mining earns nothing at it.
+#[must_use]
+pub fn price_hashprice(inputs: &Inputs, evaluation: &Evaluation) -> Option<f64> {
+    Company::of(inputs, evaluation).price_hashprice(inputs.execution_pct())
 }
 
 /// A company whose execution and hashprice are open.
@@ -120,43 +119,37 @@ mod tests {
     }
 
     #[test]
-    fn the_preset_lies_on_the_map_with_its_value_and_its_implied_execution() {
+    fn the_preset_lies_on_the_map_with_its_value() {
         let inputs = Inputs::default();
         let today = Evaluation::of(&inputs).hashprice().hashprice;
         let map = map(&inputs, 5, 3, 2.0 * today);
         assert_eq!(map.execution_pct, [0.0, 25.0, 50.0, 75.0, 100.0]);
         assert_eq!(map.hashprice, [0.0, today, 2.0 * today]);
         assert_prints(map.per_share[1][3], "24.206247");
-        // Certain execution needs a little less than today's hashprice: 97.1% is what it implies.
-        let certain = map.price_hashprice[4].expect("exists");
-        assert!(certain < today && certain > 0.95 * today, "{certain}");
     }
 
     #[test]
     fn at_the_implied_execution_todays_hashprice_is_on_the_line() {
         let inputs = with(&[("execution_pct", 97.134_654)]);
         let evaluation = Evaluation::of(&inputs);
-        let company = Company::of(&inputs, &evaluation);
-        let line = company.price_hashprice(97.134_654).expect("exists");
+        let line = price_hashprice(&inputs, &evaluation).expect("exists");
         let today = evaluation.hashprice().hashprice;
         assert!((line / today - 1.0).abs() < 1e-6, "{line}, {today}");
     }
 
     #[test]
     fn where_mining_adds_nothing_no_hashprice_is_on_the_line() {
-        let unmined = with(&[("mining_multiple", 0.0)]);
-        assert!(
-            map(&unmined, 3, 2, 1e5)
-                .price_hashprice
-                .iter()
-                .all(Option::is_none)
-        );
+        let at = |entries: &[(&str, f64)]| {
+            let inputs = with(entries);
+            price_hashprice(&inputs, &Evaluation::of(&inputs))
+        };
+        assert!(at(&[]).is_some());
+        assert_eq!(at(&[("mining_multiple", 0.0)]), None);
         // All of the fleet is displaced when the contract comes.
-        let displaced = with(&[("fleet_hashrate", 10.0)]);
-        let line = map(&displaced, 2, 2, 1e5).price_hashprice;
-        assert!(line[0].is_some() && line[1].is_none(), "{line:?}");
-        let cheap = with(&[("share_price", 0.01), ("execution_pct", 100.0)]);
-        assert_eq!(map(&cheap, 2, 2, 1e5).price_hashprice[1], None);
+        let displaced = [("fleet_hashrate", 10.0), ("execution_pct", 100.0)];
+        assert_eq!(at(&displaced), None);
+        let cheap = [("share_price", 0.01), ("execution_pct", 100.0)];
+        assert_eq!(at(&cheap), None);
     }
 
     proptest! {

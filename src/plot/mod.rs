@@ -39,7 +39,6 @@ pub mod stack;
 pub mod text;
 pub mod ticks;
 pub mod tornado;
-mod value_axis;
 pub mod waterfall;
 
 pub use extent::extent;

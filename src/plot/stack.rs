@@ -1,6 +1,6 @@
 //! The layout of stacked bars: parts end to end from zero, and what they come to.
 
-use super::value_axis::value_ticks;
+use super::line_chart::{Tick, x_ticks};
 use super::{Frame, Scale, extent, spread, text_width};
 
 /// Height of a bar, px.
@@ -57,8 +57,8 @@ pub struct StackLayout {
     pub bars: Vec<(f64, f64)>,
     /// Where each bar below ended before, px.
     pub before: Vec<f64>,
-    /// Ticks with room for their texts: value and px.
-    pub ticks: Vec<(f64, f64)>,
+    /// Ticks below the bars.
+    pub ticks: Vec<Tick>,
 }
 
 impl StackLayout {
@@ -71,7 +71,7 @@ impl StackLayout {
         parts: &[PartSpec<'_>],
         totals: &[f64],
         before: &[f64],
-        text: impl Fn(f64) -> String,
+        text: &dyn Fn(f64) -> String,
     ) -> Self {
         let ends = stacked(parts.iter().map(|part| part.value));
         let reached = ends.iter().flat_map(|(from, to)| [*from, *to]);
@@ -110,7 +110,7 @@ impl StackLayout {
             bars_y: (1..=totals.len())
                 .map(|row| LABELS + step * row as f64)
                 .collect(),
-            ticks: value_ticks(&x, text),
+            ticks: x_ticks(&x, 1.0, text),
             parts_y: LABELS,
             bar: BAR,
             zero,
@@ -167,7 +167,7 @@ mod tests {
             texts: ["New shares", "$1.22 bn"],
         };
         let parts: Vec<_> = parts.iter().map(spec).collect();
-        StackLayout::new(width, &parts, totals, &[], |value| format!("{value}"))
+        StackLayout::new(width, &parts, totals, &[], &|value| format!("{value}"))
     }
 
     #[test]

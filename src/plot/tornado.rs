@@ -1,6 +1,6 @@
 //! The layout of a tornado: for each input two bars that start where the result is today.
 
-use super::value_axis::value_ticks;
+use super::line_chart::{Tick, x_ticks};
 use super::{Frame, Scale, extent, text_width};
 
 /// Height of a bar, px.
@@ -68,8 +68,8 @@ pub struct TornadoLayout {
     pub bar: f64,
     /// Height of a row, px.
     pub row: f64,
-    /// Ticks with room for their texts: value and px.
-    pub ticks: Vec<(f64, f64)>,
+    /// Ticks below the bars.
+    pub ticks: Vec<Tick>,
     /// The rows, in the order given.
     pub rows: Vec<TornadoRow>,
 }
@@ -80,7 +80,7 @@ impl TornadoLayout {
         width: f64,
         today: f64,
         specs: &[TornadoSpec<'_>],
-        text: impl Fn(f64) -> String,
+        text: &dyn Fn(f64) -> String,
     ) -> Self {
         let is_narrow = width < NARROW;
         let row = if is_narrow { ROW + NAME } else { ROW };
@@ -125,7 +125,7 @@ impl TornadoLayout {
             today,
             bar: BAR,
             row,
-            ticks: value_ticks(&x, text),
+            ticks: x_ticks(&x, 1.0, text),
             rows: specs.iter().enumerate().map(place).collect(),
             frame,
             x,
@@ -180,7 +180,7 @@ mod tests {
 
     fn layout(width: f64, results: &[[f64; 2]]) -> TornadoLayout {
         let specs: Vec<_> = results.iter().map(|results| spec(*results)).collect();
-        TornadoLayout::new(width, 17.0, &specs, |value| format!("{value}"))
+        TornadoLayout::new(width, 17.0, &specs, &|value| format!("{value}"))
     }
 
     #[test]

@@ -120,6 +120,10 @@ pub enum XText {
     Input(Key),
     /// Months since the decision.
     Months,
+    /// Hashprice in the page's unit.
+    Hashprice(RevenueUnit),
+    /// Probability of execution, %.
+    Execution,
     /// The block rewards of the next four years, USD bn.
     Opportunity,
     /// Market cap over them, a fraction.
@@ -136,6 +140,8 @@ impl XText {
             Self::Input(Key::PowerPrice) => format::usd(value, 0),
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+            Self::Hashprice(unit) => format::chart_unit(value, unit),
+            Self::Execution => format!("{}%", format::number(value, 0)),
             Self::Opportunity => format::usd_m_axis(1e3 * value),
             Self::Ratio => format::percent(value, 0),
         }
@@ -149,6 +155,8 @@ impl XText {
             Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
+            Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
+            Self::Execution => format!("{}% execution", format::number(value, 1)),
             Self::Opportunity => format!("Block rewards of {}", format::usd_m(1e3 * value)),
             Self::Ratio => format!("At {}", format::percent(value, 0)),
         }
@@ -167,6 +175,8 @@ impl XText {
                 format!("{}{unit}", row.label)
             }
             Self::Months => "Month".to_owned(),
+            Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
+            Self::Execution => "Execution (%)".to_owned(),
             Self::Opportunity => "Block rewards of four years (USD bn)".to_owned(),
             Self::Ratio => "Cap over block rewards (a fraction)".to_owned(),
         }

@@ -13,7 +13,6 @@ mod foot;
 mod heat_drawing;
 mod heat_map;
 mod lines;
-mod pick;
 mod reading;
 mod stack;
 mod tornado;

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::axes::x_axis;
 use super::card::{Card, drawing};
 use super::data::Tabular;
-use super::pick::use_pick;
+use super::drawing::{px, vertical};
+use super::reading::{Place, Readable, along, use_reading};
 use crate::format::{usd_m, usd_m_axis};
-use crate::plot::pixels;
 use crate::plot::stack::{PartPlace, PartSpec, StackLayout};
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
@@ -110,32 +111,44 @@ pub fn StackChart(
     let layout = use_memo((Rc::clone(stack), width.to_bits()), |(stack, _)| {
         lay_out(stack, width)
     });
-    let pick = use_pick(stack.parts.len() + stack.totals.len());
-    let index = pick.index;
-    let read = index.and_then(|index| stack.amounts().nth(index));
-    let shown = read.map_or_else(
-        || answer.clone(),
-        |amount| AttrValue::from(amount.reading()),
-    );
+    let bars = Bars {
+        stack: Rc::clone(stack),
+        layout: Rc::clone(&layout),
+    };
+    let reading = use_reading(&node, Rc::new(bars));
+    let read = reading.at.map(|(bar, _)| bar);
     let size = (layout.frame.width, layout.frame.height);
-    let content = content(stack, &layout, index);
-    let under = Rc::clone(&layout);
-    let plot = pick.plot(
-        id,
-        &node,
-        move |x, y| under.at(x, y),
-        drawing(id, answer, size, content),
-    );
+    let content = content(stack, &layout, read);
     Card {
         id,
         title,
-        answer: shown,
-        is_reading: index.is_some(),
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: read.is_some(),
         foot,
         baseline: *baseline,
         data: Rc::clone(stack).into(),
     }
-    .around(plot)
+    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+}
+
+/// Parts and totals that are read one by one.
+struct Bars {
+    stack: Rc<Stack>,
+    layout: Rc<StackLayout>,
+}
+
+impl Readable for Bars {
+    fn under(&self, x: f64, y: f64) -> Option<Place> {
+        Some((self.layout.at(x, y)?, 0))
+    }
+
+    fn moved(&self, from: Option<Place>, steps: (i32, i32)) -> Option<Place> {
+        along(from, steps, self.stack.amounts().count())
+    }
+
+    fn read(&self, (bar, _): Place) -> Option<String> {
+        Some(self.stack.amounts().nth(bar)?.reading())
+    }
 }
 
 fn lay_out(stack: &Stack, width: f64) -> StackLayout {
@@ -150,30 +163,35 @@ fn lay_out(stack: &Stack, width: f64) -> StackLayout {
         })
         .collect();
     let totals: Vec<f64> = stack.totals.iter().map(|total| total.value).collect();
-    StackLayout::new(width, &parts, &totals, &stack.before, usd_m_axis)
+    StackLayout::new(width, &parts, &totals, &stack.before, &usd_m_axis)
 }
 
-fn content(stack: &Stack, layout: &StackLayout, index: Option<usize>) -> Html {
-    let bottom = layout.frame.plot_bottom();
-    let grid = layout.ticks.iter().map(|(value, at)| {
-        let class = classes!("hp-grid", (*value == 0.0).then_some("is-zero"));
-        html! {
-            <>
-                <line {class} x1={px(*at)} x2={px(*at)} y1={px(layout.parts_y - 4.0)} y2={px(bottom)} />
-                <text class="hp-tick" text-anchor="middle" x={px(*at)} y={px(bottom + 18.0)}>{ usd_m_axis(*value) }</text>
-            </>
-        }
-    });
+fn content(stack: &Stack, layout: &StackLayout, read: Option<usize>) -> Html {
+    let (top, bottom) = (layout.parts_y - 4.0, layout.frame.plot_bottom());
+    let grid = layout
+        .ticks
+        .iter()
+        .map(|tick| vertical(tick.at, top, bottom, "hp-grid"));
     let parts = stack.parts.iter().zip(&layout.parts).enumerate();
-    let parts = parts.map(|(at, (part, place))| drawn_part(layout, part, place, index == Some(at)));
+    let parts = parts.map(|(at, (part, place))| drawn_part(layout, part, place, read == Some(at)));
     let count = stack.parts.len();
     let totals = stack.totals.iter().enumerate();
-    let totals =
-        totals.map(|(at, total)| drawn_total(layout, total, at, index == Some(count + at)));
-    let ghosts = layout.before.iter().zip(&layout.bars_y).map(|(at, y)| {
-        html! { <line class="hp-ghost" x1={px(*at)} x2={px(*at)} y1={px(y - 4.0)} y2={px(y + layout.bar + 4.0)} /> }
-    });
-    html! { <>{ for grid }{ for parts }{ for totals }{ for ghosts }</> }
+    let totals = totals.map(|(at, total)| drawn_total(layout, total, at, read == Some(count + at)));
+    let ghosts = layout
+        .before
+        .iter()
+        .zip(&layout.bars_y)
+        .map(|(at, y)| vertical(*at, y - 4.0, y + layout.bar + 4.0, "hp-ghost"));
+    html! {
+        <g class="hp-stack">
+            { for grid }
+            { vertical(layout.zero, top, bottom, "hp-grid is-zero") }
+            { for parts }
+            { for totals }
+            { for ghosts }
+            { x_axis(&layout.ticks, &layout.frame, &usd_m_axis) }
+        </g>
+    }
 }
 
 /// A part, its name and value above it, and a line between them.
@@ -222,8 +240,4 @@ fn rect(
         <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(layout.bar)} data-mark="bar"
             data-part={amount.key} data-y={amount.value.to_string()} />
     }
-}
-
-fn px(length: f64) -> AttrValue {
-    AttrValue::from(pixels(length))
 }

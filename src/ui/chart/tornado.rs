@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::axes::x_axis;
 use super::card::{Card, drawing};
 use super::data::Tabular;
-use super::pick::use_pick;
+use super::drawing::{line, px, vertical};
+use super::reading::{Place, Readable, along, use_reading};
 use crate::format::{absent, amount, input_text};
 use crate::model::outputs::OutputUnit;
 use crate::model::tornado::Bar;
-use crate::plot::pixels;
 use crate::plot::tornado::{End, TornadoLayout, TornadoRow, TornadoSpec};
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
@@ -137,31 +138,46 @@ pub fn TornadoChart(
     let layout = use_memo((Rc::clone(tornado), width.to_bits()), |(tornado, _)| {
         lay_out(tornado, width)
     });
-    let pick = use_pick(tornado.bars.len());
-    let index = pick.index;
-    let shown = index.map_or_else(
-        || answer.clone(),
-        |index| AttrValue::from(tornado.reading(&tornado.bars[index])),
-    );
+    let rows = Rows {
+        tornado: Rc::clone(tornado),
+        layout: Rc::clone(&layout),
+    };
+    let reading = use_reading(&node, Rc::new(rows));
+    let read = reading.at.map(|(row, _)| row);
     let size = (layout.frame.width, layout.frame.height);
-    let content = content(tornado, &layout, index);
-    let under = Rc::clone(&layout);
-    let plot = pick.plot(
-        id,
-        &node,
-        move |_, y| under.row_at(y),
-        drawing(id, answer, size, content),
-    );
+    let content = content(tornado, &layout, read);
     Card {
         id,
         title,
-        answer: shown,
-        is_reading: index.is_some(),
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: read.is_some(),
         foot,
         baseline: None,
         data: Rc::clone(tornado).into(),
     }
-    .around(html! { <>{ children.clone() }{ plot }</> })
+    .around(html! {
+        <>{ children.clone() }{ reading.plot(id, node, drawing(id, answer, size, content)) }</>
+    })
+}
+
+/// Rows that are read one by one.
+struct Rows {
+    tornado: Rc<Tornado>,
+    layout: Rc<TornadoLayout>,
+}
+
+impl Readable for Rows {
+    fn under(&self, _x: f64, y: f64) -> Option<Place> {
+        Some((self.layout.row_at(y)?, 0))
+    }
+
+    fn moved(&self, from: Option<Place>, steps: (i32, i32)) -> Option<Place> {
+        along(from, steps, self.tornado.bars.len())
+    }
+
+    fn read(&self, (row, _): Place) -> Option<String> {
+        Some(self.tornado.reading(self.tornado.bars.get(row)?))
+    }
 }
 
 fn lay_out(tornado: &Tornado, width: f64) -> TornadoLayout {
@@ -177,35 +193,28 @@ fn lay_out(tornado: &Tornado, width: f64) -> TornadoLayout {
             texts: [0, 1].map(|end| [0, 1].map(|line| texts[end][line].as_str())),
         })
         .collect();
-    TornadoLayout::new(width, there(tornado.today), &specs, |value| {
+    TornadoLayout::new(width, there(tornado.today), &specs, &|value| {
         tornado.text(Some(value))
     })
 }
 
-fn content(tornado: &Tornado, layout: &TornadoLayout, index: Option<usize>) -> Html {
+fn content(tornado: &Tornado, layout: &TornadoLayout, read: Option<usize>) -> Html {
     let rows = tornado.bars.iter().zip(&layout.rows).enumerate();
-    let rows = rows.map(|(at, (bar, place))| row(tornado, layout, bar, place, index == Some(at)));
+    let rows = rows.map(|(at, (bar, place))| row(tornado, layout, bar, place, read == Some(at)));
     let (top, bottom) = (layout.frame.plot_top(), layout.frame.plot_bottom());
-    let today = px(layout.today);
+    let grid = layout
+        .ticks
+        .iter()
+        .map(|tick| line("hp-grid", (tick.at, top), (tick.at, bottom)));
     html! {
         <>
-            { for layout.ticks.iter().map(|(value, at)| tick(tornado, *value, *at, (top, bottom))) }
-            <line class="hp-today" x1={today.clone()} x2={today.clone()} y1={px(top - 6.0)} y2={px(bottom)} />
-            <text class="hp-tornado-today" text-anchor="middle" x={today} y={px(top - 10.0)}>
+            { for grid }
+            { vertical(layout.today, top - 6.0, bottom, "hp-today") }
+            <text class="hp-tornado-today" text-anchor="middle" x={px(layout.today)} y={px(top - 10.0)}>
                 { format!("now {}", tornado.text(tornado.today)) }
             </text>
             { for rows }
-        </>
-    }
-}
-
-fn tick(tornado: &Tornado, value: f64, at: f64, (top, bottom): (f64, f64)) -> Html {
-    html! {
-        <>
-            <line class="hp-grid" x1={px(at)} x2={px(at)} y1={px(top)} y2={px(bottom)} />
-            <text class="hp-tick" text-anchor="middle" x={px(at)} y={px(bottom + 18.0)}>
-                { tornado.text(Some(value)) }
-            </text>
+            { x_axis(&layout.ticks, &layout.frame, &|value| tornado.text(Some(value))) }
         </>
     }
 }
@@ -256,8 +265,4 @@ fn label(place: &TornadoRow, end: &End, [result, input]: &[String; 2]) -> Html {
             <text class="hp-tornado-input" text-anchor={anchor} x={px(end.text_x)} y={px(place.bar_y + 21.0)}>{ input }</text>
         </>
     }
-}
-
-fn px(length: f64) -> AttrValue {
-    AttrValue::from(pixels(length))
 }

@@ -5,7 +5,7 @@ mod tornado;
 
 use yew::prelude::*;
 
-use tornado::{CHOICES, InputsThatMatter};
+use tornado::{CHOICES, Choice, InputsThatMatter};
 
 use crate::format::amount;
 use crate::model::Evaluation;
@@ -60,7 +60,7 @@ fn Outlook(props: &Props) -> Html {
     let shocks = use_memo(props.inputs.clone(), stress);
     html! {
         <>
-            { sentence(props, output, &bars, &shocks) }
+            { sentence(props, choice, &bars, &shocks) }
             { props.cards.clone() }
             <InputsThatMatter inputs={followed.clone()} unit={props.unit} chosen={*chosen} bars={bars}
                 choose={Callback::from({ let chosen = chosen.setter(); move |index| chosen.set(index) })} />
@@ -69,18 +69,20 @@ fn Outlook(props: &Props) -> Html {
     }
 }
 
-/// "Gross profit follows bitcoin price most: a tenth less leaves $13,229. Of the shocks, …"
-fn sentence(props: &Props, output: &'static Output, bars: &[Bar], shocks: &[Stress]) -> Html {
+/// "Network hashrate moves gross profit most: a tenth less or more makes it $21,398 or $13,580. Of the
+/// shocks …"
+fn sentence(props: &Props, choice: &Choice, bars: &[Bar], shocks: &[Stress]) -> Html {
+    let output = choice.output();
     let price = props.inputs.btc_price();
     let text = |value: f64| amount(output.unit, value, props.unit, price).number;
     let strongest = bars.first().filter(|bar| bar.swing > Some(0.0));
     html! {
         <h1 class="hp-sentence">
             if let Some(bar) = strongest {
-                <b>{ bar.key.parameter().label }</b>{ " moves " }<b>{ output.label }</b>{ " most: a tenth of it makes " }
+                <b>{ bar.key.parameter().label }</b>{ format!(" moves {} most: a tenth less or more makes it ", choice.noun) }
                 <b>{ bar.low.map(text) }</b>{ " or " }<b>{ bar.high.map(text) }</b>{ ". " }
             } else {
-                { "No input moves " }<b>{ output.label }</b>{ ". " }
+                { format!("No input moves {}. ", choice.noun) }
             }
             <span class="hp-long">{ worst_shock(&props.inputs, output, shocks, text) }</span>
         </h1>

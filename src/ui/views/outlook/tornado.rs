@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::model::Evaluation;
 use crate::model::outputs::Output;
-use crate::model::parameters::Inputs;
+use crate::model::parameters::{Inputs, Key};
 use crate::model::tornado::{Bar, tornado};
 use crate::ui::chart::{Tornado, TornadoChart};
 use crate::units::RevenueUnit;
@@ -19,32 +19,48 @@ pub(super) use crate::model::tornado::result;
 pub(super) struct Choice {
     /// Its name in exports.
     pub(super) output: &'static str,
+    /// What it is called within a sentence.
+    pub(super) noun: &'static str,
     /// What it is, short.
     pub(super) note: &'static str,
     /// Whether its model takes too long to be asked eighty times in a step of a slider.
     pub(super) is_slow: bool,
 }
 
-const fn choice(output: &'static str, note: &'static str, is_slow: bool) -> Choice {
+const fn choice(output: &'static str, noun: &'static str, note: &'static str) -> Choice {
     Choice {
         output,
+        noun,
         note,
-        is_slow,
+        is_slow: false,
+    }
+}
+
+impl Choice {
+    const fn slow(self) -> Self {
+        Self {
+            is_slow: true,
+            ..self
+        }
     }
 }
 
 /// The results that can be chosen.
 pub(super) const CHOICES: [Choice; 6] = [
-    choice("gross_profit", "revenue less power", false),
-    choice("free_cash_flow", "after overhead and rigs", false),
-    choice("npv_gain", "against mining on", true),
-    choice("per_share", "sum of the parts", true),
+    choice("gross_profit", "gross profit", "revenue less power"),
+    choice(
+        "free_cash_flow",
+        "free cash flow",
+        "after overhead and rigs",
+    ),
+    choice("npv_gain", "the gain from converting", "against mining on").slow(),
+    choice("per_share", "value per share", "sum of the parts").slow(),
     choice(
         "equilibrium_hashprice",
-        "when the network has responded",
-        false,
+        "the hashprice in equilibrium",
+        "once miners respond",
     ),
-    choice("ratio", "of four years of block rewards", false),
+    choice("ratio", "the cap over block rewards", "of four years"),
 ];
 
 impl Choice {
@@ -53,10 +69,11 @@ impl Choice {
     }
 }
 
-/// The bars of a result, those of no length left out.
+/// The bars of a result. Those of no length are left out, and block height: a tenth of it is two years,
+/// and the halving among them would dwarf every assumption.
 pub(super) fn bars(inputs: &Inputs, output: &Output) -> Vec<Bar> {
     let mut bars = tornado(inputs, output.key).unwrap_or_default();
-    bars.retain(|bar| bar.swing != Some(0.0));
+    bars.retain(|bar| bar.swing != Some(0.0) && bar.key != Key::BlockHeight);
     bars
 }
 
@@ -106,9 +123,9 @@ pub(super) fn InputsThatMatter(props: &Props) -> Html {
         Callback::from(move |_| is_whole.set(!*is_whole))
     };
     let foot = if CHOICES[props.chosen].is_slow {
-        "each input alone a tenth lower and higher; follows when the hand rests"
+        "each input alone, but not the date, a tenth lower and higher; follows when the hand rests"
     } else {
-        "each input alone a tenth lower and higher"
+        "each input alone, but not the date, a tenth lower and higher"
     };
     html! {
         <TornadoChart id="tornado" title="Which inputs matter" answer={answer(output, &tornado, count)} {foot} {tornado}>

@@ -117,7 +117,7 @@ fn dated(reported: &Opportunity) -> Line {
     Line {
         key: date,
         title: format!("{month}, {}", usd(btc_price, 0)),
-        number: (computed, usd_m(1e3 * computed)),
+        number: (computed, format!("{} bn", usd(computed, 2))),
         sentence: [told.as_str(), note].join(" ").trim_end().to_owned(),
         settings: vec![
             (Key::BtcPrice, Some(btc_price)),

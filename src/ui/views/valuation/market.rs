@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::facts::block_rewards::QUOTED_RATIOS;
+use crate::facts::block_rewards::{QUOTED_RATIOS, QuotedRatio};
 use crate::format::{percent, usd_m};
 use crate::model::parameters::Inputs;
 use crate::model::valuation::{self, Valuation};
@@ -55,24 +55,26 @@ struct Ray {
     ratio: f64,
 }
 
-/// Today's ratio, the target, and what was quoted and is not the target.
+/// How the quoted ratios are called where they are the target too, in their order.
+const AS_TARGETS: [&str; QUOTED_RATIOS.len()] = ["45%, target", "107%, target", "120%, target"];
+
+/// Today's ratio, the target, and what else was quoted.
 fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {
-    let target = inputs.target_ratio_pct() / 100.0;
-    let quoted = QUOTED_RATIOS
-        .iter()
-        .map(|quoted| (quoted.name, quoted.pct / 100.0))
-        .filter(|(_, ratio)| (ratio - target).abs() > 1e-9)
-        .map(|(name, ratio)| Ray {
-            name,
-            ink: Ink::Quiet,
-            ratio,
-        });
+    let target = inputs.target_ratio_pct();
+    let is_target = |quoted: &QuotedRatio| (quoted.pct - target).abs() < 1e-9;
+    let known = QUOTED_RATIOS.iter().position(is_target);
     let own = [
         ("today", Ink::Revenue, results.ratio),
-        ("target", Ink::Profit, target),
+        (
+            known.map_or("target", |index| AS_TARGETS[index]),
+            Ink::Profit,
+            target / 100.0,
+        ),
     ];
-    let own = own.map(|(name, ink, ratio)| Ray { name, ink, ratio });
-    own.into_iter().chain(quoted).collect()
+    let others = QUOTED_RATIOS.iter().filter(|quoted| !is_target(quoted));
+    let others = others.map(|quoted| (quoted.name, Ink::Quiet, quoted.pct / 100.0));
+    let ray = |(name, ink, ratio)| Ray { name, ink, ratio };
+    own.into_iter().chain(others).map(ray).collect()
 }
 
 fn lines(props: &Props) -> Lines {

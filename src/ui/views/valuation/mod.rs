@@ -4,12 +4,14 @@ mod company;
 mod growth;
 mod lines;
 mod market;
+mod value_map;
 
 use yew::prelude::*;
 
 use company::SumOfPartsChart;
 use growth::GrowthNeeded;
 use market::MarketCap;
+use value_map::ValueMapChart;
 
 use crate::format;
 use crate::model::Evaluation;
@@ -42,7 +44,10 @@ const COMPANY_OTHERS: &[&str] = &["mining_value", "hpc_value", "equity_beta", "h
 
 /// The cohort against block rewards, one company against its parts, every figure of both.
 pub fn view(figures: Figures<'_>) -> Html {
-    let Figures { state, now, .. } = figures;
+    let Figures {
+        state, now, before, ..
+    } = figures;
+    let hashprices = (now.hashprice().hashprice, before.hashprice().hashprice);
     let (inputs, baseline) = (state.inputs.clone(), state.baseline.clone());
     let baseline_name = baseline_name(&inputs, &baseline);
     let market = market::Props {
@@ -75,6 +80,7 @@ pub fn view(figures: Figures<'_>) -> Html {
                     <h2 id="hp-findings">{ "What the price says" }</h2>
                     { company::findings(&company) }
                 </section>
+                <ValueMapChart {company} {hashprices} unit={state.unit} />
             </div>
             { figures.table_of("Every figure of the miners together", Model::VALUATION, COHORT_OTHERS) }
             { figures.table_of("Every figure of the company", Model::SUM_OF_PARTS, COMPANY_OTHERS) }
