@@ -232,10 +232,10 @@ outputs! {
         block_reward_opportunity UsdBn "Block-reward opportunity";
         ratio Fraction "Cap over opportunity";
         ratio_own_share Fraction "Cap over own share of it";
-        implied_market_cap UsdBn "Cap at the target ratio";
-        implied_move Fraction "Move to the target ratio";
-        implied_btc_price UsdPerBtc "Bitcoin price at the target ratio";
-        implied_price_growth Fraction "Price growth at the target ratio";
+        implied_market_cap UsdBn "Cap at target";
+        implied_move Fraction "Move to target";
+        implied_btc_price UsdPerBtc "Bitcoin price at target";
+        implied_price_growth Fraction "Price growth at target";
     }
     PIVOT pivot: Pivot {
         it_mw Mw "Critical IT power";

@@ -35,8 +35,10 @@ pub mod nearest;
 pub mod path;
 pub mod picture;
 pub mod scale;
+pub mod stack;
 pub mod text;
 pub mod ticks;
+pub mod tornado;
 pub mod waterfall;
 
 pub use extent::extent;

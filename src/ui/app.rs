@@ -38,6 +38,7 @@ pub fn App() -> Html {
         state,
         now: &now,
         before: &before,
+        act: &calculator.act,
     };
     let bar = Bar {
         calculator: &calculator,

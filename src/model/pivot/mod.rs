@@ -7,11 +7,13 @@ mod case;
 mod data_centre;
 mod loan;
 mod mining;
+mod present_values;
 mod rate_of_return;
 mod schedule;
 mod timeline;
 
 pub use mining::MiningPlan;
+pub use present_values::PresentValues;
 pub use schedule::Schedule;
 
 use serde::Serialize;

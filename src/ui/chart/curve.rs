@@ -23,6 +23,8 @@ pub enum Ink {
     Hpc,
     /// Mining.
     Mining,
+    /// What others said, for comparison.
+    Quiet,
 }
 
 impl Ink {
@@ -35,6 +37,7 @@ impl Ink {
             Self::Loss => "hp-ink-loss",
             Self::Hpc => "hp-ink-hpc",
             Self::Mining => "hp-ink-mining",
+            Self::Quiet => "hp-ink-quiet",
         }
     }
 }
@@ -117,6 +120,14 @@ pub enum XText {
     Input(Key),
     /// Months since the decision.
     Months,
+    /// Hashprice in the page's unit.
+    Hashprice(RevenueUnit),
+    /// Probability of execution, %.
+    Execution,
+    /// The block rewards of the next four years, USD bn.
+    Opportunity,
+    /// Market cap over them, a fraction.
+    Ratio,
 }
 
 impl XText {
@@ -129,6 +140,10 @@ impl XText {
             Self::Input(Key::PowerPrice) => format::usd(value, 0),
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+            Self::Hashprice(unit) => format::chart_unit(value, unit),
+            Self::Execution => format!("{}%", format::number(value, 0)),
+            Self::Opportunity => format::usd_m_axis(1e3 * value),
+            Self::Ratio => format::percent(value, 0),
         }
     }
 
@@ -140,6 +155,10 @@ impl XText {
             Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
+            Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
+            Self::Execution => format!("{}% execution", format::number(value, 1)),
+            Self::Opportunity => format!("Block rewards of {}", format::usd_m(1e3 * value)),
+            Self::Ratio => format!("At {}", format::percent(value, 0)),
         }
     }
 
@@ -156,6 +175,10 @@ impl XText {
                 format!("{}{unit}", row.label)
             }
             Self::Months => "Month".to_owned(),
+            Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
+            Self::Execution => "Execution (%)".to_owned(),
+            Self::Opportunity => "Block rewards of four years (USD bn)".to_owned(),
+            Self::Ratio => "Cap over block rewards (a fraction)".to_owned(),
         }
     }
 
@@ -172,6 +195,10 @@ pub enum YText {
     Revenue(RevenueUnit),
     /// USD m.
     UsdM,
+    /// USD bn.
+    UsdBn,
+    /// Growth a year, a fraction.
+    YearlyGrowth,
 }
 
 impl YText {
@@ -180,6 +207,8 @@ impl YText {
         match self {
             Self::Revenue(unit) => unit.label(),
             Self::UsdM => "USD m",
+            Self::UsdBn => "USD bn",
+            Self::YearlyGrowth => "a fraction a year",
         }
     }
 
@@ -188,6 +217,8 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
+            Self::UsdBn => format::usd_m_axis(1e3 * value),
+            Self::YearlyGrowth => format::percent(value, 0),
         }
     }
 
@@ -196,6 +227,8 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
+            Self::UsdBn => format::usd_m(1e3 * value),
+            Self::YearlyGrowth => format!("{} a year", format::percent(value, 1)),
         }
     }
 }

@@ -14,6 +14,8 @@ mod heat_drawing;
 mod heat_map;
 mod lines;
 mod reading;
+mod stack;
+mod tornado;
 mod waterfall;
 
 pub use bars::{Bar, Bars};
@@ -21,4 +23,6 @@ pub use card::unanswered;
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
 pub use heat_map::{Heat, HeatMap, Level, MapValue};
 pub use lines::LineChart;
+pub use stack::{Amount, Stack, StackChart};
+pub use tornado::{Tornado, TornadoChart};
 pub use waterfall::{Step, Steps, Waterfall};
