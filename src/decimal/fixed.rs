@@ -18,7 +18,10 @@ pub fn fixed(number: f64, decimals: usize) -> String {
     }
     match rounded(number.abs(), decimals) {
         Some(units) => with_point(whole(units), decimals),
-        None => with_point(Digits(number.abs()).to_string() + &"0".repeat(decimals), decimals),
+        None => with_point(
+            Digits(number.abs()).to_string() + &"0".repeat(decimals),
+            decimals,
+        ),
     }
 }
 
@@ -57,7 +60,10 @@ fn with_point(digits: String, decimals: usize) -> String {
     if decimals == 0 {
         return digits;
     }
-    let digits = format!("{}{digits}", "0".repeat((decimals + 1).saturating_sub(digits.len())));
+    let digits = format!(
+        "{}{digits}",
+        "0".repeat((decimals + 1).saturating_sub(digits.len()))
+    );
     let (before, after) = digits.split_at(digits.len() - decimals);
     format!("{before}.{after}")
 }

@@ -13,3 +13,9 @@ mod shortest;
 pub use fixed::fixed;
 pub use read::read;
 pub use shortest::Digits;
+
+/// A number with all its digits, as [`Digits`] writes it.
+#[must_use]
+pub fn exact(number: f64) -> String {
+    Digits(number).to_string()
+}

@@ -76,7 +76,9 @@ impl Natural {
     /// How many bits it takes; 0 for 0.
     pub(super) fn bits(&self) -> i32 {
         let top = self.limbs.iter().rposition(|limb| *limb != 0);
-        top.map_or(0, |index| 32 * (index as i32 + 1) - self.limbs[index].leading_zeros() as i32)
+        top.map_or(0, |index| {
+            32 * (index as i32 + 1) - self.limbs[index].leading_zeros() as i32
+        })
     }
 }
 
@@ -86,18 +88,26 @@ mod tests {
 
     #[test]
     fn sums_products_and_differences_carry_over_every_limb() {
-        let all_ones = Natural::new(u64::MAX).times_power_of_two(64).plus(&Natural::new(u64::MAX));
+        let all_ones = Natural::new(u64::MAX)
+            .times_power_of_two(64)
+            .plus(&Natural::new(u64::MAX));
         assert_eq!(all_ones.bits(), 128);
         let next = all_ones.plus(&Natural::new(1));
         assert_eq!(next.bits(), 129);
         assert_eq!(next.minus(&Natural::new(1)).cmp(&all_ones), Ordering::Equal);
-        assert_eq!(next.cmp(&Natural::new(1).times_power_of_two(128)), Ordering::Equal);
+        assert_eq!(
+            next.cmp(&Natural::new(1).times_power_of_two(128)),
+            Ordering::Equal
+        );
         assert_eq!(Natural::new(0).bits(), 0);
     }
 
     #[test]
     fn order_is_that_of_the_highest_limb_that_differs() {
-        let (large, small) = (Natural::new(1).times_power_of_ten(30), Natural::new(u64::MAX));
+        let (large, small) = (
+            Natural::new(1).times_power_of_ten(30),
+            Natural::new(u64::MAX),
+        );
         assert_eq!(large.cmp(&small), Ordering::Greater);
         assert_eq!(small.cmp(&large), Ordering::Less);
         let same = Natural::new(10).times_power_of_ten(29);

@@ -128,7 +128,9 @@ mod tests {
 
     #[test]
     fn the_ends_of_the_numbers_are_written_as_the_standard_library_does() {
-        let powers = (-1074..=1023).step_by(9).map(|exponent| 2.0_f64.powi(exponent));
+        let powers = (-1074..=1023)
+            .step_by(9)
+            .map(|exponent| 2.0_f64.powi(exponent));
         let around = powers.flat_map(|power| [power.next_down(), power, power.next_up()]);
         let ends = [f64::MIN_POSITIVE, f64::MAX, f64::EPSILON, 5e-324];
         for number in around.filter(|number| *number > 0.0).chain(ends) {

@@ -9,7 +9,6 @@ use super::header::{Bar, header};
 use super::hooks::{
     Latest, use_address, use_calculator, use_later, use_latest, use_sight, use_travel,
 };
-use super::memo::Memo;
 use super::notices::notices;
 use super::rail::Rail;
 use super::said::{said, use_said};
@@ -33,7 +32,7 @@ pub fn App() -> Html {
     let fetched = use_later();
     let is_drawn = state.view == View::Hashprice || fetched.part.is_some();
     use_page(state.view, state.theme.key(), is_drawn);
-    let latest = use_latest(state);
+    let latest = use_latest(state, fetched.later(), &say);
     let figures = Figures {
         state,
         now: &now,
@@ -53,7 +52,7 @@ pub fn App() -> Html {
                 <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
-                    <Memo state={Rc::clone(state)} />
+                    { for fetched.later().map(|later| (later.memo)(state)) }
                     <ContextProvider<Latest> context={latest.clone()}>
                         { view(figures, &fetched) }
                     </ContextProvider<Latest>>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::decimal::exact;
 use crate::format::{Change, absent, amount, change};
 use crate::model::Evaluation;
 use crate::model::outputs::{Model, Output};
@@ -108,7 +109,7 @@ impl Figures<'_> {
 
 /// The unrounded number of a figure, for scripts; empty where there is none.
 fn raw(value: Option<f64>) -> AttrValue {
-    AttrValue::from(value.map(|value| value.to_string()).unwrap_or_default())
+    AttrValue::from(value.map(exact).unwrap_or_default())
 }
 
 impl Figure {

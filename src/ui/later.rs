@@ -1,24 +1,37 @@
-//! What is fetched after the start: all views but the first.
+//! What is fetched after the start: all views but the upper half of the first, what is printed, and
+//! what charts are saved with.
 //!
 //! With the feature `split` the build cuts the WebAssembly in two. What only [`Later`] names stands in
 //! the second file, so that a first visit does not wait for it.
 
 use std::fmt;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::chart::{Pressed, press};
 use super::figures::Figures;
+use super::memo::memo;
 use super::views;
+use crate::state::State;
 
 /// What the second file holds.
 #[derive(Clone, Copy)]
 pub struct Later {
-    /// Draws the view that the state names, any but the first.
+    /// Draws the view that the state names; of the first one what stands below its first charts.
     pub view: fn(Figures<'_>) -> Html,
+    /// Draws the head of the printed page.
+    pub memo: fn(&Rc<State>) -> Html,
+    /// Does what a tool of a chart's foot is for.
+    pub press: fn(Pressed<'_>),
 }
 
 impl Later {
-    const HERE: Self = Self { view: views::later };
+    const HERE: Self = Self {
+        view: views::later,
+        memo,
+        press,
+    };
 }
 
 /// The second file could not be had; the browser's console says why.

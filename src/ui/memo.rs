@@ -13,14 +13,19 @@ use crate::web::{clock, location};
 
 /// The state that is printed.
 #[derive(PartialEq, Properties)]
-pub struct Props {
+struct Props {
     /// The state of the page.
-    pub state: Rc<State>,
+    state: Rc<State>,
 }
 
-/// The head of the printed page; nothing while it is not printed.
+/// The head of the printed page.
+pub fn memo(state: &Rc<State>) -> Html {
+    html! { <Memo state={Rc::clone(state)} /> }
+}
+
+/// Nothing while the page is not printed.
 #[component]
-pub fn Memo(Props { state }: &Props) -> Html {
+fn Memo(Props { state }: &Props) -> Html {
     if !use_is_printing() {
         return html! {};
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Key, Parameter};
-use crate::format::Digits;
+use crate::decimal::Digits;
 
 /// Characters of a text that a message quotes.
 const LONGEST_QUOTE: usize = 80;

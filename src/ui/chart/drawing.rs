@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::axes::{x_axis, y_axis};
 use super::curve::{Curve, Lines};
+use crate::decimal::exact;
 use crate::plot::line_chart::{LineLayout, Tick};
 use crate::plot::{extent, pixels, text_width};
 
@@ -203,5 +204,5 @@ pub(super) fn px(length: f64) -> AttrValue {
 
 /// A number to the last digit, for scripts.
 pub(super) fn raw(number: f64) -> AttrValue {
-    AttrValue::from(number.to_string())
+    AttrValue::from(exact(number))
 }

@@ -7,10 +7,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::data::Data;
-use super::export::{self, Said};
+use super::export::Pressed;
+use crate::decimal::exact;
 use crate::state::{State, link};
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::Latest;
+use crate::ui::said::Said;
 
 /// How long nothing must have changed before an open table follows, ms.
 const REST_MS: u32 = 200;
@@ -40,11 +42,9 @@ pub(super) fn Foot(
 ) -> Html {
     let node = use_node_ref();
     let table = use_table(data);
-    let said = use_state_eq(Said::default);
     let latest = use_context::<Latest>();
     let onclick = {
         let (id, data, table, node) = (*id, data.clone(), table.clone(), node.clone());
-        let tell = said.setter();
         Callback::from(move |event: MouseEvent| {
             let pressed = event.target_dyn_into::<Element>();
             let figure = node
@@ -58,18 +58,19 @@ pub(super) fn Foot(
                 let open = table.is_none().then(|| Rc::new(data.sheet()));
                 return table.set(open);
             }
-            let fragment = latest
-                .as_ref()
-                .map(|latest| address_of(&latest.state(), id));
-            let tell = tell.clone();
-            export::press(
-                &tool,
+            let Some(latest) = &latest else { return };
+            let Some(later) = latest.later() else {
+                let wait = "This part of the page is not there yet; press again in a moment.";
+                return latest.say.emit(Said::from(wait.to_owned()));
+            };
+            (later.press)(Pressed {
+                tool: &tool,
                 id,
-                &figure,
-                &data,
-                &fragment.unwrap_or_default(),
-                move |text| tell.set(text),
-            );
+                figure: &figure,
+                data: &data,
+                fragment: &address_of(&latest.state(), id),
+                say: &latest.say,
+            });
         })
     };
     let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
@@ -81,7 +82,6 @@ pub(super) fn Foot(
                 { baseline }
                 <span class="hp-chart-unit">{ text }</span>
             </div>
-            { said.message() }
         </>
     }
 }
@@ -134,7 +134,7 @@ fn rows(id: &str, sheet: &Sheet) -> Html {
         .iter()
         .map(|name| html! { <th scope="col">{ name }</th> });
     let cell = |(index, cell): (usize, &Cell)| {
-        let value = cell.value().map(|value| value.to_string());
+        let value = cell.value().map(exact);
         match index {
             0 => html! { <th scope="row" data-value={value}>{ cell.text() }</th> },
             _ => html! { <td data-value={value}>{ cell.text() }</td> },

@@ -21,6 +21,7 @@ mod waterfall;
 pub use bars::{Bar, Bars};
 pub use card::unanswered;
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
+pub use export::{Pressed, press};
 pub use heat_map::{Heat, HeatMap, Level, MapValue};
 pub use lines::LineChart;
 pub use stack::{Amount, Stack, StackChart};

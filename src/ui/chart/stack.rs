@@ -9,6 +9,7 @@ use super::card::{Card, drawing};
 use super::data::Tabular;
 use super::drawing::{px, vertical};
 use super::reading::{Place, Readable, along, use_reading};
+use crate::decimal::exact;
 use crate::format::{usd_m, usd_m_axis};
 use crate::plot::stack::{PartPlace, PartSpec, StackLayout};
 use crate::tables::{Cell, Sheet};
@@ -238,6 +239,6 @@ fn rect(
     );
     html! {
         <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(layout.bar)} data-mark="bar"
-            data-part={amount.key} data-y={amount.value.to_string()} />
+            data-part={amount.key} data-y={exact(amount.value)} />
     }
 }

@@ -9,6 +9,7 @@ use super::card::{Card, drawing};
 use super::data::Tabular;
 use super::drawing::{line, px, vertical};
 use super::reading::{Place, Readable, along, use_reading};
+use crate::decimal::exact;
 use crate::format::{absent, amount, input_text};
 use crate::model::outputs::OutputUnit;
 use crate::model::tornado::Bar;
@@ -238,7 +239,7 @@ fn row(
     });
     html! {
         <g class={classes!("hp-tornado-row", is_read.then_some("is-read"))} data-mark="tornado"
-            data-key={bar.key.name()} data-swing={bar.swing.map(|swing| swing.to_string())}>
+            data-key={bar.key.name()} data-swing={bar.swing.map(exact)}>
             <rect class="hp-tornado-band" x="0" width={px(layout.frame.width)} y={px(place.top)}
                 height={px(layout.row)} />
             <text class="hp-bar-name" x="0" y={px(place.name_y)}>{ bar.key.parameter().label }</text>
@@ -253,7 +254,7 @@ fn rect(layout: &TornadoLayout, place: &TornadoRow, end: usize, result: Option<f
     let class = ["hp-tornado-bar is-low", "hp-tornado-bar is-high"][end];
     html! {
         <rect {class} x={px(x)} y={px(place.bar_y)} width={px(width)} height={px(layout.bar)}
-            data-end={ENDS[end]} data-y={result.map(|result| result.to_string())} />
+            data-end={ENDS[end]} data-y={result.map(exact)} />
     }
 }
 

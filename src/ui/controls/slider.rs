@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Losing;
 use super::control::Props;
+use crate::decimal::exact;
 use crate::format::input_text;
 use crate::model::parameters::Key;
 use crate::plot::pixels;
@@ -36,9 +37,9 @@ pub fn slider(control: &Props, ends: (f64, f64)) -> Html {
     html! {
         <div class="hp-slider">
             { track(control, ends) }
-            <input type="range" min="0" max="1" step="any" value={place.to_string()} {oninput} {onkeydown}
+            <input type="range" min="0" max="1" step="any" value={exact(place)} {oninput} {onkeydown}
                 aria-label={row.label} aria-valuetext={input_text(input, value)}
-                data-param={row.key} data-value={value.to_string()} />
+                data-param={row.key} data-value={exact(value)} />
         </div>
     }
 }

@@ -14,6 +14,13 @@ pub struct Fetched {
     pub again: Callback<MouseEvent>,
 }
 
+impl Fetched {
+    /// The part, if it is there.
+    pub fn later(&self) -> Option<Later> {
+        self.part.and_then(Result::ok)
+    }
+}
+
 /// Fetches the second part of the page once the first is drawn.
 #[hook]
 pub fn use_later() -> Fetched {

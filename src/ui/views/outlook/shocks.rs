@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::decimal::exact;
 use crate::format::{Change, amount, change, input_text};
 use crate::model::outputs::Output;
 use crate::model::parameters::Inputs;
@@ -90,7 +91,7 @@ fn cell(
         Some("hp-ink-profit")
     };
     Some(html! {
-        <td data-label={output.label} data-result={output.key} data-value={value.to_string()}>
+        <td data-label={output.label} data-result={output.key} data-value={exact(value)}>
             <b>{ text(value) }</b>
             <span class={classes!(ink)}>{ words }</span>
         </td>

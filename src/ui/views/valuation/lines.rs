@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::decimal::exact;
 use crate::facts::block_rewards::{DECEMBER, OPPORTUNITIES, Opportunity, Step, reconciliation};
 use crate::format::{percent, usd, usd_m};
 use crate::model::parameters::{Inputs, Key};
@@ -146,7 +147,7 @@ impl Line {
         let (value, number) = self.number;
         html! {
             <li key={self.key}>
-                <button type="button" class="hp-set" data-line={self.key} data-value={value.to_string()}
+                <button type="button" class="hp-set" data-line={self.key} data-value={exact(value)}
                     aria-current={is_current} {onclick}>
                     <b>{ number }</b>
                     <span class="hp-set-title">{ self.title }</span>
