@@ -1,6 +1,7 @@
 //! Inputs as text, in the unit in which their field shows them.
 
 use super::{DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, grouped, signed_dollar, significant};
+use crate::decimal::exact;
 use crate::model::parameters::Key;
 
 /// Significant digits that a resting field shows.
@@ -75,7 +76,7 @@ pub fn field_text(key: Key, value: f64) -> String {
 /// gives the same value back.
 #[must_use]
 pub fn exact_text(key: Key, value: f64) -> String {
-    let plain = format!("{}", value.abs());
+    let plain = exact(value.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     // The point is moved and nothing is divided, so that no digit changes.
     let places = display_places(key);
