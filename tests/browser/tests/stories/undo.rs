@@ -18,10 +18,19 @@ pub fn each_change_is_taken_back_by_itself(browser: &Browser) {
         page.click("[data-step='power_price:1']");
     }
     page.shows_value("power_price", 46.5);
+    // When the link is written, the hand has rested.
+    until(
+        "a link",
+        || page.fragment(),
+        |link| link.contains("power_price=46.5"),
+    );
+    page.click("[data-step='power_price:1']");
+    page.shows_value("power_price", 47.0);
     page.click("[data-reset=all]");
     page.shows_value("btc_price", 88_950.0);
-    let steps: [(&str, &str, f64); 4] = [
-        ("Undo: reset of all inputs", "power_price", 46.5),
+    let steps: [(&str, &str, f64); 5] = [
+        ("Undo: reset of all inputs", "power_price", 47.0),
+        ("Undo: power cost $47/MWh", "power_price", 46.5),
         ("Undo: power cost $46.5/MWh", "power_price", 45.0),
         ("", "efficiency", f64::NAN),
         ("", "efficiency", 20.0),
@@ -133,6 +142,12 @@ pub fn what_is_typed_on_the_way_to_another_view_is_kept(browser: &Browser) {
     browser.go_back();
     page.shows_view("hashprice");
     page.shows_value("btc_price", 60_000.0);
+    // What is refused stays in its field, to be mended.
+    page.enter("btc_price", "abc");
+    page.click("a[data-view=pivot]");
+    until("the view", || page.look().view, |view| view == "pivot");
+    assert_eq!(page.field_text("btc_price"), "abc");
+    page.warns(&["abc"]);
 }
 
 fn is_disabled(page: Page<'_>, button: &str) -> bool {
