@@ -171,6 +171,12 @@ pub fn usd_m(value: f64) -> String {
     }
 }
 
+/// USD m to a tenth, for sums that can be checked: `$1,923.8 m`.
+#[must_use]
+pub fn usd_m_tenths(value: f64) -> String {
+    format!("{} m", usd(value, 1))
+}
+
 /// USD m on an axis: `$1.5bn`, `−$500m`, `0`.
 #[must_use]
 pub fn usd_m_axis(value: f64) -> String {

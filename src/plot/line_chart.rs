@@ -92,7 +92,7 @@ impl LineLayout {
         let bounds = (frame.plot_top(), frame.plot_bottom());
         Self {
             x_ticks: x_ticks(spec, &x),
-            y_ticks: ticks(&y_values, &y),
+            y_ticks: placed(&y_values, &y),
             ghosts: spec.ghosts.iter().map(|values| path(values)).collect(),
             paths: spec.curves.iter().map(|(_, values)| path(values)).collect(),
             names: spread(&ends, LINE, bounds)
@@ -143,7 +143,7 @@ fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
         .find(|values| values.len() > 1)
         .unwrap_or_default();
     let values: Vec<f64> = round.iter().map(|value| value * spec.x_unit).collect();
-    let mut ticks = ticks(&values, x);
+    let mut ticks = placed(&values, x);
     let widths: Vec<f64> = values
         .iter()
         .map(|v| text_width(&(spec.x_text)(*v)))
@@ -155,7 +155,8 @@ fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
     ticks
 }
 
-fn ticks(values: &[f64], scale: &Scale) -> Vec<Tick> {
+/// Ticks at these values that a scale has a place for, all with text.
+pub(super) fn placed(values: &[f64], scale: &Scale) -> Vec<Tick> {
     let tick = |value: f64| {
         Some(Tick {
             value,

@@ -25,6 +25,7 @@
 )]
 
 pub mod bar_chart;
+mod clear_line;
 pub mod extent;
 pub mod frame;
 mod interval;
@@ -34,9 +35,11 @@ pub mod nearest;
 pub mod path;
 pub mod picture;
 pub mod scale;
+pub mod stages;
 pub mod text;
 pub mod ticks;
 
+pub use clear_line::clear_line;
 pub use extent::extent;
 pub use frame::Frame;
 pub use labels::{spread, thin};

@@ -13,6 +13,8 @@ use crate::units::RevenueUnit;
 pub enum Action {
     /// Gave an input a value, in the unit of its row.
     Set(Key, f64),
+    /// Gave several inputs values at once, as a published case has them.
+    SetAll(Vec<(Key, f64)>),
     /// Moved an input by so many round steps, down when negative.
     Step(Key, i32),
     /// Set an input back to its preset.
@@ -44,6 +46,11 @@ pub fn apply(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Set(key, value) => set(&mut next, key, value),
+        Action::SetAll(entries) => {
+            for (key, value) in entries {
+                set(&mut next, key, value);
+            }
+        }
         Action::Step(key, count) => step(&mut next, key, count),
         Action::Reset(key) => reset(&mut next, key),
         Action::ResetAll => next.inputs = Inputs::default(),

@@ -17,6 +17,8 @@ pub enum Ink {
     Profit,
     /// HPC.
     Hpc,
+    /// HPC, after the loan.
+    Levered,
     /// Mining.
     Mining,
 }
@@ -28,6 +30,7 @@ impl Ink {
             Self::Revenue => "hp-ink-revenue",
             Self::Profit => "hp-ink-profit",
             Self::Hpc => "hp-ink-hpc",
+            Self::Levered => "hp-ink-levered",
             Self::Mining => "hp-ink-mining",
         }
     }
@@ -111,6 +114,8 @@ pub enum XText {
     Input(Key),
     /// Months since the decision.
     Months,
+    /// Hashprice in the page's unit.
+    Hashprice(RevenueUnit),
 }
 
 impl XText {
@@ -123,6 +128,7 @@ impl XText {
             Self::Input(Key::PowerPrice) => format::usd(value, 0),
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+            Self::Hashprice(unit) => format::chart_unit(value, unit),
         }
     }
 
@@ -134,6 +140,7 @@ impl XText {
             Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
+            Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
         }
     }
 
@@ -150,6 +157,7 @@ impl XText {
                 format!("{}{unit}", row.label)
             }
             Self::Months => "Month".to_owned(),
+            Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
         }
     }
 
@@ -166,6 +174,8 @@ pub enum YText {
     Revenue(RevenueUnit),
     /// USD m.
     UsdM,
+    /// USD per kW of critical IT a month.
+    LeaseRate,
 }
 
 impl YText {
@@ -174,6 +184,7 @@ impl YText {
         match self {
             Self::Revenue(unit) => unit.label(),
             Self::UsdM => "USD m",
+            Self::LeaseRate => "USD/kW a month",
         }
     }
 
@@ -182,6 +193,7 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
+            Self::LeaseRate => format::usd(value, 0),
         }
     }
 
@@ -190,6 +202,7 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
+            Self::LeaseRate => format::usd(value, 2),
         }
     }
 }

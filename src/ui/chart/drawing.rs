@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::curve::{Curve, Lines};
+use super::overlay::Overlay;
 use crate::plot::line_chart::{LineLayout, Tick};
 use crate::plot::{nearest_index, pixels};
 
@@ -15,11 +16,19 @@ pub(super) struct Props {
     pub(super) lines: Rc<Lines>,
     /// Where it stands.
     pub(super) layout: Rc<LineLayout>,
+    /// What is drawn beside the curves.
+    pub(super) overlay: Option<Rc<Overlay>>,
 }
 
 /// The drawing.
 #[component]
-pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
+pub(super) fn Drawing(
+    Props {
+        lines,
+        layout,
+        overlay,
+    }: &Props,
+) -> Html {
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
         html! { <path class={classes!("hp-line", curve.ink.class())} d={path.clone()} /> }
     });
@@ -37,6 +46,7 @@ pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
+            { overlay.as_ref().map(|overlay| overlay.draw(lines, layout)) }
             { marks(lines, layout) }
         </>
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::card::{Card, caption_id, drawing};
 use super::curve::Lines;
 use super::drawing::Drawing;
+use super::overlay::Overlay;
 use super::reading::{crosshair, index_under, moved, read};
 use crate::plot::line_chart::{LineLayout, LineSpec};
 use crate::ui::hooks::use_width;
@@ -29,6 +30,9 @@ pub struct Props {
     /// The name of the baseline, where it is drawn too.
     #[prop_or_default]
     pub baseline: Option<&'static str>,
+    /// What is drawn beside the curves.
+    #[prop_or_default]
+    pub overlay: Option<Rc<Overlay>>,
     /// What is drawn.
     pub lines: Rc<Lines>,
 }
@@ -43,6 +47,7 @@ pub fn LineChart(
         answer,
         foot,
         baseline,
+        overlay,
         lines,
     }: &Props,
 ) -> Html {
@@ -85,7 +90,7 @@ pub fn LineChart(
     let size = (layout.frame.width, layout.frame.height);
     let content = html! {
         <>
-            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
+            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} overlay={overlay.clone()} />
             { crosshair(lines, &layout, index) }
         </>
     };

@@ -10,8 +10,12 @@ mod drawing;
 mod export;
 mod foot;
 mod lines;
+mod overlay;
 mod reading;
+mod stages;
 
 pub use bars::{Bar, Bars};
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
 pub use lines::LineChart;
+pub use overlay::Overlay;
+pub use stages::{Band, StageChart, Stages};
