@@ -11,6 +11,8 @@ const TOP: f64 = 12.0;
 const BOTTOM: f64 = 28.0;
 /// Distance between text and what it names, px.
 const GAP: f64 = 8.0;
+/// Room right of the plot for half of the last tick's text, px.
+const END: f64 = 16.0;
 /// Ticks of the y axis at most.
 const Y_TICKS: usize = 6;
 /// Width that a tick of the x axis takes at least, px.
@@ -72,7 +74,7 @@ impl StageLayout {
             width: spec.width,
             height: HEIGHT,
             left: widest.fold(0.0, f64::max) + GAP,
-            right: GAP,
+            right: END,
             top: TOP,
             bottom: BOTTOM,
         };

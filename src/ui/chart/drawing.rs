@@ -46,8 +46,8 @@ pub(super) fn Drawing(
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
-            { overlay.as_ref().map(|overlay| overlay.draw(lines, layout)) }
             { marks(lines, layout) }
+            { overlay.as_ref().map(|overlay| overlay.draw(lines, layout)) }
         </>
     }
 }

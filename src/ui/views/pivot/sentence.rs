@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::start_from::started;
 use crate::format;
 use crate::model::model_inputs::ModelInputs;
 use crate::model::parameters::{Inputs, Key};
@@ -92,26 +93,42 @@ fn moved(inputs: &Inputs, baseline: &Inputs) -> Vec<Key> {
     keys.iter().copied().filter(differs).collect()
 }
 
-/// "delay 12 months (was 0 months), lease rate $130/kW/mo (was $150/kW/mo) and 2 more inputs".
+/// "Hut 8 – Fluidstack, River Bend, Delay 12 months (was 0 months) and 2 more inputs": what a deal
+/// set goes by its name.
 fn causes(inputs: &Inputs, baseline: &Inputs, moved: &[Key]) -> String {
-    let text = |inputs: &Inputs, key: Key| {
-        let value = inputs.effective(key);
-        value.map_or_else(String::new, |value| format::input_text(key, value))
+    let deal = started(inputs);
+    let is_deals = |key: &Key| {
+        let mut set = deal.iter().flat_map(|deal| &deal.entries);
+        set.any(|(set, _)| set == key)
     };
-    let named: Vec<String> = moved
+    let own: Vec<Key> = moved.iter().copied().filter(|key| !is_deals(key)).collect();
+    let name = deal
+        .filter(|_| own.len() < moved.len())
+        .map(|deal| deal.name.to_owned());
+    let changes = own
         .iter()
         .take(NAMED)
-        .map(|key| {
-            let (now, was) = (text(inputs, *key), text(baseline, *key));
-            format!("{} {now} (was {was})", key.parameter().label)
-        })
-        .collect();
-    let rest = match moved.len().saturating_sub(NAMED) {
+        .map(|key| change(inputs, baseline, *key));
+    let named: Vec<String> = name.into_iter().chain(changes).collect();
+    let rest = match own.len().saturating_sub(NAMED) {
         0 => String::new(),
         1 => " and 1 more input".to_owned(),
         more => format!(" and {more} more inputs"),
     };
     named.join(", ") + &rest
+}
+
+/// "Lease rate $130/kW/mo (was $150/kW/mo)".
+fn change(inputs: &Inputs, baseline: &Inputs, key: Key) -> String {
+    let text = |inputs: &Inputs| {
+        let value = inputs.effective(key);
+        value.map_or_else(
+            || "absent".to_owned(),
+            |value| format::input_text(key, value),
+        )
+    };
+    let (now, was) = (text(inputs), text(baseline));
+    format!("{} {now} (was {was})", key.parameter().label)
 }
 
 /// "the gain falls by $344 m to $1.58 bn".

@@ -11,13 +11,7 @@ use crate::state::Action;
 /// The menu and, while the inputs are a deal's, the note about it.
 pub(super) fn start_from(inputs: &Inputs, act: &Callback<Action>) -> Html {
     let presets = lease_presets();
-    let is_started = |preset: &&Preset| {
-        preset
-            .entries
-            .iter()
-            .all(|(key, value)| inputs.get(*key) == Some(*value))
-    };
-    let started = presets.iter().find(is_started);
+    let started = presets.iter().find(|preset| holds(preset, inputs));
     let options = presets.iter().map(|preset| {
         let selected = started.is_some_and(|started| started.id == preset.id);
         let text = format!("{} ({})", preset.name, preset.date);
@@ -35,6 +29,18 @@ pub(super) fn start_from(inputs: &Inputs, act: &Callback<Action>) -> Html {
             { started.map(|preset| note(preset, inputs)) }
         </section>
     }
+}
+
+/// The deal that the inputs are those of, as long as none of what it sets was changed.
+pub(super) fn started(inputs: &Inputs) -> Option<Preset> {
+    lease_presets()
+        .into_iter()
+        .find(|preset| holds(preset, inputs))
+}
+
+fn holds(preset: &Preset, inputs: &Inputs) -> bool {
+    let mut entries = preset.entries.iter();
+    entries.all(|(key, value)| inputs.get(*key) == Some(*value))
 }
 
 /// Takes over what the chosen deal sets, in one step.
