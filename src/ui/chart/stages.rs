@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use super::card::{Card, caption_id, drawing};
+use super::card::{Card, drawing};
 use super::data::Tabular;
 use super::drawing::{raw, vertical};
+use super::reading::{Place, Readable, shifted, use_reading};
 use crate::format;
 use crate::plot::pixels;
 use crate::plot::stages::{StageLayout, StageSpec};
@@ -16,8 +16,6 @@ use crate::ui::hooks::use_width;
 
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
-/// How far Page Up and Page Down move the crosshair, months.
-const PAGE: usize = 12;
 
 /// One band.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,56 +96,29 @@ pub fn StageChart(props: &Props) -> Html {
     let layout = use_memo((Rc::clone(stages), width.to_bits()), |(stages, _)| {
         lay_out(stages, width)
     });
-    let reading = use_state_eq(|| None::<usize>);
-    let month = reading.filter(|month| *month < stages.months);
-    let pointer = {
-        let (layout, node, reading) = (Rc::clone(&layout), node.clone(), reading.setter());
-        let months = stages.months;
-        Callback::from(move |event: PointerEvent| {
-            reading.set(month_under(&event, &node, &layout, months));
-        })
+    let months = Months {
+        stages: Rc::clone(stages),
+        layout: Rc::clone(&layout),
     };
-    let leave = {
-        let reading = reading.setter();
-        Callback::from(move |_: PointerEvent| reading.set(None))
-    };
-    let blur = {
-        let reading = reading.setter();
-        Callback::from(move |_: FocusEvent| reading.set(None))
-    };
-    let keys = {
-        let (months, reading) = (stages.months, reading.setter());
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = moved(&event.key(), month, months) {
-                event.prevent_default();
-                reading.set(next);
-            }
-        })
-    };
-    let size = (layout.frame.width, layout.frame.height);
+    let reading = use_reading(&node, Rc::new(months));
     let content = html! {
         <>
             <Drawing stages={Rc::clone(stages)} layout={Rc::clone(&layout)} />
-            { crosshair(&layout, month) }
+            { crosshair(&layout, reading.at) }
         </>
     };
-    let plot = html! {
-        <div class="hp-plot" ref={node} tabindex="0" role="group" aria-labelledby={caption_id(id)}
-            onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
-            onblur={blur} onkeydown={keys}>
-            { drawing(id, &props.answer, size, content) }
-        </div>
-    };
+    let answer = &props.answer;
+    let size = (layout.frame.width, layout.frame.height);
     Card {
         id,
         title: &props.title,
-        answer: month.map_or_else(|| props.answer.clone(), |month| read(stages, month).into()),
-        is_reading: month.is_some(),
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: reading.at.is_some(),
         foot: &props.foot,
         baseline: props.baseline,
         data: Rc::clone(stages).into(),
     }
-    .around(plot)
+    .around(reading.plot(id, node, drawing(id, answer, size, content)))
 }
 
 fn lay_out(stages: &Stages, width: f64) -> StageLayout {
@@ -175,72 +146,52 @@ fn megawatts(value: f64) -> String {
     format::significant(value, 4, 0)
 }
 
-fn month_under(
-    event: &PointerEvent,
-    node: &NodeRef,
-    layout: &StageLayout,
-    months: usize,
-) -> Option<usize> {
-    let plot = node.cast::<Element>()?.get_bounding_client_rect();
-    let month = layout.x.value(f64::from(event.client_x()) - plot.left());
-    Some((month.max(0.0) as usize).min(months.checked_sub(1)?))
+/// Months that are read one by one.
+struct Months {
+    stages: Rc<Stages>,
+    layout: Rc<StageLayout>,
 }
 
-/// Where a key moves the crosshair: `Some(None)` puts it away, `None` is no key of ours.
-fn moved(key: &str, month: Option<usize>, months: usize) -> Option<Option<usize>> {
-    let last = months.checked_sub(1)?;
-    let from = |by: usize, is_forward: bool| {
-        Some(match month {
+impl Readable for Months {
+    fn under(&self, x: f64, _y: f64) -> Option<Place> {
+        let month = self.layout.x.value(x).max(0.0) as usize;
+        Some((month.min(self.stages.months.checked_sub(1)?), 0))
+    }
+
+    /// Reading starts in the first month.
+    fn moved(&self, from: Option<Place>, (right, _down): (i32, i32)) -> Option<Place> {
+        let count = self.stages.months;
+        let next = match from {
+            Some((month, _)) => shifted(month, right, count),
+            None if right == i32::MAX => shifted(0, right, count),
             None => 0,
-            Some(month) if is_forward => (month + by).min(last),
-            Some(month) => month.saturating_sub(by),
-        })
-    };
-    match key {
-        "ArrowRight" => Some(from(1, true)),
-        "ArrowLeft" => Some(from(1, false)),
-        "PageUp" => Some(from(PAGE, true)),
-        "PageDown" => Some(from(PAGE, false)),
-        "Home" => Some(Some(0)),
-        "End" => Some(Some(last)),
-        "Escape" => Some(None),
-        _ => None,
+        };
+        (right != 0 && count > 0).then_some((next, 0))
+    }
+
+    /// "Month 20: paying 150 MW, building 150 MW".
+    fn read(&self, (month, _): Place) -> Option<String> {
+        let is_shown = month < self.stages.months;
+        let parts = self.stages.bands.iter().filter_map(|band| {
+            let value = band.values.get(month).copied().filter(|value| *value > 0.0)?;
+            let name = band.name.to_ascii_lowercase();
+            Some(format!("{name} {} MW", megawatts(value)))
+        });
+        let parts: Vec<String> = parts.collect();
+        let parts = if parts.is_empty() {
+            "nothing".to_owned()
+        } else {
+            parts.join(", ")
+        };
+        is_shown.then(|| format!("Month {month}: {parts}"))
     }
 }
 
-/// "Month 20: paying 150 MW, building 150 MW".
-fn read(stages: &Stages, month: usize) -> String {
-    let parts = stages.bands.iter().filter_map(|band| {
-        let value = band
-            .values
-            .get(month)
-            .copied()
-            .filter(|value| *value > 0.0)?;
-        Some(format!(
-            "{} {} MW",
-            band.name.to_ascii_lowercase(),
-            megawatts(value)
-        ))
-    });
-    let parts: Vec<String> = parts.collect();
-    let parts = if parts.is_empty() {
-        "nothing".to_owned()
-    } else {
-        parts.join(", ")
-    };
-    format!("Month {month}: {parts}")
-}
-
-fn crosshair(layout: &StageLayout, month: Option<usize>) -> Html {
-    let middle = month.and_then(|month| layout.x.position(month as f64 + 0.5));
+fn crosshair(layout: &StageLayout, at: Option<Place>) -> Html {
+    let middle = at.and_then(|(month, _)| layout.x.position(month as f64 + 0.5));
     let line = middle.map(|x| {
         let frame = &layout.frame;
-        vertical(
-            x,
-            frame.plot_top(),
-            frame.plot_bottom(),
-            "hp-crosshair-line",
-        )
+        vertical(x, frame.plot_top(), frame.plot_bottom(), "hp-crosshair-line")
     });
     html! { <g class="hp-crosshair">{ line }</g> }
 }
