@@ -173,7 +173,11 @@ impl Readable for Months {
     fn read(&self, (month, _): Place) -> Option<String> {
         let is_shown = month < self.stages.months;
         let parts = self.stages.bands.iter().filter_map(|band| {
-            let value = band.values.get(month).copied().filter(|value| *value > 0.0)?;
+            let value = band
+                .values
+                .get(month)
+                .copied()
+                .filter(|value| *value > 0.0)?;
             let name = band.name.to_ascii_lowercase();
             Some(format!("{name} {} MW", megawatts(value)))
         });
@@ -191,7 +195,12 @@ fn crosshair(layout: &StageLayout, at: Option<Place>) -> Html {
     let middle = at.and_then(|(month, _)| layout.x.position(month as f64 + 0.5));
     let line = middle.map(|x| {
         let frame = &layout.frame;
-        vertical(x, frame.plot_top(), frame.plot_bottom(), "hp-crosshair-line")
+        vertical(
+            x,
+            frame.plot_top(),
+            frame.plot_bottom(),
+            "hp-crosshair-line",
+        )
     });
     html! { <g class="hp-crosshair">{ line }</g> }
 }

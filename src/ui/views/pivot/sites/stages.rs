@@ -139,7 +139,7 @@ fn foot(count: Count) -> String {
         ""
     };
     format!(
-        "{}{weight}; dashed: what paid in the baseline. Months from today; leases end later",
+        "{}{weight}; from below: paying, building, signed, memorandum. Dashed: what pays in the baseline",
         count.per.name()
     )
 }
