@@ -11,6 +11,7 @@ mod header;
 mod keyboard;
 mod links;
 mod looks;
+mod pivot;
 mod published;
 mod typing;
 
@@ -59,6 +60,17 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     header::light_and_dark_paint_the_page,
     charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
+    pivot::an_announced_deal_is_a_start_with_its_source_beside_it,
+    pivot::a_late_deal_says_what_the_delay_costs,
+    pivot::the_break_even_lease_of_the_sentence_is_that_of_figure_and_condition,
+    pivot::conditions_turn_with_the_winner_and_say_where_there_is_none,
+    pivot::the_gain_adds_up_from_its_parts,
+    pivot::megawatts_are_gross_or_critical_it_and_say_so,
+    pivot::cash_is_shown_before_and_after_the_loan,
+    pivot::the_frontier_says_who_wins,
+    pivot::two_sites_add_up_month_by_month,
+    pivot::a_site_has_inputs_of_its_own,
+    pivot::deals_stand_around_your_lease,
     published::every_published_case_is_reproduced_by_its_link,
     embedding::it_works_in_a_sandboxed_frame,
     crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
