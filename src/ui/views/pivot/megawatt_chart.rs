@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
+use super::cash_chart::baseline_name;
 use crate::format;
 use crate::model::pivot::Pivot;
 use crate::ui::chart::{Bar, Bars, Ink};
 use crate::ui::controls::{Choice, choices};
+use crate::ui::figures::Figures;
 use crate::units::{HOURS_PER_YEAR, USD_PER_USD_M};
 
 /// The megawatt that amounts are per.
@@ -57,22 +59,51 @@ impl Megawatt {
 /// What the chart shows.
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
+    now: Amounts,
+    /// The baseline's, where they differ, and its name.
+    before: Option<(Amounts, &'static str)>,
+}
+
+/// What a gross megawatt earns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Amounts {
     /// USD m per gross MW a year: rent, NOI, mining revenue, mining gross profit.
-    amounts: [f64; 4],
+    gross: [f64; 4],
     /// Gross MW per critical-IT MW.
     pue: f64,
 }
 
 impl Props {
-    pub(super) fn of(results: &Pivot, pue: f64) -> Self {
+    pub(super) fn of(figures: Figures<'_>) -> Self {
+        let Figures {
+            state, now, before, ..
+        } = figures;
+        let now = Amounts::of(now.pivot(), state.inputs.pue());
+        let before = Amounts::of(before.pivot(), state.baseline.pue());
+        let name = baseline_name(&state.baseline);
         Self {
-            amounts: [
-                results.hpc_revenue_per_gross_mw_year,
-                results.hpc_margin_per_gross_mw_year,
-                results.mining_revenue_per_gross_mw_year,
-                results.mining_margin_per_gross_mw_year,
-            ],
-            pue,
+            now,
+            before: (before != now).then_some((before, name)),
+        }
+    }
+}
+
+impl Amounts {
+    fn of(results: &Pivot, pue: f64) -> Self {
+        let gross = [
+            results.hpc_revenue_per_gross_mw_year,
+            results.hpc_margin_per_gross_mw_year,
+            results.mining_revenue_per_gross_mw_year,
+            results.mining_margin_per_gross_mw_year,
+        ];
+        Self { gross, pue }
+    }
+
+    /// USD m a year per this megawatt.
+    fn per(self, megawatt: Megawatt) -> [f64; 4] {
+        match megawatt {
+            Megawatt::Gross => self.gross,
+            Megawatt::CriticalIt => self.gross.map(|amount| self.pue * amount),
         }
     }
 }
@@ -87,7 +118,7 @@ const BARS: [(&str, Ink, usize, bool); 4] = [
 
 /// The chart with its switch.
 #[component]
-pub(super) fn MegawattChart(Props { amounts, pue }: &Props) -> Html {
+pub(super) fn MegawattChart(Props { now, before }: &Props) -> Html {
     let per = use_state_eq(Megawatt::default);
     let of = Megawatt::ALL.map(|each| Choice {
         key: each.key(),
@@ -98,16 +129,14 @@ pub(super) fn MegawattChart(Props { amounts, pue }: &Props) -> Html {
         let per = per.setter();
         Callback::from(move |index: usize| per.set(Megawatt::ALL[index.min(1)]))
     };
-    let scale = match *per {
-        Megawatt::Gross => 1.0,
-        Megawatt::CriticalIt => *pue,
-    };
-    let amounts = amounts.map(|amount| scale * amount);
+    let amounts = now.per(*per);
+    let old = before.map(|(before, _)| before.per(*per));
     html! {
         <div class="hp-switched" data-per={per.key()}>
             { choices("per-mw", "Per which megawatt", &of, &choose) }
             <Bars id="per-gross-mw" title={format!("What a {} earns", per.name())}
-                answer={answer(&amounts, *per)} foot={foot(*per, *pue)} column={per.column()} bars={bars(&amounts)} />
+                answer={answer(&amounts, *per)} foot={foot(*per, now.pue)}
+                baseline={before.map(|(_, name)| name)} column={per.column()} bars={bars(&amounts, old)} />
         </div>
     }
 }
@@ -135,19 +164,25 @@ fn answer(amounts: &[f64; 4], per: Megawatt) -> String {
     )
 }
 
-fn bars(amounts: &[f64; 4]) -> Vec<Bar> {
-    let bar = |((name, ink, group, is_part), value): ((&'static str, Ink, usize, bool), &f64)| {
-        let per_year = format::usd_m(*value);
+fn bars(amounts: &[f64; 4], before: Option<[f64; 4]>) -> Vec<Bar> {
+    let bar = |(index, (name, ink, group, is_part))| {
+        let value = amounts[index];
+        let before = before.map(|before| before[index]);
+        let before = before.filter(|before| before.to_bits() != value.to_bits());
+        let per_year = format::usd_m(value);
         let per_mwh = format::usd(value * USD_PER_USD_M / HOURS_PER_YEAR, 0);
         Bar {
             name,
             ink,
-            value: *value,
+            value,
             text: format!("{per_year} · {per_mwh}/MWh").into(),
             short_text: per_year.into(),
+            before,
+            before_text: before.map_or_else(String::new, format::usd_m).into(),
             group,
             is_part,
         }
     };
-    BARS.into_iter().zip(amounts).map(bar).collect()
+    let bars = BARS.into_iter().enumerate();
+    bars.map(bar).collect()
 }

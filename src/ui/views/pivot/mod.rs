@@ -25,11 +25,8 @@ use crate::ui::figures::Figures;
 
 /// Sentence, key figures, a deal as a start, charts, what decides, sites, every figure.
 pub fn view(figures: Figures<'_>) -> Html {
-    let Figures {
-        state, now, act, ..
-    } = figures;
+    let Figures { state, act, .. } = figures;
     let cash = CashProps::of(figures);
-    let megawatt = MegawattProps::of(now.pivot(), state.inputs.pue());
     let sites = SitesProps {
         sites: state.sites.clone(),
         inputs: state.inputs.clone(),
@@ -43,7 +40,7 @@ pub fn view(figures: Figures<'_>) -> Html {
             { start_from(&state.inputs, act) }
             <div class="hp-charts">
                 <CumulativeCash ..cash.clone() />
-                <MegawattChart ..megawatt />
+                <MegawattChart ..MegawattProps::of(figures) />
                 <FrontierChart ..FrontierProps::of(figures) />
                 <LeveredCash ..cash />
                 { conditions(figures) }

@@ -3,6 +3,7 @@
 mod cash;
 mod editor;
 mod list;
+mod row;
 mod stages;
 
 use std::rc::Rc;
