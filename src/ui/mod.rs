@@ -7,7 +7,9 @@ mod figures;
 mod header;
 mod hooks;
 mod notices;
+mod presets;
 mod rail;
+mod said;
 mod views;
 
 pub use app::App;

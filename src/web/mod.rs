@@ -10,6 +10,9 @@ pub mod location;
 pub mod panic;
 pub mod picture;
 pub mod resize;
+pub mod scroll;
+pub mod share;
+pub mod upload;
 
 use std::fmt;
 

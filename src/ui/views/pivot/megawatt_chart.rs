@@ -165,10 +165,10 @@ fn answer(amounts: &[f64; 4], per: Megawatt) -> String {
 }
 
 fn bars(amounts: &[f64; 4], before: Option<[f64; 4]>) -> Vec<Bar> {
-    let bar = |(index, (name, ink, group, is_part))| {
-        let value = amounts[index];
+    let bar = |(index, (name, ink, group, is_part)): (usize, (&'static str, Ink, usize, bool))| {
+        let value: f64 = amounts[index];
         let before = before.map(|before| before[index]);
-        let before = before.filter(|before| before.to_bits() != value.to_bits());
+        let before = before.filter(|before: &f64| before.to_bits() != value.to_bits());
         let per_year = format::usd_m(value);
         let per_mwh = format::usd(value * USD_PER_USD_M / HOURS_PER_YEAR, 0);
         Bar {

@@ -53,7 +53,7 @@ fn on_choice(act: &Callback<Action>) -> Callback<Event> {
             .into_iter()
             .find(|preset| Some(preset.id) == id.as_deref());
         if let Some(preset) = preset {
-            act.emit(Action::SetAll(preset.entries));
+            act.emit(Action::Adopt(preset));
         }
     })
 }
