@@ -114,7 +114,7 @@ fn tools(
         <>
             <button type="button" class="hp-link" aria-expanded={is_chosen.to_string()} onclick={toggle}
                 data-site-tool={format!("Inputs:{place}")}>{ "Inputs" }</button>
-            { button("Copy", "⧉", Edit::Copy(place), is_full) }
+            { button("Copy", "Copy", Edit::Copy(place), is_full) }
             { button("Up", "↑", Edit::MoveUp(place), place == 0) }
             { button("Down", "↓", Edit::MoveDown(place), place == last) }
             { button("Remove", "×", Edit::Remove(place), false) }
@@ -134,7 +134,7 @@ fn tool(
         .act
         .reform(move |_: MouseEvent| Action::Sites(edit.clone()));
     html! {
-        <button type="button" class="hp-step" title={name} aria-label={format!("{name}, site {}", place + 1)}
+        <button type="button" class={if name == "Copy" { "hp-link" } else { "hp-step" }} title={name} aria-label={format!("{name}, site {}", place + 1)}
             disabled={is_off} {onclick} data-site-tool={format!("{name}:{place}")}>{ sign }</button>
     }
 }
