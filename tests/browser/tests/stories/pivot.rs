@@ -300,7 +300,11 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
     until("its own power", mw, |mw| *mw == 800.0);
     page.click("[data-site-tool='Copy:1']");
     until("three sites", mw, |mw| *mw == 1_300.0);
-    let name = || page.attribute("[data-site='0'] [data-site-field=name]", "value");
+    let name = || -> Option<String> {
+        let body = "return document.querySelector(arguments[0])?.value ?? null;";
+        let field = "[data-site='0'] [data-site-field=name]";
+        browser.ask(body, vec![json!(field)])
+    };
     page.click("[data-site-tool='Down:0']");
     until("another order", name, |name| {
         name.as_deref() == Some("Site 2")

@@ -134,7 +134,7 @@ fn tool(
         .act
         .reform(move |_: MouseEvent| Action::Sites(edit.clone()));
     html! {
-        <button type="button" class={if name == "Copy" { "hp-link" } else { "hp-step" }} title={name} aria-label={format!("{name}, site {}", place + 1)}
+        <button type="button" class={if sign == name { "hp-link" } else { "hp-step" }} title={name} aria-label={format!("{name}, site {}", place + 1)}
             disabled={is_off} {onclick} data-site-tool={format!("{name}:{place}")}>{ sign }</button>
     }
 }
