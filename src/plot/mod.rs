@@ -34,6 +34,7 @@ pub mod nearest;
 pub mod path;
 pub mod picture;
 pub mod scale;
+pub mod scatter;
 pub mod text;
 pub mod ticks;
 
