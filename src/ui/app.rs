@@ -29,6 +29,7 @@ pub fn App() -> Html {
         state,
         now: &now,
         before: &before,
+        act: &calculator.act,
     };
     html! {
         <div class="hp-page">

@@ -13,12 +13,16 @@ use crate::units::RevenueUnit;
 pub enum Ink {
     /// Revenue.
     Revenue,
+    /// Power.
+    Cost,
     /// Gross profit.
     Profit,
     /// HPC.
     Hpc,
     /// Mining.
     Mining,
+    /// What is neither money nor a use: difficulty.
+    Plain,
 }
 
 impl Ink {
@@ -26,9 +30,11 @@ impl Ink {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Revenue => "hp-ink-revenue",
+            Self::Cost => "hp-ink-cost",
             Self::Profit => "hp-ink-profit",
             Self::Hpc => "hp-ink-hpc",
             Self::Mining => "hp-ink-mining",
+            Self::Plain => "hp-ink-plain",
         }
     }
 }
@@ -111,6 +117,12 @@ pub enum XText {
     Input(Key),
     /// Months since the decision.
     Months,
+    /// Days from today.
+    Days,
+    /// Shares of the installed hashrate, the cheapest first.
+    Share,
+    /// Months of the calendar, counted from the year 0.
+    Calendar,
 }
 
 impl XText {
@@ -123,6 +135,9 @@ impl XText {
             Self::Input(Key::PowerPrice) => format::usd(value, 0),
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+            Self::Days => format::number(value, 0),
+            Self::Share => format::percent(value, 0),
+            Self::Calendar => format::month(value),
         }
     }
 
@@ -134,6 +149,9 @@ impl XText {
             Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
+            Self::Days => format!("Day {}", format::number(value, 0)),
+            Self::Share => format!("{} of the installed hashrate", format::percent(value, 1)),
+            Self::Calendar => format::month(value),
         }
     }
 
@@ -150,12 +168,24 @@ impl XText {
                 format!("{}{unit}", row.label)
             }
             Self::Months => "Month".to_owned(),
+            Self::Days => "Day".to_owned(),
+            Self::Share => "Share of installed hashrate".to_owned(),
+            Self::Calendar => "Date".to_owned(),
         }
     }
 
-    /// The step of ticks that reads round: months are ruled in years.
+    /// The step of ticks that reads round: months are ruled in years or quarters.
     pub fn tick_unit(self) -> f64 {
-        if self == Self::Months { 12.0 } else { 1.0 }
+        match self {
+            Self::Months => 12.0,
+            Self::Calendar => 3.0,
+            _ => 1.0,
+        }
+    }
+
+    /// What the washed stretch of the axis is called.
+    pub(super) fn wash_name(self) -> &'static str {
+        if self == Self::Share { "idle" } else { "loss" }
     }
 }
 
@@ -166,6 +196,12 @@ pub enum YText {
     Revenue(RevenueUnit),
     /// USD m.
     UsdM,
+    /// EH/s.
+    EhPerSecond,
+    /// Difficulty.
+    Difficulty,
+    /// A change, as a fraction.
+    Change,
 }
 
 impl YText {
@@ -174,6 +210,9 @@ impl YText {
         match self {
             Self::Revenue(unit) => unit.label(),
             Self::UsdM => "USD m",
+            Self::EhPerSecond => "EH/s",
+            Self::Difficulty => "T",
+            Self::Change => "change",
         }
     }
 
@@ -182,6 +221,9 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
+            Self::EhPerSecond => format::significant(value, 3, 0),
+            Self::Difficulty => format::difficulty(value, 0),
+            Self::Change => format::signed_percent(value, 0),
         }
     }
 
@@ -190,6 +232,9 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
+            Self::EhPerSecond => format!("{} EH/s", format::significant(value, 4, 0)),
+            Self::Difficulty => format::difficulty(value, 1),
+            Self::Change => format::signed_percent(value, 1),
         }
     }
 }

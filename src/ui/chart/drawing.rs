@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::curve::{Curve, Lines};
+use super::references::{Reference, references};
 use crate::plot::line_chart::{LineLayout, Tick};
 use crate::plot::{nearest_index, pixels};
 
@@ -15,11 +16,19 @@ pub(super) struct Props {
     pub(super) lines: Rc<Lines>,
     /// Where it stands.
     pub(super) layout: Rc<LineLayout>,
+    /// Named places on the x axis.
+    pub(super) places: Vec<Reference>,
 }
 
 /// The drawing.
 #[component]
-pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
+pub(super) fn Drawing(
+    Props {
+        lines,
+        layout,
+        places,
+    }: &Props,
+) -> Html {
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
         html! { <path class={classes!("hp-line", curve.ink.class())} d={path.clone()} /> }
     });
@@ -34,6 +43,7 @@ pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
             { wash(lines, layout) }
             { y_axis(lines, layout) }
             { x_axis(lines, layout) }
+            { references(places, layout) }
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
@@ -64,7 +74,7 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
     let is_named = to - from > NAMED && has_room_above_zero(lines, layout, edge);
     let name = layout.y.position(0.0).filter(|_| is_named).map(|zero| {
         html! {
-            <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ "loss" }</text>
+            <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ lines.x_text.wash_name() }</text>
         }
     });
     html! {
@@ -186,7 +196,7 @@ fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
 }
 
 /// A length in px to a hundredth.
-fn px(length: f64) -> AttrValue {
+pub(super) fn px(length: f64) -> AttrValue {
     AttrValue::from(pixels(length))
 }
 

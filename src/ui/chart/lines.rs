@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use super::card::{Card, caption_id, drawing};
 use super::curve::Lines;
+use super::data::Data;
 use super::drawing::Drawing;
 use super::reading::{crosshair, index_under, moved, read};
+use super::references::{Reference, Told};
 use crate::plot::line_chart::{LineLayout, LineSpec};
 use crate::ui::hooks::use_width;
 
@@ -31,6 +33,15 @@ pub struct Props {
     pub baseline: Option<&'static str>,
     /// What is drawn.
     pub lines: Rc<Lines>,
+    /// Named places on the x axis.
+    #[prop_or_default]
+    pub places: Vec<Reference>,
+    /// What the curves say, in their order, where that is not what is drawn.
+    #[prop_or_default]
+    pub told: Vec<Told>,
+    /// The rows of table and file, where they are not those of the curves.
+    #[prop_or_default]
+    pub data: Option<Data>,
 }
 
 /// The chart. Pointer, touch and arrow keys move a crosshair whose reading takes the place of the
@@ -44,6 +55,9 @@ pub fn LineChart(
         foot,
         baseline,
         lines,
+        places,
+        told,
+        data,
     }: &Props,
 ) -> Html {
     let node = use_node_ref();
@@ -80,12 +94,12 @@ pub fn LineChart(
     };
     let shown = index.map_or_else(
         || answer.clone(),
-        |index| AttrValue::from(read(lines, index)),
+        |index| AttrValue::from(read(lines, told, index)),
     );
     let size = (layout.frame.width, layout.frame.height);
     let content = html! {
         <>
-            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
+            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} places={places.clone()} />
             { crosshair(lines, &layout, index) }
         </>
     };
@@ -104,7 +118,7 @@ pub fn LineChart(
         is_reading,
         foot,
         baseline: *baseline,
-        data: Rc::clone(lines).into(),
+        data: data.clone().unwrap_or_else(|| Rc::clone(lines).into()),
     }
     .around(plot)
 }

@@ -11,7 +11,10 @@ mod export;
 mod foot;
 mod lines;
 mod reading;
+mod references;
 
 pub use bars::{Bar, Bars};
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
+pub use data::{Data, Tabular};
 pub use lines::LineChart;
+pub use references::{Reference, Told};

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::curve::Lines;
 use super::drawing::{dot, vertical};
+use super::references::Told;
 use crate::plot::line_chart::LineLayout;
 use crate::plot::nearest_index;
 
@@ -46,12 +47,20 @@ pub(super) fn moved(key: &str, index: Option<usize>, lines: &Lines) -> Option<Op
 }
 
 /// "$120,000: revenue $52,210, gross profit $30,610".
-pub(super) fn read(lines: &Lines, index: usize) -> String {
-    let values = lines.curves.iter().map(|curve| {
-        let value = curve
-            .values
-            .get(index)
-            .map(|value| lines.y_text.long(*value));
+pub(super) fn read(lines: &Lines, told: &[Told], index: usize) -> String {
+    let values = lines.curves.iter().enumerate().map(|(which, curve)| {
+        let (values, text) = told
+            .get(which)
+            .map_or((&curve.values, lines.y_text), |told| {
+                (&told.values, told.text)
+            });
+        let value = values.get(index).map(|value| {
+            if value.is_finite() {
+                text.long(*value)
+            } else {
+                "unknown".to_owned()
+            }
+        });
         format!(
             "{} {}",
             curve.name.to_ascii_lowercase(),
