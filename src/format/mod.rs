@@ -81,11 +81,8 @@ pub fn signed_percent(fraction: f64, decimals: usize) -> String {
 /// Months since the year 0 as the month they lie in: `Dec 2025`.
 #[must_use]
 pub fn month(index: f64) -> String {
-    const NAMES: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     let whole = libm::floor(index) as i64;
-    let name = NAMES[whole.rem_euclid(12) as usize];
+    let name = &MONTHS[whole.rem_euclid(12) as usize][..3];
     format!("{name} {}", whole.div_euclid(12))
 }
 
@@ -163,23 +160,25 @@ pub fn months(count: f64) -> String {
     format!("{text} {unit}")
 }
 
+/// The months' names.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day: `November 27, 2026`; the month counts from 1.
 #[must_use]
 pub fn date(year: u32, month: u32, day: u32) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let month = MONTHS.get((month as usize).wrapping_sub(1)).unwrap_or(&"");
     format!("{month} {day}, {year}")
 }

@@ -129,7 +129,7 @@ fn x_axis(lines: &Lines, layout: &LineLayout) -> Html {
     html! { <g text-anchor="middle">{ for texts }</g> }
 }
 
-fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
+pub(super) fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
     html! {
         <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}
             data-at={raw(tick.at)}>{ text }</text>
@@ -191,7 +191,7 @@ pub(super) fn vertical(x: f64, top: f64, bottom: f64, class: &'static str) -> Ht
     line(class, (x, top), (x, bottom))
 }
 
-fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
+pub(super) fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
     html! { <line {class} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} /> }
 }
 

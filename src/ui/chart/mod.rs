@@ -12,9 +12,11 @@ mod foot;
 mod lines;
 mod reading;
 mod references;
+mod scatter;
 
 pub use bars::{Bar, Bars};
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
 pub use data::{Data, Tabular};
 pub use lines::LineChart;
 pub use references::{Reference, Told};
+pub use scatter::{Dot, Dots, Scatter};
