@@ -58,6 +58,12 @@ impl PowerCosts {
         share.max(FLOOR)
     }
 
+    /// Whether all miners cost the same.
+    #[must_use]
+    pub fn are_equal(&self) -> bool {
+        self.s == 0.0
+    }
+
     /// Power cost of the miner at `share` (0 … 1) of installed hashrate, USD/EH/day; infinite at 1
     /// unless all miners cost the same.
     #[must_use]

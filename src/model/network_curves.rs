@@ -3,8 +3,9 @@
 use super::cost_curve::{self, PowerCosts};
 use super::margin::Margin;
 use super::parameters::{Inputs, Key};
+use crate::units::HOURS_PER_DAY;
 
-/// Steps of the share axis; the last share is one step below 1, where costs have no end.
+/// Steps of the share axis; the last is one step below 1, where costs have no end.
 const SHARE_STEPS: usize = 200;
 /// Points of a curve over the bitcoin price.
 const PRICE_POINTS: usize = 80;
@@ -12,22 +13,40 @@ const PRICE_POINTS: usize = 80;
 /// Power cost by share of the installed hashrate, the cheapest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CostsByShare {
-    /// Shares of installed hashrate, rising from 0 to 0.995.
+    /// Shares of installed hashrate, rising from 0 to 0.995, and those of hashprice and fleet.
     pub share: Vec<f64>,
     /// Power cost of the miner there, USD/EH/day.
     pub power_cost: Vec<f64>,
+    /// USD/EH/day.
+    pub hashprice: f64,
+    /// Power cost of the reader's fleet, running all day, USD/EH/day.
+    pub own_cost: f64,
 }
 
-/// The cost curve of the installed fleet.
+/// The cost curve of the installed fleet. Today's hashprice and the reader's own cost are points of
+/// it, unless all miners cost the same.
 #[must_use]
 pub fn costs_by_share(inputs: &Inputs) -> CostsByShare {
     let costs = PowerCosts::of(inputs);
-    let share: Vec<f64> = (0..SHARE_STEPS)
-        .map(|step| step as f64 / SHARE_STEPS as f64)
-        .collect();
+    let hashprice = Margin::of(inputs).hashprice();
+    let own_cost = HOURS_PER_DAY * inputs.efficiency() * inputs.power_price();
+    let even = (0..SHARE_STEPS).map(|step| {
+        let share = step as f64 / SHARE_STEPS as f64;
+        (share, costs.at_share(share))
+    });
+    let named = [
+        (costs.online_share(hashprice), hashprice),
+        (costs.cheaper_than(own_cost), own_cost),
+    ];
+    let named = named.into_iter().filter(|_| !costs.are_equal());
+    let mut points: Vec<(f64, f64)> = even.chain(named).collect();
+    points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let (share, power_cost) = points.into_iter().unzip();
     CostsByShare {
-        power_cost: share.iter().map(|share| costs.at_share(*share)).collect(),
         share,
+        power_cost,
+        hashprice,
+        own_cost,
     }
 }
 
@@ -85,10 +104,14 @@ mod tests {
         let inputs = Inputs::default();
         let curve = costs_by_share(&inputs);
         let online = cost_curve::evaluate(&inputs).online_share;
-        let hashprice = Margin::of(&inputs).hashprice();
         for (share, cost) in curve.share.iter().zip(&curve.power_cost) {
-            assert_eq!(*share <= online, *cost <= hashprice, "{share} costs {cost}");
+            assert_eq!(
+                *share <= online,
+                *cost <= curve.hashprice,
+                "{share} costs {cost}"
+            );
         }
+        assert!(curve.share.contains(&online) && curve.power_cost.contains(&curve.own_cost));
     }
 
     #[test]
@@ -115,11 +138,14 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn costs_rise_with_the_share_and_are_finite(inputs in arbitrary::inputs()) {
             let costs = costs_by_share(&inputs).power_cost;
             prop_assert!(costs.iter().all(|cost| cost.is_finite() && *cost >= 0.0));
-            prop_assert!(costs.windows(2).all(|pair| pair[0] <= pair[1]));
+            // A share is known to a few ulps, which the steep end of the curve magnifies.
+            prop_assert!(costs.windows(2).all(|pair| pair[0] <= pair[1] * (1.0 + 1e-9)));
         }
 
         #[test]

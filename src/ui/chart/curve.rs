@@ -216,6 +216,14 @@ impl YText {
         }
     }
 
+    /// What the axis reaches at least: changes too small to matter must not fill it.
+    pub(super) fn least(self) -> (f64, f64) {
+        match self {
+            Self::Change => (-0.02, 0.02),
+            _ => (0.0, 0.0),
+        }
+    }
+
     /// A value of y on the axis.
     pub fn short(self, value: f64) -> String {
         match self {

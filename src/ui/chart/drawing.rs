@@ -18,6 +18,8 @@ pub(super) struct Props {
     pub(super) layout: Rc<LineLayout>,
     /// Named places on the x axis.
     pub(super) places: Vec<Reference>,
+    /// Whether each point has a dot.
+    pub(super) has_points: bool,
 }
 
 /// The drawing.
@@ -27,6 +29,7 @@ pub(super) fn Drawing(
         lines,
         layout,
         places,
+        has_points,
     }: &Props,
 ) -> Html {
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
@@ -43,10 +46,13 @@ pub(super) fn Drawing(
             { wash(lines, layout) }
             { y_axis(lines, layout) }
             { x_axis(lines, layout) }
-            { references(places, layout) }
+            { references(places, today(lines), layout) }
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
+            if *has_points {
+                { points(lines, layout) }
+            }
             { marks(lines, layout) }
         </>
     }
@@ -136,14 +142,33 @@ pub(super) fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), tex
     }
 }
 
+/// A dot at each point.
+fn points(lines: &Lines, layout: &LineLayout) -> Html {
+    let dots = lines.curves.iter().flat_map(|curve| {
+        let points = lines.x.iter().zip(&curve.values);
+        points.filter_map(|(x, y)| {
+            let at = layout.x.position(*x).zip(layout.y.position(*y))?;
+            Some(dot(
+                at.0,
+                at.1,
+                "3",
+                classes!("hp-dot", "is-reading", curve.ink.class()),
+                None,
+            ))
+        })
+    });
+    html! { <g>{ for dots }</g> }
+}
+
+/// Where today's state stands on the x axis.
+fn today(lines: &Lines) -> Option<f64> {
+    let (x, _) = lines.curves.iter().find_map(|curve| curve.today)?;
+    Some(x)
+}
+
 /// Today's state on each curve, and the baseline's where it differs.
 fn marks(lines: &Lines, layout: &LineLayout) -> Html {
-    let today = lines
-        .curves
-        .iter()
-        .find_map(|curve| curve.today)
-        .and_then(|(x, _)| layout.x.position(x));
-    let line = today.map(|x| {
+    let line = today(lines).and_then(|x| layout.x.position(x)).map(|x| {
         vertical(
             x,
             layout.frame.plot_top(),

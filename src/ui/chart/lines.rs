@@ -39,6 +39,9 @@ pub struct Props {
     /// What the curves say, in their order, where that is not what is drawn.
     #[prop_or_default]
     pub told: Vec<Told>,
+    /// Whether each point has a dot: where they are few, and gaps lie between them.
+    #[prop_or_default]
+    pub has_points: bool,
     /// The rows of table and file, where they are not those of the curves.
     #[prop_or_default]
     pub data: Option<Data>,
@@ -57,6 +60,7 @@ pub fn LineChart(
         lines,
         places,
         told,
+        has_points,
         data,
     }: &Props,
 ) -> Html {
@@ -99,7 +103,7 @@ pub fn LineChart(
     let size = (layout.frame.width, layout.frame.height);
     let content = html! {
         <>
-            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} places={places.clone()} />
+            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} places={places.clone()} has_points={*has_points} />
             { crosshair(lines, &layout, index) }
         </>
     };
@@ -141,6 +145,7 @@ fn lay_out(lines: &Lines, width: f64) -> LineLayout {
         curves: &curves,
         ghosts: &ghosts,
         x_unit: lines.x_text.tick_unit(),
+        y_least: lines.y_text.least(),
         x_text: &|value| lines.x_text.short(value),
     };
     LineLayout::new(&spec, |value| lines.y_text.short(value))

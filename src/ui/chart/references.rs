@@ -27,8 +27,13 @@ pub struct Told {
     pub text: YText,
 }
 
-/// A line over the height of the plot for each place in sight, named on the side that has room.
-pub(super) fn references(references: &[Reference], layout: &LineLayout) -> Html {
+/// A line over the height of the plot for each place in sight, named on the side that has room. Where
+/// today is there is a line already.
+pub(super) fn references(
+    references: &[Reference],
+    today: Option<f64>,
+    layout: &LineLayout,
+) -> Html {
     /// Distance between a line and its name, px.
     const GAP: f64 = 4.0;
     let (top, bottom) = (layout.frame.plot_top(), layout.frame.plot_bottom());
@@ -46,7 +51,9 @@ pub(super) fn references(references: &[Reference], layout: &LineLayout) -> Html 
         };
         Some(html! {
             <>
-                { vertical(x, top, bottom, "hp-reference") }
+                if today != Some(reference.x) {
+                    { vertical(x, top, bottom, "hp-reference") }
+                }
                 <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(top + 10.0)}>
                     { reference.name }
                 </text>

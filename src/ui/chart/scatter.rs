@@ -203,7 +203,8 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
         let hollow = spec.is_mark.then_some("is-hollow");
         let name = if spec.is_mark { "compared" } else { "dot" };
         let class = classes!("hp-dot", spec.ink.class(), hollow);
-        Some(dot(x, y, "5.5", class, Some((name, spec.at.0, spec.at.1))))
+        let radius = if spec.is_mark { "8" } else { "5.5" };
+        Some(dot(x, y, radius, class, Some((name, spec.at.0, spec.at.1))))
     });
     html! {
         <>

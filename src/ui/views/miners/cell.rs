@@ -58,7 +58,7 @@ impl Field {
 }
 
 /// Cash reads like net debt, which is money in the same unit.
-fn as_input(column: Column) -> Key {
+pub(super) fn as_input(column: Column) -> Key {
     column.input().unwrap_or(Key::NetDebt)
 }
 

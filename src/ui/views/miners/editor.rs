@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use super::cell::{Cell, Field};
+use super::cell::{Cell, Field, as_input};
+use super::sentence::is_illustrative;
+use crate::format::input_unit;
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Column, Miner};
 use crate::state::{Action, Edit, MAX_MINERS};
@@ -11,7 +13,7 @@ use crate::state::{Action, Edit, MAX_MINERS};
 pub(super) fn editor(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) -> Html {
     let head = Column::ALL.map(|column| {
         let row = column.parameter();
-        html! { <th scope="col" title={row.help}>{ row.label }<small>{ row.unit }</small></th> }
+        html! { <th scope="col" title={row.help}>{ row.label }<small>{ input_unit(as_input(column)) }</small></th> }
     });
     let body = miners
         .iter()
@@ -21,8 +23,10 @@ pub(super) fn editor(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) 
         <section class="hp-card hp-editor" aria-labelledby="hp-editor">
             <h2 id="hp-editor">{ "The miners" }</h2>
             <p class="hp-table-note">
-                { "The first four are made up to show four kinds of miner; no company's data. Everything else \
-                   (market, network, lease, rates) is the page's." }
+                if miners.iter().any(|miner| is_illustrative(miner.name())) {
+                    { "Rows marked illustrative are made up to show kinds of miners: no company's data. " }
+                }
+                { "Everything else (market, network, lease, rates) is the page's." }
             </p>
             <div class="hp-table-scroll" tabindex="0" role="group" aria-labelledby="hp-editor">
                 <table class="hp-table hp-fields">

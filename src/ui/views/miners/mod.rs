@@ -101,6 +101,6 @@ fn notes(state: &State) -> Vec<String> {
         "of the fleet on the left".to_owned(),
         "of its revenue".to_owned(),
         format!("at {efficiency} J/TH"),
-        format!("at {power} per MWh"),
+        format!("J/TH, at {power} per MWh"),
     ]
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::figures::{FIGURES, Figure, Money, Screened};
 use super::pairing::{Chosen, Side};
+use super::sentence::{is_illustrative, short};
 use crate::model::screen::{Miner, Row};
 use crate::units::RevenueUnit;
 
@@ -67,7 +68,6 @@ pub(super) fn Ranking(props: &Props) -> Html {
                     <thead><tr>
                         <th scope="col" class="is-name">{ "Miner" }</th>
                         { for head }
-                        <th scope="col">{ "Pair" }</th>
                     </tr></thead>
                     <tbody>{ for body }</tbody>
                 </table>
@@ -152,9 +152,16 @@ fn row(of: Screened<'_>, money: Money, chosen: &Chosen, choose: &Callback<Chosen
     };
     html! {
         <tr data-miner={name.to_owned()}>
-            <th scope="row" class="is-name">{ name }</th>
+            <th scope="row" class="is-name">
+                { short(name) }
+                <div class="hp-sides">
+                    { side(Side::Long) }{ side(Side::Short) }
+                    if is_illustrative(name) {
+                        <small>{ "illustrative" }</small>
+                    }
+                </div>
+            </th>
             { for cells }
-            <td class="hp-sides">{ side(Side::Long) }{ side(Side::Short) }</td>
         </tr>
     }
 }

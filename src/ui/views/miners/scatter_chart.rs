@@ -115,7 +115,7 @@ fn points(props: &Props) -> Points {
 
 fn dots(Props { inputs, .. }: &Props, Points { points, .. }: &Points) -> Dots {
     let dot = |point: &Point| Dot {
-        name: AttrValue::from(cut(&short(&point.name))),
+        name: AttrValue::from(cut(short(&point.name))),
         told: AttrValue::from(format!(
             "{}: {} J/TH at {} per MWh, power costs {} a day.",
             short(&point.name),

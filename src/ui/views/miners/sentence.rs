@@ -37,7 +37,15 @@ fn upside(upside: f64) -> Html {
     }
 }
 
+/// The mark of what is made up.
+const MARK: &str = " (illustrative)";
+
 /// A name without the mark of the archetypes.
-pub(super) fn short(name: &str) -> String {
-    name.trim_end_matches(" (illustrative)").to_owned()
+pub(super) fn short(name: &str) -> &str {
+    name.strip_suffix(MARK).unwrap_or(name)
+}
+
+/// Whether a name bears that mark.
+pub(super) fn is_illustrative(name: &str) -> bool {
+    name.ends_with(MARK)
 }

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::format::{percent, shown_revenue};
-use crate::model::cost_curve::{CostCurve, evaluate};
+use crate::model::cost_curve::{PowerCosts, evaluate};
 use crate::model::margin::Margin;
 use crate::model::network_curves::{CostsByShare, costs_by_share};
 use crate::model::parameters::Inputs;
 use crate::plot::round_up_on_ladder;
-use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Told, XText, YText};
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Reference, Told, XText, YText};
 use crate::ui::views::baseline_name;
-use crate::units::{HOURS_PER_DAY, RevenueUnit};
+use crate::units::RevenueUnit;
 
 /// Costs beyond this many times the hashprice are out of sight.
 const IN_SIGHT: f64 = 1.6;
@@ -33,6 +33,10 @@ pub(super) struct Props {
 pub(super) fn CostCurveChart(props: &Props) -> Html {
     let drawn = use_memo(props.clone(), |props| (Rc::new(lines(props)), told(props)));
     let (lines, told) = &*drawn;
+    let you = Reference {
+        x: evaluate(&props.inputs).your_percentile,
+        name: "you",
+    };
     let Props {
         inputs,
         baseline,
@@ -40,44 +44,22 @@ pub(super) fn CostCurveChart(props: &Props) -> Html {
     } = props;
     html! {
         <LineChart id="cost-curve" title="Who covers the power bill?" answer={answer(props)}
-            foot={format!("{} against the share of installed hashrate", unit.label())}
-            baseline={baseline_name(inputs, baseline)} lines={Rc::clone(lines)} told={told.clone()} />
+            foot={format!("{} against share of hashrate", unit.label())}
+            baseline={baseline_name(inputs, baseline)} lines={Rc::clone(lines)} told={told.clone()} places={vec![you]} />
     }
 }
 
-/// "96.6% of the installed hashrate earns more than its power costs; 57.0% of it is cheaper than you."
+/// "96.6% of the installed hashrate covers its power bill at $38,698; 57% of it is cheaper than you."
 fn answer(Props { inputs, unit, .. }: &Props) -> String {
-    let Position {
-        hashprice, results, ..
-    } = Position::of(inputs);
-    let hashprice = shown_revenue(
-        unit.from_usd_per_eh_day(hashprice, inputs.btc_price()),
-        *unit,
-    );
+    let results = evaluate(inputs);
+    let hashprice = Margin::of(inputs).hashprice();
+    let hashprice = unit.from_usd_per_eh_day(hashprice, inputs.btc_price());
     format!(
-        "{} of the installed hashrate covers its power bill at {hashprice}; {} of it is cheaper than you.",
+        "{} of the installed hashrate covers its power bill at {}; {} of it is cheaper than you.",
         percent(results.online_share, 1),
+        shown_revenue(hashprice, *unit),
         percent(results.your_percentile, 0),
     )
-}
-
-/// Where hashprice and the reader's fleet stand on the curve.
-struct Position {
-    /// USD/EH/day.
-    hashprice: f64,
-    /// The reader's power cost, USD/EH/day.
-    own_cost: f64,
-    results: CostCurve,
-}
-
-impl Position {
-    fn of(inputs: &Inputs) -> Self {
-        Self {
-            hashprice: Margin::of(inputs).hashprice(),
-            own_cost: HOURS_PER_DAY * inputs.efficiency() * inputs.power_price(),
-            results: evaluate(inputs),
-        }
-    }
 }
 
 fn lines(props: &Props) -> Lines {
@@ -86,85 +68,90 @@ fn lines(props: &Props) -> Lines {
         baseline,
         unit,
     } = props;
-    let (now, before) = (Position::of(inputs), Position::of(baseline));
-    let is_changed = inputs != baseline;
-    let highest = now.hashprice.max(now.own_cost);
-    let highest = if is_changed {
-        highest.max(before.hashprice).max(before.own_cost)
-    } else {
-        highest
-    };
+    let (now, before) = (costs_by_share(inputs), costs_by_share(baseline));
+    let before = (inputs != baseline).then_some(before);
+    let ends = [Some(&now), before.as_ref()].into_iter().flatten();
+    let highest = ends.fold(0.0_f64, |highest, costs| {
+        highest.max(costs.hashprice).max(costs.own_cost)
+    });
     let limit = round_up_on_ladder(IN_SIGHT * highest).unwrap_or(highest);
-    let CostsByShare { share, power_cost } = costs_by_share(inputs);
-    let [cost, revenue] = curves(inputs, &now, *unit, power_cost, limit);
-    let ghosts = is_changed.then(|| {
-        let costs = costs_by_share(baseline).power_cost;
-        curves(baseline, &before, *unit, costs, limit)
+    let todays = drawn(inputs, *unit, limit, &now, &now.power_cost);
+    let ghosts = before.map(|before| {
+        let costs = PowerCosts::of(baseline);
+        let costs: Vec<f64> = now
+            .share
+            .iter()
+            .map(|share| costs.at_share(*share))
+            .collect();
+        drawn(baseline, *unit, limit, &before, &costs)
     });
-    let [cost_ghost, revenue_ghost] = ghosts.map_or([None, None], |ghosts| {
-        ghosts.map(|(values, point)| {
-            Some(Ghost {
-                values,
-                point: Some(point),
-            })
-        })
-    });
-    let curve = |name, ink, (values, point): (Vec<f64>, _), baseline| Curve {
+    let ghosts = ghosts.map_or([None, None], |ghosts| ghosts.map(Some));
+    let named = [("Power cost", Ink::Cost), ("Hashprice", Ink::Revenue)];
+    let curves = named.into_iter().zip(todays).zip(ghosts);
+    let curves = curves.map(|(((name, ink), (values, point)), ghost)| Curve {
         name,
         ink,
         values,
         today: Some(point),
-        baseline,
-    };
+        baseline: ghost.map(|(values, point)| Ghost {
+            values,
+            point: Some(point),
+        }),
+    });
     Lines {
         x_domain: (0.0, 1.0),
-        x: Rc::from(share),
-        curves: vec![
-            curve("Power cost", Ink::Cost, cost, cost_ghost),
-            curve("Hashprice", Ink::Revenue, revenue, revenue_ghost),
-        ],
-        losing: Some((now.results.online_share, 1.0)),
+        curves: curves.collect(),
+        losing: Some((evaluate(inputs).online_share, 1.0)),
         x_text: XText::Share,
         y_text: YText::Revenue(*unit),
+        x: Rc::from(now.share),
     }
+}
+
+/// A curve's values and its marked point.
+type Drawn = (Vec<f64>, (f64, f64));
+
+/// The cost curve with the reader's fleet, and the hashprice with the share that covers its bill, in
+/// the page's unit; costs beyond `limit` (USD/EH/day) are gaps.
+fn drawn(
+    inputs: &Inputs,
+    unit: RevenueUnit,
+    limit: f64,
+    named: &CostsByShare,
+    costs: &[f64],
+) -> [Drawn; 2] {
+    let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
+    let in_sight = |cost: &f64| {
+        if *cost <= limit {
+            shown(*cost)
+        } else {
+            f64::NAN
+        }
+    };
+    let results = evaluate(inputs);
+    let hashprice = shown(named.hashprice);
+    [
+        (
+            costs.iter().map(in_sight).collect(),
+            (results.your_percentile, shown(named.own_cost)),
+        ),
+        (
+            vec![hashprice; costs.len()],
+            (results.online_share, hashprice),
+        ),
+    ]
 }
 
 /// Costs beyond the top of the chart too, and the hashprice.
 fn told(Props { inputs, unit, .. }: &Props) -> Vec<Told> {
     let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
-    let costs: Vec<f64> = costs_by_share(inputs)
-        .power_cost
-        .into_iter()
-        .map(shown)
-        .collect();
-    let hashprice = vec![shown(Margin::of(inputs).hashprice()); costs.len()];
+    let costs = costs_by_share(inputs);
+    let hashprice = vec![shown(costs.hashprice); costs.share.len()];
+    let costs: Vec<f64> = costs.power_cost.into_iter().map(shown).collect();
     [costs, hashprice]
         .map(|values| Told {
             values,
             text: YText::Revenue(*unit),
         })
         .into()
-}
-
-/// A curve's values and its marked point.
-type Drawn = (Vec<f64>, (f64, f64));
-
-/// The cost curve with the reader's fleet, and the hashprice with the share that covers its bill,
-/// in the page's unit; costs beyond `limit` (USD/EH/day) are gaps.
-fn curves(
-    inputs: &Inputs,
-    position: &Position,
-    unit: RevenueUnit,
-    costs: Vec<f64>,
-    limit: f64,
-) -> [Drawn; 2] {
-    let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
-    let hashprice = vec![shown(position.hashprice); costs.len()];
-    let in_sight = |cost: f64| if cost <= limit { shown(cost) } else { f64::NAN };
-    let costs = costs.into_iter().map(in_sight).collect();
-    let results = &position.results;
-    [
-        (costs, (results.your_percentile, shown(position.own_cost))),
-        (hashprice, (results.online_share, shown(position.hashprice))),
-    ]
 }

@@ -14,6 +14,9 @@ use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
 use crate::ui::views::baseline_name;
 use crate::units::RevenueUnit;
 
+/// A change that reads as none.
+const STILL: f64 = 5e-4;
+
 /// What the charts show.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
@@ -53,7 +56,7 @@ pub(super) fn SettledCharts(props: &Props) -> Html {
                 baseline={ghost} lines={Rc::clone(&both.0)} />
             <LineChart id="hashprice-by-price" title="What does a hash earn then?"
                 answer={hashprice_answer(inputs, *unit, hashprice, results.equilibrium_hashprice)}
-                foot={format!("{} against USD a bitcoin", unit.label())} baseline={ghost}
+                foot={format!("{}; now: at today's difficulty", unit.label())} baseline={ghost}
                 lines={Rc::clone(&both.1)} />
         </>
     }
@@ -90,7 +93,7 @@ fn window(
 fn hashrate_answer(inputs: &Inputs, results: &CostCurve, today: f64) -> String {
     let settled = results.equilibrium_hashrate;
     let change = settled / today - 1.0;
-    let direction = if change.abs() < 0.0005 {
+    let direction = if change.abs() < STILL {
         "as much as runs now".to_owned()
     } else {
         let side = if change < 0.0 { "less" } else { "more" };
@@ -108,11 +111,15 @@ fn hashprice_answer(inputs: &Inputs, unit: RevenueUnit, today: f64, settled: f64
         let amount = unit.from_usd_per_eh_day(amount, inputs.btc_price());
         format::shown_revenue(amount, unit)
     };
-    let change = format::signed_percent(settled / today - 1.0, 1);
+    let change = settled / today - 1.0;
+    if change.abs() < STILL {
+        return format!("{}, now and once the network has settled.", shown(today));
+    }
     format!(
-        "{} now and {} once the network has settled: {change}.",
+        "{} now and {} once the network has settled: {}.",
         shown(today),
         shown(settled),
+        format::signed_percent(change, 1),
     )
 }
 

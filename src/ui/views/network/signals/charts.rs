@@ -59,9 +59,9 @@ pub(super) fn HistoryCharts(props: &Props) -> Html {
     html! {
         <div class="hp-charts hp-history">
             <LineChart id="history-hashrate" title="Hashrate" answer={span(props, Column::Hashrate)}
-                foot="EH/s against months" lines={Rc::clone(hashrate)} />
+                foot="EH/s against months" has_points=true lines={Rc::clone(hashrate)} />
             <LineChart id="history-revenue" title="Revenue per hashrate" answer={span(props, Column::Revenue)}
-                {foot} lines={Rc::clone(revenue)} />
+                {foot} has_points=true lines={Rc::clone(revenue)} />
         </div>
     }
 }

@@ -16,7 +16,9 @@ pub(super) fn row(signal: &Signal) -> Html {
             </div>
             <p class="hp-signal-value">
                 <b>{ reading(signal).unwrap_or_else(|| "—".to_owned()) }</b>
-                { since(signal) }
+                if let Some(date) = signal.since {
+                    { " since " }<span class="hp-signal-date">{ date.to_string() }</span>
+                }
             </p>
             if let Some(missing) = &signal.missing {
                 <p class="hp-signal-missing">{ format!("Needs {missing}.") }</p>
@@ -56,11 +58,4 @@ fn reading(signal: &Signal) -> Option<String> {
     } else {
         text
     })
-}
-
-fn since(signal: &Signal) -> String {
-    signal
-        .since
-        .map(|date| format!(" since {date}"))
-        .unwrap_or_default()
 }
