@@ -41,6 +41,10 @@ pub fn disagreements(seen: &Snapshot) -> Vec<String> {
     for chart in &seen.charts {
         let about = match chart.id.as_str() {
             "per-gross-mw" => bars::disagreements(chart, &expected),
+            // Their numbers follow from more than the inputs.
+            "history-hashrate" | "history-revenue" | "miners-scatter" => {
+                line_charts::misdrawn(chart)
+            }
             _ => line_charts::disagreements(chart, &expected),
         };
         wrong.extend(
@@ -62,6 +66,13 @@ fn missing_charts(seen: &Snapshot) -> Vec<String> {
             "profit-by-efficiency",
         ],
         "pivot" => &["cumulative-cash", "per-gross-mw"],
+        "network" => &[
+            "cost-curve",
+            "epochs",
+            "equilibrium-by-price",
+            "hashprice-by-price",
+        ],
+        "miners" => &["miners-scatter"],
         view => return vec![format!("the oracle does not know the view “{view}”")],
     };
     let is_missing = |id: &&&str| !seen.charts.iter().any(|chart| chart.id == **id);
