@@ -34,6 +34,8 @@ pub struct LineSpec<'a> {
     pub ghosts: &'a [&'a [f64]],
     /// The unit of x in which ticks are round: 12 for months that are ruled in years.
     pub x_unit: f64,
+    /// What the y axis reaches at least, data.
+    pub y_least: (f64, f64),
     /// A tick of the x axis as text.
     pub x_text: &'a dyn Fn(f64) -> String,
 }
@@ -110,7 +112,8 @@ impl LineLayout {
 fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     let values = spec.curves.iter().flat_map(|(_, values)| values.iter());
     let ghosts = spec.ghosts.iter().flat_map(|values| values.iter());
-    let reached = values.chain(ghosts).copied().chain([0.0]);
+    let least = [0.0, spec.y_least.0, spec.y_least.1];
+    let reached = values.chain(ghosts).copied().chain(least);
     let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
     let high = if high > low { high } else { low + 1.0 };
     nice_domain(low, high, Y_TICKS)
@@ -185,6 +188,7 @@ mod tests {
             curves,
             ghosts: &[],
             x_unit: 1.0,
+            y_least: (0.0, 0.0),
             x_text: &|value| format!("{value}"),
         };
         LineLayout::new(&spec, |value| format!("{value}"))
@@ -230,6 +234,23 @@ mod tests {
                 "{values:?}"
             );
         }
+    }
+
+    #[test]
+    fn noise_about_zero_stays_flat_on_an_axis_that_reaches_far_enough() {
+        let noise = [1e-9, -1e-9];
+        let spec = LineSpec {
+            width: 500.0,
+            x_domain: (0.0, 1.0),
+            x: &[0.0, 1.0],
+            curves: &[("a", &noise)],
+            ghosts: &[],
+            x_unit: 1.0,
+            y_least: (-0.02, 0.02),
+            x_text: &|value| format!("{value}"),
+        };
+        let chart = LineLayout::new(&spec, |value| format!("{value}"));
+        assert_eq!(chart.y.domain(), (-0.02, 0.02));
     }
 
     #[test]

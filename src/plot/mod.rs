@@ -35,6 +35,7 @@ pub mod nearest;
 pub mod path;
 pub mod picture;
 pub mod scale;
+pub mod scatter;
 pub mod stages;
 pub mod text;
 pub mod ticks;

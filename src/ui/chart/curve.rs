@@ -13,6 +13,8 @@ use crate::units::RevenueUnit;
 pub enum Ink {
     /// Revenue.
     Revenue,
+    /// Power.
+    Cost,
     /// Gross profit.
     Profit,
     /// HPC.
@@ -21,6 +23,8 @@ pub enum Ink {
     Levered,
     /// Mining.
     Mining,
+    /// What is neither money nor a use: difficulty.
+    Plain,
 }
 
 impl Ink {
@@ -28,10 +32,12 @@ impl Ink {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Revenue => "hp-ink-revenue",
+            Self::Cost => "hp-ink-cost",
             Self::Profit => "hp-ink-profit",
             Self::Hpc => "hp-ink-hpc",
             Self::Levered => "hp-ink-levered",
             Self::Mining => "hp-ink-mining",
+            Self::Plain => "hp-ink-plain",
         }
     }
 }
@@ -116,6 +122,12 @@ pub enum XText {
     Months,
     /// Hashprice in the page's unit.
     Hashprice(RevenueUnit),
+    /// Days from today.
+    Days,
+    /// Shares of the installed hashrate, the cheapest first.
+    Share,
+    /// Months of the calendar, counted from the year 0.
+    Calendar,
 }
 
 impl XText {
@@ -129,6 +141,9 @@ impl XText {
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
             Self::Hashprice(unit) => format::chart_unit(value, unit),
+            Self::Days => format::number(value, 0),
+            Self::Share => format::percent(value, 0),
+            Self::Calendar => format::month(value),
         }
     }
 
@@ -141,6 +156,9 @@ impl XText {
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
             Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
+            Self::Days => format!("Day {}", format::number(value, 0)),
+            Self::Share => format!("{} of the installed hashrate", format::percent(value, 1)),
+            Self::Calendar => format::month(value),
         }
     }
 
@@ -158,12 +176,24 @@ impl XText {
             }
             Self::Months => "Month".to_owned(),
             Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
+            Self::Days => "Day".to_owned(),
+            Self::Share => "Share of installed hashrate".to_owned(),
+            Self::Calendar => "Date".to_owned(),
         }
     }
 
-    /// The step of ticks that reads round: months are ruled in years.
+    /// The step of ticks that reads round: months are ruled in years or quarters.
     pub fn tick_unit(self) -> f64 {
-        if self == Self::Months { 12.0 } else { 1.0 }
+        match self {
+            Self::Months => 12.0,
+            Self::Calendar => 3.0,
+            _ => 1.0,
+        }
+    }
+
+    /// What the washed stretch of the axis is called.
+    pub(super) fn wash_name(self) -> &'static str {
+        if self == Self::Share { "idle" } else { "loss" }
     }
 }
 
@@ -176,6 +206,12 @@ pub enum YText {
     UsdM,
     /// USD per kW of critical IT a month.
     LeaseRate,
+    /// EH/s.
+    EhPerSecond,
+    /// Difficulty.
+    Difficulty,
+    /// A change, as a fraction.
+    Change,
 }
 
 impl YText {
@@ -185,6 +221,17 @@ impl YText {
             Self::Revenue(unit) => unit.label(),
             Self::UsdM => "USD m",
             Self::LeaseRate => "USD/kW a month",
+            Self::EhPerSecond => "EH/s",
+            Self::Difficulty => "T",
+            Self::Change => "change",
+        }
+    }
+
+    /// What the axis reaches at least: changes too small to matter must not fill it.
+    pub(super) fn least(self) -> (f64, f64) {
+        match self {
+            Self::Change => (-0.02, 0.02),
+            _ => (0.0, 0.0),
         }
     }
 
@@ -194,6 +241,9 @@ impl YText {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
             Self::LeaseRate => format::usd(value, 0),
+            Self::EhPerSecond => format::significant(value, 3, 0),
+            Self::Difficulty => format::difficulty(value, 0),
+            Self::Change => format::signed_percent(value, 0),
         }
     }
 
@@ -203,6 +253,9 @@ impl YText {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
             Self::LeaseRate => format::usd(value, 2),
+            Self::EhPerSecond => format!("{} EH/s", format::significant(value, 4, 0)),
+            Self::Difficulty => format::difficulty(value, 1),
+            Self::Change => format::signed_percent(value, 1),
         }
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::curve::{Curve, Lines};
 use super::overlay::Overlay;
+use super::references::{Reference, references};
 use crate::plot::line_chart::{LineLayout, Tick};
 use crate::plot::{nearest_index, pixels};
 
@@ -18,6 +19,10 @@ pub(super) struct Props {
     pub(super) layout: Rc<LineLayout>,
     /// What is drawn beside the curves.
     pub(super) overlay: Option<Rc<Overlay>>,
+    /// Named places on the x axis.
+    pub(super) places: Vec<Reference>,
+    /// Whether each point has a dot.
+    pub(super) has_points: bool,
 }
 
 /// The drawing.
@@ -27,6 +32,8 @@ pub(super) fn Drawing(
         lines,
         layout,
         overlay,
+        places,
+        has_points,
     }: &Props,
 ) -> Html {
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
@@ -43,9 +50,13 @@ pub(super) fn Drawing(
             { wash(lines, layout) }
             { y_axis(lines, layout) }
             { x_axis(lines, layout) }
+            { references(places, today(lines), layout) }
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
+            if *has_points {
+                { points(lines, layout) }
+            }
             { marks(lines, layout) }
             { overlay.as_ref().map(|overlay| overlay.draw(lines, layout)) }
         </>
@@ -74,7 +85,7 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
     let is_named = to - from > NAMED && has_room_above_zero(lines, layout, edge);
     let name = layout.y.position(0.0).filter(|_| is_named).map(|zero| {
         html! {
-            <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ "loss" }</text>
+            <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ lines.x_text.wash_name() }</text>
         }
     });
     html! {
@@ -129,21 +140,40 @@ fn x_axis(lines: &Lines, layout: &LineLayout) -> Html {
     html! { <g text-anchor="middle">{ for texts }</g> }
 }
 
-fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
+pub(super) fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
     html! {
         <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}
             data-at={raw(tick.at)}>{ text }</text>
     }
 }
 
+/// A dot at each point.
+fn points(lines: &Lines, layout: &LineLayout) -> Html {
+    let dots = lines.curves.iter().flat_map(|curve| {
+        let points = lines.x.iter().zip(&curve.values);
+        points.filter_map(|(x, y)| {
+            let at = layout.x.position(*x).zip(layout.y.position(*y))?;
+            Some(dot(
+                at.0,
+                at.1,
+                "3",
+                classes!("hp-dot", "is-reading", curve.ink.class()),
+                None,
+            ))
+        })
+    });
+    html! { <g>{ for dots }</g> }
+}
+
+/// Where today's state stands on the x axis.
+fn today(lines: &Lines) -> Option<f64> {
+    let (x, _) = lines.curves.iter().find_map(|curve| curve.today)?;
+    Some(x)
+}
+
 /// Today's state on each curve, and the baseline's where it differs.
 fn marks(lines: &Lines, layout: &LineLayout) -> Html {
-    let today = lines
-        .curves
-        .iter()
-        .find_map(|curve| curve.today)
-        .and_then(|(x, _)| layout.x.position(x));
-    let line = today.map(|x| {
+    let line = today(lines).and_then(|x| layout.x.position(x)).map(|x| {
         vertical(
             x,
             layout.frame.plot_top(),
@@ -191,12 +221,12 @@ pub(super) fn vertical(x: f64, top: f64, bottom: f64, class: &'static str) -> Ht
     line(class, (x, top), (x, bottom))
 }
 
-fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
+pub(super) fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
     html! { <line {class} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} /> }
 }
 
 /// A length in px to a hundredth.
-fn px(length: f64) -> AttrValue {
+pub(super) fn px(length: f64) -> AttrValue {
     AttrValue::from(pixels(length))
 }
 

@@ -12,10 +12,15 @@ mod foot;
 mod lines;
 mod overlay;
 mod reading;
+mod references;
+mod scatter;
 mod stages;
 
 pub use bars::{Bar, Bars};
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
+pub use data::{Data, Tabular};
 pub use lines::LineChart;
 pub use overlay::Overlay;
+pub use references::{Reference, Told};
+pub use scatter::{Dot, Dots, Scatter};
 pub use stages::{Band, StageChart, Stages};

@@ -2,6 +2,7 @@
 
 mod use_address;
 mod use_calculator;
+mod use_kept;
 mod use_latest;
 mod use_sight;
 mod use_travel;
@@ -9,6 +10,7 @@ mod use_width;
 
 pub use use_address::use_address;
 pub use use_calculator::{Calculator, use_calculator};
+pub use use_kept::use_kept;
 pub use use_latest::{Latest, use_latest};
 pub use use_sight::use_sight;
 pub use use_travel::{Travel, use_travel};

@@ -130,8 +130,13 @@ fn short(name: &str) -> String {
 /// "Your rent of $150.00 is below 7 of 9 comparable deals."
 fn answer(inputs: &Inputs) -> String {
     let comparable = DEALS.iter().filter(|deal| difference(deal).is_none());
-    let rents: Vec<f64> = comparable.filter_map(|deal| deal.usd_per_kw_month).collect();
-    let higher = rents.iter().filter(|rent| **rent > inputs.lease_rate()).count();
+    let rents: Vec<f64> = comparable
+        .filter_map(|deal| deal.usd_per_kw_month)
+        .collect();
+    let higher = rents
+        .iter()
+        .filter(|rent| **rent > inputs.lease_rate())
+        .count();
     format!(
         "Your rent of {} is below {higher} of {} comparable mean rents.",
         format::usd(inputs.lease_rate(), 2),
@@ -142,7 +147,11 @@ fn answer(inputs: &Inputs) -> String {
 fn foot(axis: Key) -> String {
     let missing = DEALS.iter().filter(|deal| deal.usd_per_kw_month.is_none());
     let missing = missing.map(|deal| {
-        format!("{} ({})", short(deal.name), difference(deal).unwrap_or_default())
+        format!(
+            "{} ({})",
+            short(deal.name),
+            difference(deal).unwrap_or_default()
+        )
     });
     let missing: Vec<String> = missing.collect();
     format!(

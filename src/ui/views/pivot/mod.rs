@@ -2,6 +2,7 @@
 
 mod cash_chart;
 mod conditions;
+mod deals_chart;
 mod frontier_chart;
 mod gain;
 mod key_figures;
@@ -14,6 +15,7 @@ use yew::prelude::*;
 
 use self::cash_chart::{CumulativeCash, LeveredCash, Props as CashProps};
 use self::conditions::conditions;
+use self::deals_chart::DealsChart;
 use self::frontier_chart::{FrontierChart, Props as FrontierProps};
 use self::gain::gain;
 use self::key_figures::{key_figures, other_figures};
@@ -45,6 +47,7 @@ pub fn view(figures: Figures<'_>) -> Html {
                 <LeveredCash ..cash />
                 { conditions(figures) }
                 { gain(figures) }
+                <DealsChart inputs={state.inputs.clone()} baseline={state.baseline.clone()} />
                 <Sites ..sites />
             </div>
             { other_figures(figures) }

@@ -72,6 +72,9 @@ fn wanted(id: &str, expected: &Expected) -> Result<Vec<Point>, String> {
         "cumulative-cash" => return Ok(vec![payback(expected)]),
         "levered-cash" => return Ok(vec![equity_back(expected)]),
         "frontier" => return Ok(vec![lease(expected)]),
+        "cost-curve" => return Ok(bills(expected)),
+        "epochs" => return Ok(vec![point_of("hp-ink-mining", (0.0, 0.0))]),
+        "equilibrium-by-price" | "hashprice-by-price" => return Ok(settled(id, expected)),
         _ => return Err("the oracle does not know this chart".to_owned()),
     };
     let x = expected.inputs.effective(axis).unwrap_or(f64::NAN);
@@ -85,6 +88,45 @@ fn wanted(id: &str, expected: &Expected) -> Result<Vec<Point>, String> {
         point("hp-ink-revenue", hashprice.revenue),
         point("hp-ink-profit", hashprice.gross_profit),
     ])
+}
+
+/// The reader's own power bill, and the share that covers its bill.
+fn bills(expected: &Expected) -> Vec<Point> {
+    let (inputs, results) = (&expected.inputs, expected.results.cost_curve());
+    let own = 24.0 * inputs.efficiency() * inputs.power_price();
+    let hashprice = expected.results.hashprice().hashprice;
+    vec![
+        point_of(
+            "hp-ink-cost",
+            (results.your_percentile, expected.shown(own)),
+        ),
+        point_of(
+            "hp-ink-revenue",
+            (results.online_share, expected.shown(hashprice)),
+        ),
+    ]
+}
+
+/// Where hashrate, or hashprice, settles at today's price.
+fn settled(id: &str, expected: &Expected) -> Vec<Point> {
+    let price = expected.inputs.btc_price();
+    let results = expected.results.cost_curve();
+    if id == "equilibrium-by-price" {
+        return vec![point_of(
+            "hp-ink-mining",
+            (price, results.equilibrium_hashrate),
+        )];
+    }
+    let today = expected.results.hashprice().hashprice;
+    let settled = expected.shown(results.equilibrium_hashprice);
+    vec![
+        point_of("hp-ink-revenue", (price, settled)),
+        point_of("hp-ink-plain", (price, expected.shown(today))),
+    ]
+}
+
+fn point_of(ink: &'static str, (x, y): (f64, f64)) -> Point {
+    Point { ink, x, y }
 }
 
 /// The month in which the data centre's cash comes back, or the last one.

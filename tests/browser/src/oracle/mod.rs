@@ -42,7 +42,8 @@ pub fn disagreements(seen: &Snapshot) -> Vec<String> {
         let about = match chart.id.as_str() {
             "per-gross-mw" => bars::disagreements(chart, &expected),
             // Their numbers follow from more than the inputs.
-            "stages" | "deals" | "sites-cash" => line_charts::misdrawn(chart),
+            "history-hashrate" | "history-revenue" | "miners-scatter" | "stages" | "deals"
+            | "sites-cash" => line_charts::misdrawn(chart),
             _ => line_charts::disagreements(chart, &expected),
         };
         wrong.extend(
@@ -71,6 +72,13 @@ fn missing_charts(seen: &Snapshot) -> Vec<String> {
             "deals",
             "stages",
         ],
+        "network" => &[
+            "cost-curve",
+            "epochs",
+            "equilibrium-by-price",
+            "hashprice-by-price",
+        ],
+        "miners" => &["miners-scatter"],
         view => return vec![format!("the oracle does not know the view “{view}”")],
     };
     let is_missing = |id: &&&str| !seen.charts.iter().any(|chart| chart.id == **id);
