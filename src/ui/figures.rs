@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::format::{Change, absent, amount, change};
 use crate::model::Evaluation;
 use crate::model::outputs::{Model, Output};
-use crate::state::State;
+use crate::state::{Action, State};
 
 /// What figures are made from.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ pub struct Figures<'a> {
     pub now: &'a Evaluation,
     /// The results of the baseline.
     pub before: &'a Evaluation,
+    /// Takes actions.
+    pub act: &'a Callback<Action>,
 }
 
 /// A result in words, and what changed against the baseline.

@@ -8,7 +8,10 @@ mod header;
 mod hooks;
 mod memo;
 mod notices;
+mod page;
+mod presets;
 mod rail;
+mod said;
 mod views;
 
 pub use app::App;

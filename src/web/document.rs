@@ -31,15 +31,14 @@ pub fn element(id: &str) -> Result<Element, Refused> {
         .ok_or_else(|| Refused(format!("no element #{id}")))
 }
 
-/// Scrolls the first element that a CSS selector finds into sight.
+/// The first element that a CSS selector finds.
 ///
 /// # Errors
 /// When there is none.
-pub fn bring_into_sight(css: &str) -> Result<(), Refused> {
-    let found = document()?.query_selector(css)?;
-    let element = found.ok_or_else(|| Refused(format!("no element {css}")))?;
-    element.scroll_into_view();
-    Ok(())
+pub fn first(css: &str) -> Result<Element, Refused> {
+    document()?
+        .query_selector(css)?
+        .ok_or_else(|| Refused(format!("no element {css}")))
 }
 
 /// A new element that stands nowhere yet.

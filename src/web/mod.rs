@@ -5,11 +5,15 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
+pub mod file;
 pub mod frame;
 pub mod location;
 pub mod panic;
 pub mod picture;
 pub mod resize;
+pub mod scroll;
+pub mod share;
+pub mod upload;
 
 use std::fmt;
 

@@ -21,8 +21,12 @@ pub enum Ink {
     Loss,
     /// HPC.
     Hpc,
+    /// HPC, after the loan.
+    Levered,
     /// Mining.
     Mining,
+    /// What is neither money nor a use: difficulty.
+    Plain,
 }
 
 impl Ink {
@@ -34,7 +38,9 @@ impl Ink {
             Self::Profit => "hp-ink-profit",
             Self::Loss => "hp-ink-loss",
             Self::Hpc => "hp-ink-hpc",
+            Self::Levered => "hp-ink-levered",
             Self::Mining => "hp-ink-mining",
+            Self::Plain => "hp-ink-plain",
         }
     }
 }
@@ -117,6 +123,14 @@ pub enum XText {
     Input(Key),
     /// Months since the decision.
     Months,
+    /// Hashprice in the page's unit.
+    Hashprice(RevenueUnit),
+    /// Days from today.
+    Days,
+    /// Shares of the installed hashrate, the cheapest first.
+    Share,
+    /// Months of the calendar, counted from the year 0.
+    Calendar,
 }
 
 impl XText {
@@ -129,6 +143,10 @@ impl XText {
             Self::Input(Key::PowerPrice) => format::usd(value, 0),
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+            Self::Hashprice(unit) => format::chart_unit(value, unit),
+            Self::Days => format::number(value, 0),
+            Self::Share => format::percent(value, 0),
+            Self::Calendar => format::month(value),
         }
     }
 
@@ -140,6 +158,10 @@ impl XText {
             Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
+            Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
+            Self::Days => format!("Day {}", format::number(value, 0)),
+            Self::Share => format!("{} of the installed hashrate", format::percent(value, 1)),
+            Self::Calendar => format::month(value),
         }
     }
 
@@ -156,12 +178,25 @@ impl XText {
                 format!("{}{unit}", row.label)
             }
             Self::Months => "Month".to_owned(),
+            Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
+            Self::Days => "Day".to_owned(),
+            Self::Share => "Share of installed hashrate".to_owned(),
+            Self::Calendar => "Date".to_owned(),
         }
     }
 
-    /// The step of ticks that reads round: months are ruled in years.
+    /// The step of ticks that reads round: months are ruled in years or quarters.
     pub fn tick_unit(self) -> f64 {
-        if self == Self::Months { 12.0 } else { 1.0 }
+        match self {
+            Self::Months => 12.0,
+            Self::Calendar => 3.0,
+            _ => 1.0,
+        }
+    }
+
+    /// What the washed stretch of the axis is called.
+    pub(super) fn wash_name(self) -> &'static str {
+        if self == Self::Share { "idle" } else { "loss" }
     }
 }
 
@@ -172,6 +207,14 @@ pub enum YText {
     Revenue(RevenueUnit),
     /// USD m.
     UsdM,
+    /// USD per kW of critical IT a month.
+    LeaseRate,
+    /// EH/s.
+    EhPerSecond,
+    /// Difficulty.
+    Difficulty,
+    /// A change, as a fraction.
+    Change,
 }
 
 impl YText {
@@ -180,6 +223,18 @@ impl YText {
         match self {
             Self::Revenue(unit) => unit.label(),
             Self::UsdM => "USD m",
+            Self::LeaseRate => "USD/kW a month",
+            Self::EhPerSecond => "EH/s",
+            Self::Difficulty => "T",
+            Self::Change => "change",
+        }
+    }
+
+    /// What the axis reaches at least: changes too small to matter must not fill it.
+    pub(super) fn least(self) -> (f64, f64) {
+        match self {
+            Self::Change => (-0.02, 0.02),
+            _ => (0.0, 0.0),
         }
     }
 
@@ -188,6 +243,10 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
+            Self::LeaseRate => format::usd(value, 0),
+            Self::EhPerSecond => format::significant(value, 3, 0),
+            Self::Difficulty => format::difficulty(value, 0),
+            Self::Change => format::signed_percent(value, 0),
         }
     }
 
@@ -196,6 +255,10 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
+            Self::LeaseRate => format::usd(value, 2),
+            Self::EhPerSecond => format!("{} EH/s", format::significant(value, 4, 0)),
+            Self::Difficulty => format::difficulty(value, 1),
+            Self::Change => format::signed_percent(value, 1),
         }
     }
 }

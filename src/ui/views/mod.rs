@@ -1,6 +1,8 @@
 //! The views, one file each.
 
+mod baseline_name;
 mod hashprice;
+mod intake;
 mod miners;
 mod network;
 mod outlook;
@@ -11,6 +13,7 @@ use yew::prelude::*;
 
 use crate::state::View;
 use crate::ui::figures::Figures;
+use baseline_name::baseline_name;
 
 /// The view that the state names.
 pub fn view(figures: Figures<'_>) -> Html {

@@ -41,6 +41,9 @@ pub fn disagreements(seen: &Snapshot) -> Vec<String> {
     for chart in &seen.charts {
         let about = match chart.id.as_str() {
             "per-gross-mw" => bars::disagreements(chart, &expected),
+            // Their numbers follow from more than the inputs.
+            "history-hashrate" | "history-revenue" | "miners-scatter" | "stages" | "deals"
+            | "sites-cash" => line_charts::misdrawn(chart),
             _ => line_charts::disagreements(chart, &expected),
         };
         wrong.extend(
@@ -61,7 +64,21 @@ fn missing_charts(seen: &Snapshot) -> Vec<String> {
             "profit-by-power-price",
             "profit-by-efficiency",
         ],
-        "pivot" => &["cumulative-cash", "per-gross-mw"],
+        "pivot" => &[
+            "cumulative-cash",
+            "per-gross-mw",
+            "frontier",
+            "levered-cash",
+            "deals",
+            "stages",
+        ],
+        "network" => &[
+            "cost-curve",
+            "epochs",
+            "equilibrium-by-price",
+            "hashprice-by-price",
+        ],
+        "miners" => &["miners-scatter"],
         view => return vec![format!("the oracle does not know the view “{view}”")],
     };
     let is_missing = |id: &&&str| !seen.charts.iter().any(|chart| chart.id == **id);

@@ -11,6 +11,9 @@ mod header;
 mod keyboard;
 mod links;
 mod looks;
+mod miners;
+mod network;
+mod pivot;
 mod published;
 mod typing;
 
@@ -59,6 +62,34 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     header::light_and_dark_paint_the_page,
     charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
+    pivot::an_announced_deal_is_a_start_with_its_source_beside_it,
+    pivot::a_late_deal_says_what_the_delay_costs,
+    pivot::the_break_even_lease_of_the_sentence_is_that_of_figure_and_condition,
+    pivot::conditions_turn_with_the_winner_and_say_where_there_is_none,
+    pivot::the_gain_adds_up_from_its_parts,
+    pivot::megawatts_are_gross_or_critical_it_and_say_so,
+    pivot::cash_is_shown_before_and_after_the_loan,
+    pivot::the_frontier_says_who_wins,
+    pivot::two_sites_add_up_month_by_month,
+    pivot::a_site_has_inputs_of_its_own,
+    pivot::deals_stand_around_your_lease,
+    network::a_lower_price_moves_the_equilibrium_and_not_the_capacity,
+    network::epoch_by_epoch_the_network_overshoots_and_returns,
+    network::calibrating_puts_the_network_at_rest,
+    network::a_chain_that_stalls_says_what_that_means,
+    network::a_halving_is_marked_where_it_falls,
+    network::signals_say_on_what_data_they_stand,
+    network::a_history_of_ones_own_is_read_without_losing_a_row,
+    miners::the_ranking_is_that_of_the_models,
+    miners::a_column_sorts_in_both_directions,
+    miners::a_number_is_edited_in_its_cell_or_refused_with_the_reason,
+    miners::rows_are_added_copied_moved_and_removed,
+    miners::pasted_rows_are_read_and_a_bad_one_is_named,
+    miners::the_saved_table_is_read_back,
+    miners::a_file_is_opened_whatever_its_encoding,
+    miners::two_rows_make_a_pair_with_its_hedge,
+    miners::miners_stand_where_their_power_costs_are,
+    miners::reported_share_moves_are_dated_and_have_a_source,
     published::every_published_case_is_reproduced_by_its_link,
     embedding::it_works_in_a_sandboxed_frame,
     crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
