@@ -6,6 +6,7 @@ mod charts;
 mod crashes;
 mod dragging;
 mod embedding;
+mod exports;
 mod failures;
 mod header;
 mod keyboard;
@@ -14,6 +15,7 @@ mod looks;
 mod miners;
 mod network;
 mod pivot;
+mod print;
 mod published;
 mod typing;
 
@@ -62,6 +64,18 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     header::light_and_dark_paint_the_page,
     charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
+    charts::each_chart_of_the_hashprice_view_has_axes_and_a_sentence,
+    charts::a_tap_reads_and_stays,
+    charts::arrows_read_the_map_in_two_directions,
+    charts::the_pointer_changes_nothing_but_the_reading,
+    charts::a_map_stays_while_the_fleet_moves_on_it,
+    charts::the_change_of_profit_is_shared_out_over_its_causes,
+    charts::the_baseline_is_named_at_its_lines,
+    exports::the_table_says_what_the_file_says,
+    exports::a_drawing_stands_alone,
+    exports::a_picture_has_twice_the_pixels,
+    exports::a_link_leads_to_the_same_chart,
+    exports::a_frame_that_may_forbid_downloads_says_so,
     pivot::an_announced_deal_is_a_start_with_its_source_beside_it,
     pivot::a_late_deal_says_what_the_delay_costs,
     pivot::the_break_even_lease_of_the_sentence_is_that_of_figure_and_condition,
@@ -111,6 +125,8 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
 /// What takes the abilities of Chromium's driver.
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     embedding::it_says_nothing_to_the_console,
+    print::paper_shows_inputs_results_charts_and_address,
+    print::a_memo_fits_both_papers,
     looks::nothing_keeps_anybody_out,
     looks::pictures_are_taken,
 ];
