@@ -14,6 +14,7 @@ pub mod margin_map;
 pub mod model_inputs;
 mod moved;
 pub mod network;
+pub mod network_curves;
 pub mod normal;
 pub(crate) mod order;
 pub mod outputs;

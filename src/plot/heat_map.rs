@@ -4,7 +4,7 @@
 //! highest, so that nothing shows through where two of them meet, and the edge of a band is where
 //! the values, straight between neighbouring points of the grid, reach its level (marching squares).
 
-use super::line_chart::{Tick, ticks, x_ticks};
+use super::line_chart::{Tick, placed, x_ticks};
 use super::{Frame, Scale, line_path, linear_ticks, spread, text_width};
 
 /// Height of a map, px.
@@ -94,7 +94,7 @@ impl HeatLayout {
         let grid = Grid { spec, x: &x, y: &y };
         Self {
             x_ticks: x_ticks(&x, 1.0, spec.x_text),
-            y_ticks: ticks(&y_values, &y),
+            y_ticks: placed(&y_values, &y),
             bands: spec.levels.iter().map(|level| grid.band(*level)).collect(),
             lines: spec
                 .lines

@@ -36,6 +36,8 @@ pub struct LineSpec<'a> {
     pub ghost_name: Option<&'a str>,
     /// The unit of x in which ticks are round: 12 for months that are ruled in years.
     pub x_unit: f64,
+    /// What the y axis reaches at least, data.
+    pub y_least: (f64, f64),
     /// A tick of the x axis as text.
     pub x_text: &'a dyn Fn(f64) -> String,
 }
@@ -107,7 +109,7 @@ impl LineLayout {
         let ghost_names = names.split_off(paths.len());
         Self {
             x_ticks: x_ticks(&x, spec.x_unit, spec.x_text),
-            y_ticks: ticks(&y_values, &y),
+            y_ticks: placed(&y_values, &y),
             ghosts,
             paths,
             names,
@@ -123,7 +125,8 @@ impl LineLayout {
 fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     let values = spec.curves.iter().flat_map(|(_, values)| values.iter());
     let ghosts = spec.ghosts.iter().flat_map(|values| values.iter());
-    let reached = values.chain(ghosts).copied().chain([0.0]);
+    let least = [0.0, spec.y_least.0, spec.y_least.1];
+    let reached = values.chain(ghosts).copied().chain(least);
     let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
     let high = if high > low { high } else { low + 1.0 };
     nice_domain(low, high, Y_TICKS)
@@ -156,7 +159,7 @@ pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Vec
         .find(|values| values.len() > 1)
         .unwrap_or_default();
     let values: Vec<f64> = round.iter().map(|value| value * unit).collect();
-    let mut ticks = ticks(&values, x);
+    let mut ticks = placed(&values, x);
     let widths: Vec<f64> = values.iter().map(|v| text_width(&text(*v))).collect();
     let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
     for (tick, keep) in ticks.iter_mut().zip(thin(&positions, &widths, GAP)) {
@@ -165,8 +168,8 @@ pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Vec
     ticks
 }
 
-/// Ticks at these values, each with its text.
-pub(super) fn ticks(values: &[f64], scale: &Scale) -> Vec<Tick> {
+/// Ticks at these values that a scale has a place for, all with text.
+pub(super) fn placed(values: &[f64], scale: &Scale) -> Vec<Tick> {
     let tick = |value: f64| {
         Some(Tick {
             value,
@@ -196,6 +199,7 @@ mod tests {
             ghosts: &[],
             ghost_name: None,
             x_unit: 1.0,
+            y_least: (0.0, 0.0),
             x_text: &|value| format!("{value}"),
         };
         LineLayout::new(&spec, |value| format!("{value}"))
@@ -263,6 +267,23 @@ mod tests {
                 "{values:?}"
             );
         }
+    }
+
+    #[test]
+    fn noise_about_zero_stays_flat_on_an_axis_that_reaches_far_enough() {
+        let noise = [1e-9, -1e-9];
+        let spec = LineSpec {
+            width: 500.0,
+            x_domain: (0.0, 1.0),
+            x: &[0.0, 1.0],
+            curves: &[("a", &noise)],
+            ghosts: &[],
+            x_unit: 1.0,
+            y_least: (-0.02, 0.02),
+            x_text: &|value| format!("{value}"),
+        };
+        let chart = LineLayout::new(&spec, |value| format!("{value}"));
+        assert_eq!(chart.y.domain(), (-0.02, 0.02));
     }
 
     #[test]

@@ -25,6 +25,7 @@
 )]
 
 pub mod bar_chart;
+mod clear_line;
 pub mod extent;
 pub mod frame;
 pub mod heat_map;
@@ -35,12 +36,15 @@ pub mod nearest;
 pub mod path;
 pub mod picture;
 pub mod scale;
+pub mod scatter;
 pub mod stack;
+pub mod stages;
 pub mod text;
 pub mod ticks;
 pub mod tornado;
 pub mod waterfall;
 
+pub use clear_line::clear_line;
 pub use extent::extent;
 pub use frame::Frame;
 pub use labels::{spread, thin};

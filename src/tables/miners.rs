@@ -126,6 +126,30 @@ impl MinersTable {
         }
     }
 
+    /// The same file with these miners in place of its own; each has the texts in unknown columns of
+    /// the file's first miner of its name.
+    #[must_use]
+    pub fn with_miners(&self, miners: &[Miner]) -> Self {
+        let mut table = Self {
+            miners: Vec::new(),
+            filled: Vec::new(),
+            ..self.clone()
+        };
+        for column in &mut table.unknown {
+            column.cells.clear();
+        }
+        for miner in miners {
+            let own = self
+                .miners
+                .iter()
+                .position(|own| own.name() == miner.name());
+            let cells = self.unknown.iter();
+            let extra = own.map(|row| cells.map(|column| column.cells[row].clone()).collect());
+            table.push(miner.clone(), extra.unwrap_or_default());
+        }
+        table
+    }
+
     /// Takes out a miner with its texts in the unknown columns; `None` if there is none at `index`.
     pub fn remove(&mut self, index: usize) -> Option<Miner> {
         if index >= self.miners.len() {

@@ -5,6 +5,7 @@
 
 mod case;
 mod data_centre;
+mod frontier;
 mod loan;
 mod mining;
 mod present_values;
@@ -12,6 +13,7 @@ mod rate_of_return;
 mod schedule;
 mod timeline;
 
+pub use frontier::Frontier;
 pub use mining::MiningPlan;
 pub use present_values::PresentValues;
 pub use schedule::Schedule;

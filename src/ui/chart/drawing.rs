@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use super::axes::{x_axis, y_axis};
 use super::curve::{Curve, Lines};
+use super::overlay::Overlay;
+use super::references::{Reference, references};
 use crate::decimal::exact;
 use crate::plot::line_chart::{LineLayout, Tick};
 use crate::plot::{extent, pixels, text_width};
@@ -19,6 +21,12 @@ pub(super) struct Props {
     pub(super) layout: Rc<LineLayout>,
     /// The name of the ghosts, where they have one.
     pub(super) baseline: Option<&'static str>,
+    /// What is drawn beside the curves.
+    pub(super) overlay: Option<Rc<Overlay>>,
+    /// Named places on the x axis.
+    pub(super) places: Vec<Reference>,
+    /// Whether each point has a dot.
+    pub(super) has_points: bool,
 }
 
 /// The drawing.
@@ -28,6 +36,9 @@ pub(super) fn Drawing(
         lines,
         layout,
         baseline,
+        overlay,
+        places,
+        has_points,
     }: &Props,
 ) -> Html {
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
@@ -48,11 +59,16 @@ pub(super) fn Drawing(
             { wash(lines, layout) }
             { y_axis(&layout.y_ticks, &layout.frame, true, &|y| lines.y_text.short(y)) }
             { x_axis(&layout.x_ticks, &layout.frame, &|x| lines.x_text.short(x)) }
+            { references(places, today(lines), layout) }
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
             { for ghost_names }
+            if *has_points {
+                { points(lines, layout) }
+            }
             { marks(lines, layout) }
+            { overlay.as_ref().map(|overlay| overlay.draw(lines, layout)) }
         </>
     }
 }
@@ -67,7 +83,7 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
     };
     let frame = &layout.frame;
     let name = wash_name_at(lines, layout, (from, to)).map(|(x, y)| {
-        html! { <text class="hp-wash-name" x={px(x)} y={px(y)}>{ WASH_NAME }</text> }
+        html! { <text class="hp-wash-name" x={px(x)} y={px(y)}>{ lines.x_text.wash_name() }</text> }
     });
     html! {
         <>
@@ -78,14 +94,12 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
     }
 }
 
-const WASH_NAME: &str = "loss";
-
 /// Where the name of a washed stretch (px) begins, and its baseline: at the break-even above or below
 /// zero, else at the top or bottom of the plot.
 fn wash_name_at(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64)) -> Option<(f64, f64)> {
     /// Between the name and the ends of the stretch, px.
     const AIR: f64 = 6.0;
-    let (frame, width) = (&layout.frame, text_width(WASH_NAME));
+    let (frame, width) = (&layout.frame, text_width(lines.x_text.wash_name()));
     let starts_left = from <= frame.plot_left();
     let x = if starts_left {
         to - AIR - width
@@ -138,14 +152,33 @@ pub(super) fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), tex
     }
 }
 
+/// A dot at each point.
+fn points(lines: &Lines, layout: &LineLayout) -> Html {
+    let dots = lines.curves.iter().flat_map(|curve| {
+        let points = lines.x.iter().zip(&curve.values);
+        points.filter_map(|(x, y)| {
+            let at = layout.x.position(*x).zip(layout.y.position(*y))?;
+            Some(dot(
+                at.0,
+                at.1,
+                "3",
+                classes!("hp-dot", "is-reading", curve.ink.class()),
+                None,
+            ))
+        })
+    });
+    html! { <g>{ for dots }</g> }
+}
+
+/// Where today's state stands on the x axis.
+fn today(lines: &Lines) -> Option<f64> {
+    let (x, _) = lines.curves.iter().find_map(|curve| curve.today)?;
+    Some(x)
+}
+
 /// Today's state on each curve, and the baseline's where it differs.
 fn marks(lines: &Lines, layout: &LineLayout) -> Html {
-    let today = lines
-        .curves
-        .iter()
-        .find_map(|curve| curve.today)
-        .and_then(|(x, _)| layout.x.position(x));
-    let line = today.map(|x| {
+    let line = today(lines).and_then(|x| layout.x.position(x)).map(|x| {
         vertical(
             x,
             layout.frame.plot_top(),

@@ -7,8 +7,10 @@ use super::data::Data;
 use crate::decimal;
 use crate::format;
 use crate::plot::picture::Picture;
+use crate::state::{State, link};
+use crate::ui::header::copied;
 use crate::ui::said::Said;
-use crate::web::{Refused, clipboard, clock, download, location, picture};
+use crate::web::{Refused, clock, download, location, picture};
 
 /// Pixels to the px of a picture.
 const SCALE: f64 = 2.0;
@@ -23,8 +25,8 @@ pub struct Pressed<'a> {
     pub figure: &'a Element,
     /// What is drawn.
     pub data: &'a Data,
-    /// What the chart's address has after its `#`.
-    pub fragment: &'a str,
+    /// The state in which the chart is linked to.
+    pub state: &'a State,
     /// Answers the reader.
     pub say: &'a Callback<Said>,
 }
@@ -36,21 +38,21 @@ pub fn press(pressed: Pressed<'_>) {
         id,
         figure,
         data,
-        fragment,
+        state,
         say,
     } = pressed;
-    let address = location::address_with(fragment).unwrap_or_default();
     let name = format!("hashpivot-{id}.{tool}");
+    let address = location::address_with(&link::encode(state)).unwrap_or_default();
     let saved = match tool {
-        "link" => return say.emit(copied(address)),
+        "link" => return say.emit(copied(state)),
         "csv" => download::save_text(&name, "text/csv;charset=utf-8", &data.sheet().csv()),
         "svg" => file(figure, &address)
             .and_then(|(svg, _)| download::save_text(&name, "image/svg+xml", &svg)),
         _ => {
-            let (later, saved_as, here) = (say.clone(), name.clone(), address.clone());
+            let (say, name, here) = (say.clone(), name.clone(), address.clone());
             let save = move |png: Result<_, _>| {
-                let saved = png.and_then(|png| download::save(&saved_as, &png));
-                later.emit(told(&saved_as, &here, saved));
+                let saved = png.and_then(|png| download::save(&name, &png));
+                say.emit(told(&name, &here, saved));
             };
             let painted = file(figure, &address);
             match painted.and_then(|(svg, size)| picture::paint(&svg, size, SCALE, save)) {
@@ -62,33 +64,18 @@ pub fn press(pressed: Pressed<'_>) {
     say.emit(told(&name, &address, saved));
 }
 
-fn copied(address: String) -> Said {
-    match clipboard::copy(&address) {
-        Ok(()) => Said::from("The address of this chart is copied.".to_owned()),
-        Err(_) => Said {
-            text: "Copying is not allowed here. The address:".to_owned(),
-            address: Some(address),
-            ..Said::default()
-        },
-    }
-}
-
 /// A frame may forbid downloads without telling anybody.
 fn told(name: &str, address: &str, saved: Result<(), Refused>) -> Said {
-    let (text, needs_address) = match saved {
-        Ok(()) if location::is_framed() => (
-            format!(
-                "{name} is saved, unless the page around this one forbids downloads. Then open:"
+    match saved {
+        Ok(()) if location::is_framed() => Said {
+            text: format!(
+                "{name} is saved, unless the page around this one forbids it. Then open:"
             ),
-            true,
-        ),
-        Ok(()) => (format!("{name} is saved."), false),
-        Err(refused) => (format!("{name} is not saved: {refused}."), false),
-    };
-    Said {
-        text,
-        address: needs_address.then(|| address.to_owned()),
-        ..Said::default()
+            address: Some(address.to_owned()),
+            with_file: false,
+        },
+        Ok(()) => Said::from(format!("{name} is saved.")),
+        Err(refused) => Said::from(format!("{name} was not saved: {refused}.")),
     }
 }
 

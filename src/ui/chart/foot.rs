@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::data::Data;
 use super::export::Pressed;
 use crate::decimal::exact;
-use crate::state::{State, link};
+use crate::state::State;
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::Latest;
 use crate::ui::said::Said;
@@ -47,30 +47,19 @@ pub(super) fn Foot(
         let (id, data, table, node) = (*id, data.clone(), table.clone(), node.clone());
         Callback::from(move |event: MouseEvent| {
             let pressed = event.target_dyn_into::<Element>();
+            let tool = pressed.and_then(|button| button.get_attribute("data-tool"));
             let figure = node
                 .cast::<Element>()
                 .and_then(|foot| foot.closest("figure").ok()?);
-            let tool = pressed.and_then(|button| button.get_attribute("data-tool"));
-            let (Some(tool), Some(figure)) = (tool, figure) else {
-                return;
-            };
-            if tool == "table" {
-                let open = table.is_none().then(|| Rc::new(data.sheet()));
-                return table.set(open);
+            match (tool.as_deref(), figure, &latest) {
+                (Some("table"), _, _) => {
+                    table.set(table.is_none().then(|| Rc::new(data.sheet())));
+                }
+                (Some(tool), Some(figure), Some(latest)) => {
+                    with_tool(latest, tool, id, &figure, &data);
+                }
+                _ => {}
             }
-            let Some(latest) = &latest else { return };
-            let Some(later) = latest.later() else {
-                let wait = "This part of the page is not there yet; press again in a moment.";
-                return latest.say.emit(Said::from(wait.to_owned()));
-            };
-            (later.press)(Pressed {
-                tool: &tool,
-                id,
-                figure: &figure,
-                data: &data,
-                fragment: &address_of(&latest.state(), id),
-                say: &latest.say,
-            });
         })
     };
     let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
@@ -86,12 +75,24 @@ pub(super) fn Foot(
     }
 }
 
-/// What the address of a chart has after its `#`.
-fn address_of(state: &State, id: &'static str) -> String {
-    link::encode(&State {
+/// Saves or copies, once what does so is there.
+fn with_tool(latest: &Latest, tool: &str, id: &'static str, figure: &Element, data: &Data) {
+    let Some(later) = latest.later() else {
+        let wait = "This part of the page is not there yet; press again in a moment.";
+        return latest.say.emit(Said::from(wait.to_owned()));
+    };
+    let state = State {
         chart: Some(id),
-        ..state.clone()
-    })
+        ..(*latest.state()).clone()
+    };
+    (later.press)(Pressed {
+        tool,
+        id,
+        figure,
+        data,
+        state: &state,
+        say: &latest.say,
+    });
 }
 
 /// The rows while the table is open; they follow the chart when it rests, never during a drag.

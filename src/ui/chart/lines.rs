@@ -6,8 +6,11 @@ use yew::prelude::*;
 
 use super::card::{Card, drawing};
 use super::curve::Lines;
+use super::data::Data;
 use super::drawing::{Drawing, dot, vertical};
+use super::overlay::Overlay;
 use super::reading::{Place, Readable, shifted, use_reading};
+use super::references::{Reference, Told};
 use crate::plot::line_chart::{LineLayout, LineSpec};
 use crate::plot::nearest_index;
 use crate::ui::hooks::use_width;
@@ -32,8 +35,23 @@ pub struct Props {
     /// The name of the baseline, where it is drawn too.
     #[prop_or_default]
     pub baseline: Option<&'static str>,
+    /// What is drawn beside the curves.
+    #[prop_or_default]
+    pub overlay: Option<Rc<Overlay>>,
     /// What is drawn.
     pub lines: Rc<Lines>,
+    /// Named places on the x axis.
+    #[prop_or_default]
+    pub places: Vec<Reference>,
+    /// What the curves say, in their order, where that is not what is drawn.
+    #[prop_or_default]
+    pub told: Vec<Told>,
+    /// Whether each point has a dot: where they are few, and gaps lie between them.
+    #[prop_or_default]
+    pub has_points: bool,
+    /// The rows of table and file, where they are not those of the curves.
+    #[prop_or_default]
+    pub data: Option<Data>,
 }
 
 /// The chart. Pointer, touch and arrow keys move a crosshair whose reading takes the place of the
@@ -46,7 +64,12 @@ pub fn LineChart(
         answer,
         foot,
         baseline,
+        overlay,
         lines,
+        places,
+        told,
+        has_points,
+        data,
     }: &Props,
 ) -> Html {
     let node = use_node_ref();
@@ -62,11 +85,13 @@ pub fn LineChart(
     let read = Curves {
         lines: Rc::clone(lines),
         layout: Rc::clone(&layout),
+        told: told.clone(),
     };
     let reading = use_reading(&node, Rc::new(read));
     let content = html! {
         <>
-            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} baseline={beside} />
+            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} baseline={beside}
+                overlay={overlay.clone()} places={places.clone()} has_points={*has_points} />
             { crosshair(lines, &layout, reading.at) }
         </>
     };
@@ -78,7 +103,7 @@ pub fn LineChart(
         is_reading: reading.at.is_some(),
         foot,
         baseline: below,
-        data: Rc::clone(lines).into(),
+        data: data.clone().unwrap_or_else(|| Rc::clone(lines).into()),
     }
     .around(reading.plot(id, node, drawing(id, answer, size, content)))
 }
@@ -102,6 +127,7 @@ fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {
         ghosts: &ghosts,
         ghost_name,
         x_unit: lines.x_text.tick_unit(),
+        y_least: lines.y_text.least(),
         x_text: &|value| lines.x_text.short(value),
     };
     LineLayout::new(&spec, |value| lines.y_text.short(value))
@@ -111,6 +137,7 @@ fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {
 struct Curves {
     lines: Rc<Lines>,
     layout: Rc<LineLayout>,
+    told: Vec<Told>,
 }
 
 impl Readable for Curves {
@@ -140,9 +167,18 @@ impl Readable for Curves {
     fn read(&self, (index, _): Place) -> Option<String> {
         let lines = &self.lines;
         let x = lines.x_text.long(*lines.x.get(index)?);
-        let values = lines.curves.iter().map(|curve| {
-            let value = curve.values.get(index);
-            let value = value.map(|value| lines.y_text.long(*value));
+        let values = lines.curves.iter().enumerate().map(|(which, curve)| {
+            let told = self.told.get(which);
+            let (values, text) = told.map_or((&curve.values, lines.y_text), |told| {
+                (&told.values, told.text)
+            });
+            let value = values.get(index).map(|value| {
+                if value.is_finite() {
+                    text.long(*value)
+                } else {
+                    "unknown".to_owned()
+                }
+            });
             let name = curve.name.to_ascii_lowercase();
             format!("{name} {}", value.unwrap_or_default())
         });

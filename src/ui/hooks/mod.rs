@@ -4,6 +4,7 @@
 mod use_address;
 mod use_calculator;
 mod use_is_printing;
+mod use_kept;
 mod use_later;
 mod use_latest;
 mod use_rested;
@@ -14,6 +15,7 @@ mod use_width;
 pub use use_address::use_address;
 pub use use_calculator::{Calculator, use_calculator};
 pub use use_is_printing::use_is_printing;
+pub use use_kept::use_kept;
 pub use use_later::{Fetched, use_later};
 pub use use_latest::{Latest, use_latest};
 pub use use_rested::use_rested;

@@ -1,6 +1,8 @@
 //! The views, one file each.
 
+mod baseline_name;
 mod hashprice;
+mod intake;
 mod miners;
 mod network;
 mod outlook;
@@ -12,6 +14,7 @@ use yew::prelude::*;
 use crate::state::View;
 use crate::ui::figures::Figures;
 use crate::ui::hooks::Fetched;
+use baseline_name::baseline_name;
 
 /// The view that the state names, as soon as it is there.
 pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {

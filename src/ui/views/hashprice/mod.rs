@@ -113,16 +113,7 @@ pub fn below(figures: Figures<'_>) -> Html {
     }
 }
 
-/// What a baseline is called at a line.
-fn name_of(baseline: &Inputs) -> &'static str {
-    if *baseline == Inputs::default() {
-        "December 2025"
-    } else {
-        "pinned"
-    }
-}
-
-/// The same within a sentence.
+/// What a baseline is called within a sentence.
 fn long_name_of(baseline: &Inputs) -> &'static str {
     if *baseline == Inputs::default() {
         "December 2025 baseline"

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::name_of;
 use crate::format::{input_text, percent};
 use crate::model::margin::Margin;
 use crate::model::parameters::{Inputs, Key};
@@ -12,6 +11,7 @@ use crate::model::sweep::{self, Sweep};
 use crate::plot::extent;
 use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
 use crate::ui::controls::Losing;
+use crate::ui::views::baseline_name;
 use crate::units::RevenueUnit;
 
 /// What a profit chart shows.
@@ -37,9 +37,16 @@ pub struct Props {
 #[component]
 pub fn ProfitChart(props: &Props) -> Html {
     let lines = Rc::new(lines(props));
-    let Props { id, title, .. } = props;
+    let Props {
+        id,
+        title,
+        inputs,
+        baseline,
+        ..
+    } = props;
+    let name = baseline_name(inputs, baseline);
     html! {
-        <LineChart {id} title={*title} answer={answer(props)} foot={foot(props)} baseline={baseline_name(props)} {lines} />
+        <LineChart {id} title={*title} answer={answer(props)} foot={foot(props)} baseline={name} {lines} />
     }
 }
 
@@ -52,15 +59,6 @@ fn foot(Props { axis, unit, .. }: &Props) -> String {
         _ => "J/TH",
     };
     format!("{} against {x}", unit.label())
-}
-
-/// What the ghost lines are, where there are any.
-fn baseline_name(
-    Props {
-        inputs, baseline, ..
-    }: &Props,
-) -> Option<&'static str> {
-    (inputs != baseline).then(|| name_of(baseline))
 }
 
 /// "Gross profit is zero at $49,649; you are 79% above it."

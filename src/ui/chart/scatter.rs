@@ -1,0 +1,247 @@
+//! A scatter with names at its dots, and a reading of the dot under the pointer.
+
+use std::rc::Rc;
+
+use web_sys::{Element, PointerEvent};
+use yew::prelude::*;
+
+use super::card::{Card, caption_id, drawing};
+use super::curve::{Ink, XText};
+use super::data::Data;
+use super::drawing::{dot, line, px, tick_text};
+use crate::plot::scatter::{DotSpec, Label, ScatterLayout, ScatterSpec};
+use crate::ui::hooks::use_width;
+
+/// Width before the page has measured it, px.
+const FIRST_WIDTH: f64 = 520.0;
+/// How far from a dot the pointer still reads it, px.
+const REACH: f64 = 40.0;
+
+/// One dot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dot {
+    /// Its name beside it, short.
+    pub name: AttrValue,
+    /// What the pointer reads there.
+    pub told: AttrValue,
+    /// Across and up, data.
+    pub at: (f64, f64),
+    /// Its colour.
+    pub ink: Ink,
+    /// Whether it is something to compare with, and so drawn hollow.
+    pub is_mark: bool,
+}
+
+/// What a scatter draws, apart from its width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    /// The dots.
+    pub dots: Vec<Dot>,
+    /// Name and product x·y of each line of equal product.
+    pub products: Vec<(AttrValue, f64)>,
+    /// How values of x read.
+    pub x_text: XText,
+    /// How values of y read.
+    pub y_text: XText,
+}
+
+/// What a scatter shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The question.
+    pub title: AttrValue,
+    /// The answer.
+    pub answer: AttrValue,
+    /// Unit and assumptions.
+    pub foot: AttrValue,
+    /// What is drawn.
+    pub dots: Rc<Dots>,
+    /// The rows of table and file.
+    pub data: Data,
+}
+
+/// The chart. Pointer, touch and arrow keys choose a dot, whose reading takes the place of the answer.
+#[component]
+pub fn Scatter(props: &Props) -> Html {
+    let Props {
+        id, answer, dots, ..
+    } = props;
+    let node = use_node_ref();
+    let width = use_width(&node, FIRST_WIDTH);
+    let layout = use_memo((Rc::clone(dots), width.to_bits()), |(dots, _)| {
+        lay_out(dots, width)
+    });
+    let reading = use_state_eq(|| None::<usize>);
+    let index = reading.filter(|index| *index < dots.dots.len());
+    let pointer = {
+        let (layout, node, reading) = (Rc::clone(&layout), node.clone(), reading.setter());
+        Callback::from(move |event: PointerEvent| reading.set(dot_under(&event, &node, &layout)))
+    };
+    let put_away = {
+        let reading = reading.setter();
+        move || reading.set(None)
+    };
+    let leave = Callback::from({
+        let put_away = put_away.clone();
+        move |_: PointerEvent| put_away()
+    });
+    let blur = Callback::from(move |_: FocusEvent| put_away());
+    let keys = {
+        let (count, reading) = (dots.dots.len(), reading.setter());
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(next) = moved(&event.key(), index, count) {
+                event.prevent_default();
+                reading.set(next);
+            }
+        })
+    };
+    let content = html! {
+        <>
+            <Drawing dots={Rc::clone(dots)} layout={Rc::clone(&layout)} />
+            { index.and_then(|index| ring(&layout, index)) }
+        </>
+    };
+    let size = (layout.frame.width, layout.frame.height);
+    let plot = html! {
+        <div class="hp-plot" ref={node} tabindex="0" role="group" aria-labelledby={caption_id(id)}
+            onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
+            onblur={blur} onkeydown={keys}>
+            { drawing(id, answer, size, content) }
+        </div>
+    };
+    let told = index.map(|index| dots.dots[index].told.clone());
+    Card {
+        id,
+        title: &props.title,
+        is_reading: told.is_some(),
+        answer: told.unwrap_or_else(|| answer.clone()),
+        foot: &props.foot,
+        baseline: None,
+        data: props.data.clone(),
+    }
+    .around(plot)
+}
+
+fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
+    let specs: Vec<DotSpec<'_>> = dots
+        .dots
+        .iter()
+        .map(|dot| DotSpec {
+            name: &dot.name,
+            x: dot.at.0,
+            y: dot.at.1,
+        })
+        .collect();
+    let products: Vec<(&str, f64)> = dots
+        .products
+        .iter()
+        .map(|(name, product)| (name.as_str(), *product))
+        .collect();
+    let spec = ScatterSpec {
+        width,
+        dots: &specs,
+        products: &products,
+    };
+    ScatterLayout::new(
+        &spec,
+        |value| dots.x_text.short(value),
+        |value| dots.y_text.short(value),
+    )
+}
+
+fn dot_under(event: &PointerEvent, node: &NodeRef, layout: &ScatterLayout) -> Option<usize> {
+    let plot = node.cast::<Element>()?.get_bounding_client_rect();
+    let x = f64::from(event.client_x()) - plot.left();
+    let y = f64::from(event.client_y()) - plot.top();
+    layout.nearest((x, y), REACH)
+}
+
+/// Where a key moves the reading: `Some(None)` puts it away, `None` is no key of ours.
+fn moved(key: &str, index: Option<usize>, count: usize) -> Option<Option<usize>> {
+    let last = count.checked_sub(1)?;
+    match key {
+        "ArrowRight" | "ArrowUp" => Some(Some(index.map_or(0, |index| (index + 1).min(last)))),
+        "ArrowLeft" | "ArrowDown" => {
+            Some(Some(index.map_or(last, |index| index.saturating_sub(1))))
+        }
+        "Home" => Some(Some(0)),
+        "End" => Some(Some(last)),
+        "Escape" => Some(None),
+        _ => None,
+    }
+}
+
+fn ring(layout: &ScatterLayout, index: usize) -> Option<Html> {
+    let (x, y) = (*layout.dots.get(index)?)?;
+    Some(html! { <circle class="hp-ring" cx={px(x)} cy={px(y)} r="9" /> })
+}
+
+/// What does not follow the pointer.
+#[derive(PartialEq, Properties)]
+struct DrawingProps {
+    dots: Rc<Dots>,
+    layout: Rc<ScatterLayout>,
+}
+
+#[component]
+fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
+    let products = layout.products.iter().zip(&dots.products);
+    let lines = products.clone().map(|((path, _), _)| {
+        html! { <path class="hp-product" d={path.clone()} /> }
+    });
+    let line_names = products
+        .filter_map(|((_, label), (name, _))| Some(text("hp-product-name", label.as_ref()?, name)));
+    let names = layout
+        .names
+        .iter()
+        .zip(&dots.dots)
+        .filter_map(|(label, dot)| Some(text("hp-dot-name", label.as_ref()?, &dot.name)));
+    let marks = layout.dots.iter().zip(&dots.dots).filter_map(|(at, spec)| {
+        let (x, y) = (*at)?;
+        let hollow = spec.is_mark.then_some("is-hollow");
+        let name = if spec.is_mark { "compared" } else { "dot" };
+        let class = classes!("hp-dot", spec.ink.class(), hollow);
+        let radius = if spec.is_mark { "8" } else { "5.5" };
+        Some(dot(x, y, radius, class, Some((name, spec.at.0, spec.at.1))))
+    });
+    html! {
+        <>
+            { axes(dots, layout) }
+            { for lines }
+            { for line_names }
+            { for marks }
+            { for names }
+        </>
+    }
+}
+
+fn text(class: &'static str, label: &Label, name: &AttrValue) -> Html {
+    html! { <text {class} text-anchor={label.anchor} x={px(label.x)} y={px(label.y)}>{ name }</text> }
+}
+
+fn axes(dots: &Dots, layout: &ScatterLayout) -> Html {
+    let frame = &layout.frame;
+    let (left, right) = (frame.plot_left(), frame.plot_right());
+    let grid = layout
+        .y_ticks
+        .iter()
+        .map(|tick| line("hp-grid", (left, tick.at), (right, tick.at)));
+    let up = layout.y_ticks.iter().map(|tick| {
+        let at = (left - 8.0, tick.at + 4.0);
+        tick_text("y", tick, at, dots.y_text.short(tick.value))
+    });
+    let bottom = frame.plot_bottom() + 20.0;
+    let shown = layout.x_ticks.iter().filter(|tick| tick.has_text);
+    let across = shown.map(|tick| {
+        let text = dots.x_text.short(tick.value);
+        tick_text("x", tick, (tick.at, bottom), text)
+    });
+    html! {
+        <>
+            <g text-anchor="end">{ for grid }{ for up }</g>
+            <g text-anchor="middle">{ for across }</g>
+        </>
+    }
+}
