@@ -94,7 +94,7 @@ fn told(pair: &Pair) -> Html {
     let exposure = pair.net_exposure_btc_per_usd_m;
     let bitcoin = format!("{} BTC", format::significant(exposure.abs(), 3, 0));
     let hedge = if exposure.abs() < NEUTRAL {
-        html! { { "moves with bitcoin no more than it falls with it: it needs no hedge." } }
+        html! { { "does not move with bitcoin: it needs no hedge." } }
     } else {
         let (like, hedge) = if exposure > 0.0 {
             ("long", "sell")
@@ -108,14 +108,17 @@ fn told(pair: &Pair) -> Html {
             </>
         }
     };
-    let gain = |usd: f64| format::usd(usd, 0);
+    let gain = |usd: f64| {
+        let verb = if usd < 0.0 { "loses" } else { "gains" };
+        format!("{verb} {}", format::usd(usd.abs(), 0))
+    };
     html! {
         <>
             { "$1 m of " }<b>{ short(&pair.long) }</b>{ " long and $1 m of " }<b>{ short(&pair.short) }</b>{ " short " }
             { hedge }
             { format!(
-                " Hedged, it gains {} if bitcoin falls 10% and {} if it rises 10%: what is left where a side \
-                 stops earning.",
+                " Hedged, it {} if bitcoin falls 10% and {} if it rises 10%: not nothing where a side starts \
+                 or stops earning.",
                 gain(pair.hedged_gain_btc_down), gain(pair.hedged_gain_btc_up),
             ) }
         </>
