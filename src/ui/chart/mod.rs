@@ -19,4 +19,4 @@ pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
 pub use data::{Data, Tabular};
 pub use lines::LineChart;
 pub use references::{Reference, Told};
-pub use scatter::{Dot, Dots, Scatter};
+pub use scatter::{Dot, Dots, Product, Scatter};

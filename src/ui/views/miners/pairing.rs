@@ -10,6 +10,9 @@ use crate::model::screen::{Miner, Pair, pair};
 /// An exposure smaller than this is none, BTC per USD m.
 const NEUTRAL: f64 = 5e-4;
 
+/// A gain that reads as none, USD.
+const NOTHING: f64 = 0.5;
+
 /// A side of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -109,7 +112,11 @@ fn told(pair: &Pair) -> Html {
         }
     };
     let gain = |usd: f64| {
-        let verb = if usd < 0.0 { "loses" } else { "gains" };
+        let verb = match usd {
+            _ if usd.abs() < NOTHING => return "gains nothing".to_owned(),
+            _ if usd < 0.0 => "loses",
+            _ => "gains",
+        };
         format!("{verb} {}", format::usd(usd.abs(), 0))
     };
     html! {
@@ -117,8 +124,8 @@ fn told(pair: &Pair) -> Html {
             { "$1 m of " }<b>{ short(&pair.long) }</b>{ " long and $1 m of " }<b>{ short(&pair.short) }</b>{ " short " }
             { hedge }
             { format!(
-                " Hedged, it {} if bitcoin falls 10% and {} if it rises 10%: not nothing where a side starts \
-                 or stops earning.",
+                " Hedged, it {} if bitcoin falls 10% and {} if it rises 10%: a hedge fits small moves, and a side \
+                 may stop or start to earn.",
                 gain(pair.hedged_gain_btc_down), gain(pair.hedged_gain_btc_up),
             ) }
         </>
