@@ -78,6 +78,33 @@ fn dollars_have_their_sign_before_the_currency() {
 }
 
 #[test]
+fn changes_read_with_their_sign() {
+    table(
+        |value| signed_percent(value, 1),
+        &[
+            (0.0, "0.0%"),
+            (-0.0001, "0.0%"),
+            (0.0001, "0.0%"),
+            (0.44184, "+44.2%"),
+            (-0.163, "−16.3%"),
+        ],
+    );
+}
+
+#[test]
+fn months_of_the_calendar_read_short() {
+    table(
+        month,
+        &[
+            (24_311.0, "Dec 2025"),
+            (24_311.97, "Dec 2025"),
+            (24_312.0, "Jan 2026"),
+            (0.0, "Jan 0"),
+        ],
+    );
+}
+
+#[test]
 fn fractions_read_in_percent() {
     table(
         |value| percent(value, 1),

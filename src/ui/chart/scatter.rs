@@ -14,6 +14,8 @@ use crate::ui::hooks::use_width;
 
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
+/// Below this width the names of lines are short, px.
+const NARROW: f64 = 460.0;
 /// How far from a dot the pointer still reads it, px.
 const REACH: f64 = 40.0;
 
@@ -32,13 +34,34 @@ pub struct Dot {
     pub is_mark: bool,
 }
 
+/// A line of equal product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Product {
+    /// Its name.
+    pub name: AttrValue,
+    /// Its name where there is little room.
+    pub short_name: AttrValue,
+    /// x·y.
+    pub product: f64,
+}
+
+impl Product {
+    fn name_on(&self, width: f64) -> &AttrValue {
+        if width < NARROW {
+            &self.short_name
+        } else {
+            &self.name
+        }
+    }
+}
+
 /// What a scatter draws, apart from its width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dots {
     /// The dots.
     pub dots: Vec<Dot>,
-    /// Name and product x·y of each line of equal product.
-    pub products: Vec<(AttrValue, f64)>,
+    /// The lines of equal product.
+    pub products: Vec<Product>,
     /// How values of x read.
     pub x_text: XText,
     /// How values of y read.
@@ -137,7 +160,7 @@ fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
     let products: Vec<(&str, f64)> = dots
         .products
         .iter()
-        .map(|(name, product)| (name.as_str(), *product))
+        .map(|line| (line.name_on(width).as_str(), line.product))
         .collect();
     let spec = ScatterSpec {
         width,
@@ -191,8 +214,10 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
     let lines = products.clone().map(|((path, _), _)| {
         html! { <path class="hp-product" d={path.clone()} /> }
     });
-    let line_names = products
-        .filter_map(|((_, label), (name, _))| Some(text("hp-product-name", label.as_ref()?, name)));
+    let line_names = products.filter_map(|((_, label), line)| {
+        let name = line.name_on(layout.frame.width);
+        Some(text("hp-product-name", label.as_ref()?, name))
+    });
     let names = layout
         .names
         .iter()

@@ -1,6 +1,6 @@
 //! A field of a miner that keeps what is typed until it is meant.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::format::{exact_text, field_text, parse};
@@ -74,6 +74,9 @@ fn number(column: Column, text: &str) -> Result<f64, String> {
     }
 }
 
+/// Characters for which a field of a number has room at least.
+const LEAST: usize = 5;
+
 /// What a field shows and where its actions go.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
@@ -136,9 +139,8 @@ pub(super) fn Cell(props: &Props) -> Html {
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
             draft.set(Draft {
-                text: Some(field.value()),
+                text: Some(typed(&event)),
                 error: None,
                 is_focused: true,
             });
@@ -147,7 +149,10 @@ pub(super) fn Cell(props: &Props) -> Html {
     let onkeydown = {
         let draft = draft.clone();
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => commit(true),
+            "Enter" => {
+                event.prevent_default();
+                commit(true);
+            }
             "Escape" => draft.set(Draft {
                 is_focused: true,
                 ..Draft::default()
@@ -159,18 +164,36 @@ pub(super) fn Cell(props: &Props) -> Html {
         .text
         .clone()
         .unwrap_or_else(|| field.text(miner, draft.is_focused));
-    let inputmode = (*field != Field::Name).then_some("decimal");
+    let label = format!("{} of row {}", field.label(), place + 1);
+    let invalid = draft.error.is_some().then_some("true");
+    let input = if *field == Field::Name {
+        html! {
+            <textarea class="hp-cell" rows="2" spellcheck="false" value={shown} {onfocus} {onblur} {oninput} {onkeydown}
+                aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-value={value} />
+        }
+    } else {
+        let size = shown.chars().count().max(LEAST).to_string();
+        html! {
+            <input class="hp-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
+                value={shown} {onfocus} {onblur} {oninput} {onkeydown} aria-invalid={invalid} aria-label={label}
+                data-cell={field.key()} data-value={value} />
+        }
+    };
     html! {
         <>
-            <input class="hp-cell" type="text" {inputmode} autocomplete="off" spellcheck="false" value={shown}
-                {onfocus} {onblur} {oninput} {onkeydown} aria-invalid={draft.error.is_some().then_some("true")}
-                aria-label={format!("{} of row {}", field.label(), place + 1)}
-                data-cell={field.key()} data-value={value} />
+            { input }
             if let Some(error) = &draft.error {
                 <span class="hp-cell-error" role="alert">{ error }</span>
             }
         </>
     }
+}
+
+/// What stands in the field; a name has lines, but no line breaks.
+fn typed(event: &InputEvent) -> String {
+    let line = event.target_dyn_into::<HtmlInputElement>();
+    let text = line.map(|field| field.value());
+    text.unwrap_or_else(|| event.target_unchecked_into::<HtmlTextAreaElement>().value())
 }
 
 /// The draft after it was meant: taken, or kept with the reason why not.
