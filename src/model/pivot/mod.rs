@@ -12,6 +12,7 @@ mod rate_of_return;
 mod schedule;
 mod timeline;
 
+pub use data_centre::mean_escalation;
 pub use frontier::Frontier;
 pub use mining::MiningPlan;
 pub use schedule::Schedule;
