@@ -13,6 +13,7 @@ mod rate_of_return;
 mod schedule;
 mod timeline;
 
+pub use data_centre::mean_escalation;
 pub use frontier::Frontier;
 pub use mining::MiningPlan;
 pub use present_values::PresentValues;
