@@ -1,6 +1,7 @@
 //! What the page must show, computed natively by the same models from the inputs that it shows.
 
 mod bars;
+mod company;
 mod controls;
 mod figures;
 mod line_charts;
@@ -41,6 +42,10 @@ pub fn disagreements(seen: &Snapshot) -> Vec<String> {
     for chart in &seen.charts {
         let about = match chart.id.as_str() {
             "per-gross-mw" => bars::disagreements(chart, &expected),
+            "sum-of-parts" => company::parts(chart, &expected),
+            "value-map" => company::on_the_map(chart, &expected),
+            // It follows when the hand rests; stories compare its rows with the model's.
+            "tornado" => Vec::new(),
             _ => line_charts::disagreements(chart, &expected),
         };
         wrong.extend(
@@ -62,6 +67,8 @@ fn missing_charts(seen: &Snapshot) -> Vec<String> {
             "profit-by-efficiency",
         ],
         "pivot" => &["cumulative-cash", "per-gross-mw"],
+        "valuation" => &["market-cap", "price-growth", "sum-of-parts", "value-map"],
+        "outlook" => &["tornado"],
         view => return vec![format!("the oracle does not know the view “{view}”")],
     };
     let is_missing = |id: &&&str| !seen.charts.iter().any(|chart| chart.id == **id);

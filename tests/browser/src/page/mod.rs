@@ -2,6 +2,7 @@
 
 mod controls;
 mod geometry;
+mod rows;
 mod snapshot;
 mod text_boxes;
 mod viewport;

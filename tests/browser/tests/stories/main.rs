@@ -11,8 +11,10 @@ mod header;
 mod keyboard;
 mod links;
 mod looks;
+mod outlook;
 mod published;
 mod typing;
+mod valuation;
 
 use browser_tests::{Browser, Engine, close_all, with_browser};
 use libtest_mimic::{Arguments, Trial};
@@ -59,6 +61,18 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     header::light_and_dark_paint_the_page,
     charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
+    outlook::the_tornado_stands_sorted_by_swing,
+    outlook::both_ends_of_a_bar_are_labelled,
+    outlook::the_tornado_follows_the_inputs,
+    outlook::each_shock_is_the_models,
+    outlook::a_shock_is_applied_and_undone_in_one_step,
+    outlook::the_sentence_follows_the_choice,
+    valuation::every_figure_of_cohort_and_company_is_shown,
+    valuation::the_reported_ratio_is_reached_line_by_line,
+    valuation::the_market_is_drawn_against_the_quoted_ratios,
+    valuation::parts_stack_up_to_what_a_share_is_worth,
+    valuation::what_the_price_does_not_say_is_said,
+    valuation::the_map_shows_what_would_have_to_be_true,
     published::every_published_case_is_reproduced_by_its_link,
     embedding::it_works_in_a_sandboxed_frame,
     crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
