@@ -7,8 +7,9 @@ use hashpivot::facts::deals::{DEALS, Deal};
 use hashpivot::facts::jpmorgan::MONTHS;
 use hashpivot::facts::machines::{self, MACHINES};
 use hashpivot::facts::share_moves::{self, BEAT_BITCOIN, COHORT, SHARE_MOVES};
-use hashpivot::facts::{Preset, Range, lease_presets};
+use hashpivot::facts::{Preset, Range, SCENARIOS, Scenario, lease_presets};
 use hashpivot::format;
+use hashpivot::model::parameters::Key;
 
 const INTRODUCTION: &str = "\
 # Facts
@@ -39,6 +40,7 @@ pub fn document() -> String {
     let mut text = INTRODUCTION.to_owned();
     deals(&mut text).expect("text takes text");
     presets(&mut text).expect("text takes text");
+    scenarios(&mut text).expect("text takes text");
     machines(&mut text).expect("text takes text");
     months(&mut text).expect("text takes text");
     shares(&mut text).expect("text takes text");
@@ -137,14 +139,37 @@ fn presets(text: &mut String) -> fmt::Result {
     writeln!(text, "|---|---|---|---|")?;
     for preset in lease_presets() {
         let Preset { id, notes, .. } = &preset;
-        let entries = preset.entries.iter();
-        let sets: Vec<_> = entries
-            .map(|(key, value)| format!("`{}` {}", key.name(), shown(Some(*value))))
-            .collect();
+        let sets = set(&preset.entries);
         let left = preset.left_as_is.iter();
         let left: Vec<_> = left.map(|key| format!("`{}`", key.name())).collect();
-        let (sets, left, how) = (sets.join(", "), left.join(", "), notes.join(" "));
+        let (left, how) = (left.join(", "), notes.join(" "));
         writeln!(text, "| `{id}` | {sets} | {} | {how} |", or_dash(&left))?;
+    }
+    Ok(())
+}
+
+/// Entries in one line.
+fn set(entries: &[(Key, f64)]) -> String {
+    let sets = entries
+        .iter()
+        .map(|(key, value)| format!("`{}` {}", key.name(), shown(Some(*value))));
+    sets.collect::<Vec<_>>().join(", ")
+}
+
+fn scenarios(text: &mut String) -> fmt::Result {
+    writeln!(text, "\n## Scenarios\n")?;
+    writeln!(
+        text,
+        "What a scenario does not set is as in December 2025.\n"
+    )?;
+    writeln!(text, "| scenario | from | sets | how |")?;
+    writeln!(text, "|---|---|---|---|")?;
+    for scenario in &SCENARIOS {
+        let Scenario {
+            name, origin, note, ..
+        } = scenario;
+        let sets = set(scenario.entries);
+        writeln!(text, "| {name} | {origin} | {} | {note} |", or_dash(&sets))?;
     }
     Ok(())
 }

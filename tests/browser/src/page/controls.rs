@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Page, Track};
-use crate::Keys;
+use crate::{Keys, until};
 
 /// How many strokes a drag takes.
 const STROKES: usize = 6;
@@ -46,6 +46,19 @@ impl Page<'_> {
     pub fn enter(&self, key: &str, text: &str) {
         self.type_into(key, text);
         self.browser().press(Keys::Enter);
+    }
+
+    /// What the button for it would undo or redo (`Undo` or `Redo`), as its title says it.
+    #[must_use]
+    pub fn title_of(&self, button: &str) -> String {
+        let css = format!("[data-history={button}]");
+        self.attribute(&css, "title").unwrap_or_default()
+    }
+
+    /// Waits until the button for it says that it would undo or redo this.
+    #[track_caller]
+    pub fn offers_to(&self, button: &str, title: &str) {
+        until(button, || self.title_of(button), |shown| shown == title);
     }
 
     /// Leaves the field that has the focus.

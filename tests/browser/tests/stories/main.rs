@@ -12,8 +12,10 @@ mod keyboard;
 mod links;
 mod looks;
 mod outlook;
+mod presets;
 mod published;
 mod typing;
+mod undo;
 mod valuation;
 
 use browser_tests::{Browser, Engine, close_all, with_browser};
@@ -55,10 +57,24 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     links::what_a_host_page_appended_is_left_alone,
     links::a_link_followed_while_a_change_is_written_is_not_lost,
     links::views_are_tabs_and_back_goes_back,
+    links::a_link_is_copied_and_that_is_said,
+    links::a_link_to_a_chart_opens_its_view_and_shows_it,
+    links::a_tab_is_a_link_to_its_view_with_everything_as_it_is,
+    links::tables_travel_in_links,
+    links::what_is_too_long_for_a_link_comes_in_a_file,
+    undo::each_change_is_taken_back_by_itself,
+    undo::keys_undo_and_redo,
+    undo::in_a_field_the_browser_undoes_what_is_not_taken_yet,
+    undo::unit_baseline_and_links_are_taken_back_too,
+    undo::what_is_typed_on_the_way_to_another_view_is_kept,
+    presets::a_scenario_sets_its_inputs_and_says_where_they_are_from,
+    presets::what_is_pinned_is_named_until_it_is_unpinned,
     header::resetting_restores_one_input_or_all,
     header::figures_are_compared_with_the_preset_or_a_pinned_state,
     header::the_unit_changes_texts_but_no_result,
     header::light_and_dark_paint_the_page,
+    header::on_a_desktop_the_bar_is_one_line,
+    header::on_smaller_screens_tabs_scroll_and_tools_fold,
     charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
     outlook::the_tornado_stands_sorted_by_swing,
