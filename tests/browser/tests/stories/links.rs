@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Browser, Page, Site, within};
+use browser_tests::{Browser, Page, Site, until, within};
 
 const LINK: &str = "#v=1&view=pivot&unit=usd_ph&btc_price=90000&lease_rate=140.5";
 
