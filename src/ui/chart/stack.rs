@@ -213,7 +213,7 @@ fn drawn_total(layout: &StackLayout, total: &Amount, at: usize, is_read: bool) -
     let (y, bar) = (layout.bars_y[at], layout.bars[at]);
     html! {
         <g>
-            <text class="hp-bar-text" x={px(layout.frame.plot_left())} y={px(y - 7.0)}>
+            <text class="hp-bar-text" x={px(layout.frame.plot_left() + 6.0)} y={px(y - 7.0)}>
                 <tspan class={classes!("hp-stack-name", total.class)}>{ total.name }</tspan>
                 { format!(" {}", usd_m(total.value)) }
                 <tspan class="hp-tornado-input">{ format!(" · {}", total.words) }</tspan>

@@ -10,7 +10,7 @@ use super::data::Tabular;
 use super::drawing::{line, px, vertical};
 use super::reading::{Place, Readable, along, use_reading};
 use crate::decimal::exact;
-use crate::format::{absent, amount, input_text};
+use crate::format::{absent, amount, chart_unit, input_text, usd_m_axis};
 use crate::model::outputs::OutputUnit;
 use crate::model::tornado::Bar;
 use crate::plot::tornado::{End, TornadoLayout, TornadoRow, TornadoSpec};
@@ -43,6 +43,26 @@ pub struct Tornado {
 }
 
 impl Tornado {
+    /// A result in the unit of the axis: revenue per hashrate in the page's.
+    fn shown(&self, result: Option<f64>) -> f64 {
+        match (result, self.unit) {
+            (Some(value), OutputUnit::RevenuePerDay) => {
+                self.revenue_unit.from_usd_per_eh_day(value, self.btc_price)
+            }
+            (Some(value), _) => value,
+            (None, _) => f64::NAN,
+        }
+    }
+
+    /// A value in the unit of the axis, short.
+    fn tick(&self, shown: f64) -> String {
+        match self.unit {
+            OutputUnit::RevenuePerDay => chart_unit(shown, self.revenue_unit),
+            OutputUnit::UsdM => usd_m_axis(shown),
+            _ => self.text(Some(shown)),
+        }
+    }
+
     /// A result as it reads.
     pub fn text(&self, result: Option<f64>) -> String {
         match result {
@@ -183,19 +203,18 @@ impl Readable for Rows {
 
 fn lay_out(tornado: &Tornado, width: f64) -> TornadoLayout {
     let texts: Vec<_> = tornado.bars.iter().map(|bar| tornado.texts(bar)).collect();
-    let there = |result: Option<f64>| result.unwrap_or(f64::NAN);
     let specs: Vec<_> = tornado
         .bars
         .iter()
         .zip(&texts)
         .map(|(bar, texts)| TornadoSpec {
             name: bar.key.parameter().label,
-            results: [there(bar.low), there(bar.high)],
+            results: [tornado.shown(bar.low), tornado.shown(bar.high)],
             texts: [0, 1].map(|end| [0, 1].map(|line| texts[end][line].as_str())),
         })
         .collect();
-    TornadoLayout::new(width, there(tornado.today), &specs, &|value| {
-        tornado.text(Some(value))
+    TornadoLayout::new(width, tornado.shown(tornado.today), &specs, &|value| {
+        tornado.tick(value)
     })
 }
 
@@ -215,7 +234,7 @@ fn content(tornado: &Tornado, layout: &TornadoLayout, read: Option<usize>) -> Ht
                 { format!("now {}", tornado.text(tornado.today)) }
             </text>
             { for rows }
-            { x_axis(&layout.ticks, &layout.frame, &|value| tornado.text(Some(value))) }
+            { x_axis(&layout.ticks, &layout.frame, &|value| tornado.tick(value)) }
         </>
     }
 }

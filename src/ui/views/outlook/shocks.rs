@@ -84,16 +84,16 @@ fn cell(
         Change::Through => format!("was {}", text(before)),
     };
     let ink = if words == "unchanged" {
-        None
+        "hp-ink-quiet"
     } else if by < 0.0 {
-        Some("hp-ink-loss")
+        "hp-ink-loss"
     } else {
-        Some("hp-ink-profit")
+        "hp-ink-profit"
     };
     Some(html! {
         <td data-label={output.label} data-result={output.key} data-value={exact(value)}>
             <b>{ text(value) }</b>
-            <span class={classes!(ink)}>{ words }</span>
+            <span class={ink}>{ words }</span>
         </td>
     })
 }
@@ -127,6 +127,9 @@ fn why(shock: &Stress, inputs: &Inputs) -> &'static str {
             "The share price moves and nothing else. What a share is worth does not depend on what it costs, unless new ones are sold."
         }
         "late_and_dear" => "Rent begins a year later on dearer buildings; mining is as it was.",
+        "dilution" if issues => {
+            "All new shares, those planned before too, bring in a quarter less each."
+        }
         "dilution" if shock.per_share_change < 0.0 => {
             "New shares are sold for less than one is worth, so each is worth less."
         }

@@ -48,11 +48,7 @@ impl Choice {
 /// The results that can be chosen.
 pub(super) const CHOICES: [Choice; 6] = [
     choice("gross_profit", "gross profit", "revenue less power"),
-    choice(
-        "free_cash_flow",
-        "free cash flow",
-        "after overhead and rigs",
-    ),
+    choice("free_cash_flow", "free cash flow", "after all costs"),
     choice("npv_gain", "the gain from converting", "against mining on").slow(),
     choice("per_share", "value per share", "sum of the parts").slow(),
     choice(

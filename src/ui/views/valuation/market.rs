@@ -29,8 +29,7 @@ pub(super) fn MarketCap(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
     html! {
         <LineChart id="market-cap" title="Where the market stands" answer={answer(&props.inputs)}
-            foot="market cap against the block rewards of four years; JPMorgan quoted 107% for the end of 2025, \
-                  45% as the long-run average, and 120% at a date that was not found"
+            foot="market cap against four years of block rewards; the named ratios are JPMorgan's, 45% its long-run average"
             baseline={props.baseline_name} {lines} />
     }
 }

@@ -76,12 +76,12 @@ pub fn view(figures: Figures<'_>) -> Html {
             { figures.cards(Model::SUM_OF_PARTS, COMPANY_FIGURES, &company_notes(&state.inputs)) }
             <div class="hp-charts">
                 <SumOfPartsChart ..company.clone() />
-                <section class="hp-card hp-sets" aria-labelledby="hp-findings">
-                    <h2 id="hp-findings">{ "What the price says" }</h2>
-                    { company::findings(&company) }
-                </section>
-                <ValueMapChart {company} {hashprices} unit={state.unit} />
+                <ValueMapChart company={company.clone()} {hashprices} unit={state.unit} />
             </div>
+            <section class="hp-card hp-sets hp-wide" aria-labelledby="hp-findings">
+                <h2 id="hp-findings">{ "What the price says" }</h2>
+                { company::findings(&company) }
+            </section>
             { figures.table_of("Every figure of the miners together", Model::VALUATION, COHORT_OTHERS) }
             { figures.table_of("Every figure of the company", Model::SUM_OF_PARTS, COMPANY_OTHERS) }
             <p class="hp-caveat">

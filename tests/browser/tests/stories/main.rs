@@ -14,12 +14,14 @@ mod links;
 mod looks;
 mod miners;
 mod network;
+mod outlook;
 mod pivot;
 mod presets;
 mod print;
 mod published;
 mod typing;
 mod undo;
+mod valuation;
 
 use browser_tests::{Browser, Engine, close_all, with_browser};
 use libtest_mimic::{Arguments, Trial};
@@ -120,6 +122,18 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     miners::two_rows_make_a_pair_with_its_hedge,
     miners::miners_stand_where_their_power_costs_are,
     miners::reported_share_moves_are_dated_and_have_a_source,
+    outlook::the_tornado_stands_sorted_by_swing,
+    outlook::both_ends_of_a_bar_are_labelled,
+    outlook::the_tornado_follows_the_inputs,
+    outlook::each_shock_is_the_models,
+    outlook::a_shock_is_applied_and_undone_in_one_step,
+    outlook::the_sentence_follows_the_choice,
+    valuation::every_figure_of_cohort_and_company_is_shown,
+    valuation::the_reported_ratio_is_reached_line_by_line,
+    valuation::the_market_is_drawn_against_the_quoted_ratios,
+    valuation::parts_stack_up_to_what_a_share_is_worth,
+    valuation::what_the_price_does_not_say_is_said,
+    valuation::the_map_shows_what_would_have_to_be_true,
     published::every_published_case_is_reproduced_by_its_link,
     embedding::it_works_in_a_sandboxed_frame,
     crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
