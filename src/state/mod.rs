@@ -2,7 +2,9 @@
 
 mod apply;
 mod fit;
+pub mod headline;
 pub mod link;
+pub mod marks;
 mod planned_site;
 mod rows;
 pub mod slider;

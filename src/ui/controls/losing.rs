@@ -1,6 +1,7 @@
 //! Where on an input's track money is lost.
 
 use crate::format::input_text;
+use crate::model::Evaluation;
 use crate::model::parameters::Key;
 
 /// The side of a break-even on which money is lost, in the unit of the input.
@@ -13,6 +14,25 @@ pub enum Losing {
 }
 
 impl Losing {
+    /// Where on an input's track money is lost: gross profit for the four main ones, the gain from
+    /// converting for the pivot's.
+    pub fn of(now: &Evaluation, key: Key) -> Option<Self> {
+        let hashprice = now.hashprice();
+        match key {
+            Key::BtcPrice => Some(Self::Below(hashprice.breakeven_btc_price)),
+            Key::Difficulty => hashprice.breakeven_difficulty.map(Self::Above),
+            Key::Efficiency => hashprice.breakeven_efficiency.map(Self::Above),
+            Key::PowerPrice => Some(Self::Above(hashprice.breakeven_power_price)),
+            Key::LeaseRate => now.pivot().breakeven_lease_rate.map(Self::Below),
+            Key::OverrunPct => now.pivot().breakeven_overrun_pct.map(Self::Above),
+            Key::DelayMonths => {
+                let months = now.pivot().breakeven_delay_months;
+                months.map(|months| Self::Above(months as f64))
+            }
+            _ => None,
+        }
+    }
+
     /// The break-even.
     pub fn breakeven(self) -> f64 {
         let (Self::Below(value) | Self::Above(value)) = self;
