@@ -264,6 +264,22 @@ fn fields_show_five_digits_at_rest_and_all_of_them_for_editing() {
 }
 
 #[test]
+fn a_chip_holds_any_value_of_a_main_input() {
+    let rows = [
+        (Key::BtcPrice, 88_950.0, "88,950"),
+        (Key::BtcPrice, 999_500.0, "999,500"),
+        (Key::BtcPrice, 1_234_567.0, "1.23M"),
+        (Key::Difficulty, 145_984_812_080_000.0, "145.98"),
+        (Key::Difficulty, 2_793_967_723_846_435.0, "2,794"),
+        (Key::Efficiency, 20.0, "20.0"),
+        (Key::PowerPrice, 123.456, "123.46"),
+    ];
+    for (key, value, text) in rows {
+        assert_eq!(chip_text(key, value), text, "{key:?}");
+    }
+}
+
+#[test]
 fn every_input_has_a_unit_that_is_short() {
     for key in Key::ALL {
         let unit = input_unit(key);

@@ -9,6 +9,8 @@ use crate::units::{Difficulty, Hashrate};
 /// The source of what nobody published.
 pub const ILLUSTRATIVE: &str = "illustrative";
 
+const JPMORGAN: &str = "JPMorgan";
+
 /// The marks of an input, the lowest first: what others published of it ([`facts::marks`]), its
 /// preset where that is JPMorgan's, and for the execution probability the kinds of contract.
 ///
@@ -29,7 +31,7 @@ pub fn marks(key: Key) -> Vec<Mark> {
     if let Some(mark) = preset(key)
         && !marks
             .iter()
-            .any(|known| known.label == "JPMorgan" && is_same(known.value, mark.value))
+            .any(|known| known.label == JPMORGAN && is_same(known.value, mark.value))
     {
         insert(&mut marks, mark);
     }
@@ -41,11 +43,15 @@ pub fn marks(key: Key) -> Vec<Mark> {
     marks
 }
 
-/// The preset of an input that JPMorgan gave.
+/// The preset of an input that JPMorgan gave: of when, or of whom, stands in place of a date.
 fn preset(key: Key) -> Option<Mark> {
     let row = key.parameter();
-    let value = row.default.filter(|_| row.source.starts_with("JPMorgan"))?;
-    Some(own(value, row.source, "JPMorgan"))
+    let (label, of) = row.source.split_once(", ")?;
+    let value = row.default.filter(|_| label == JPMORGAN)?;
+    Some(Mark {
+        date: of,
+        ..own(value, label, label)
+    })
 }
 
 fn own(value: f64, label: &'static str, source: &'static str) -> Mark {
@@ -60,7 +66,7 @@ fn own(value: f64, label: &'static str, source: &'static str) -> Mark {
 }
 
 fn insert(marks: &mut Vec<Mark>, mark: Mark) {
-    let at = marks.partition_point(|known| known.value <= mark.value);
+    let at = marks.partition_point(|known| known.value < mark.value);
     marks.insert(at, mark);
 }
 
@@ -140,7 +146,7 @@ mod tests {
             let value = key.parameter().default.expect("is given");
             let marks = marks(key);
             let count = marks.iter().filter(|mark| {
-                mark.value == value && (mark.label.contains("JPMorgan") || mark.source == "JPMorgan")
+                mark.value == value && mark.label == JPMORGAN
             });
             count.count()
         };

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::controls::{Control, Hands, Look, Losing, Scene};
-use crate::format::field_text;
+use crate::format::chip_text;
 use crate::model::Evaluation;
 use crate::model::parameters::{Group, Inputs, Key};
 use crate::state::{Action, State, View};
+use crate::web::document;
 
 /// The four sliders that are always in sight, and their names on a phone's chips.
 const MAIN: [(Key, &str); 4] = [
@@ -84,6 +86,7 @@ fn is_main(key: Key) -> bool {
 pub fn Rail(props: &Props) -> Html {
     let Props { state, now, act } = props;
     let look = use_reducer_eq(Look::default);
+    use_field_in_sight();
     let reset = act.reform(|_| Action::ResetAll);
     let is_preset = state.inputs == Inputs::default();
     let hands = Hands {
@@ -109,19 +112,33 @@ pub fn Rail(props: &Props) -> Html {
             onpointerdown={on_pointer.clone()} onpointerup={on_pointer.clone()}
             onpointermove={on_pointer.clone()} onpointerout={on_pointer}
             onfocusin={on_focus.clone()} onfocusout={on_focus} onchange={take}>
+            { sheet_top(state, &look) }
             <div class="hp-preset">
                 <span>{ if is_preset { "December 2025 · JPMorgan" } else { "Your own inputs" } }</span>
                 <button class="hp-link" type="button" onclick={reset} disabled={is_preset} data-reset="all">
                     { "Reset all" }
                 </button>
             </div>
-            { sheet_top(state, &look) }
             <div class="hp-sheet">
                 <div class="hp-main-controls">{ for MAIN.map(|(key, _)| control(key)) }</div>
                 { for groups(state.view).iter().map(|(group, open)| more(&look, *group, *open, control)) }
             </div>
         </aside>
     }
+}
+
+/// A phone's keyboard takes half the window: the field that it came for is brought back into sight.
+#[hook]
+fn use_field_in_sight() {
+    use_effect_with((), |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "resize", |_| {
+                // A browser that refuses scrolls by itself or not at all.
+                let _ = document::reveal_focused(".hp-field");
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// The top of a phone's sheet: what pulls it up, and a chip for each main value.
@@ -145,7 +162,7 @@ fn sheet_top(state: &State, look: &Look) -> Html {
 
 fn chip(state: &State, key: Key, name: &'static str, is_chosen: bool) -> Html {
     let value = state.inputs.effective(key);
-    let value = value.map(|value| field_text(key, value));
+    let value = value.map(|value| chip_text(key, value));
     html! {
         <button type="button" class="hp-chip" aria-pressed={is_chosen.to_string()} data-chip={key.name()}>
             <span>{ name }</span><b>{ value }</b>

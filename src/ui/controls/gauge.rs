@@ -84,8 +84,8 @@ fn drawn(headline: &Headline, scene: &Scene, place: f64) -> Html {
         <>
             <p><span>{ output.label }</span><b>{ text(today) }</b></p>
             <svg class="hp-spark" height="40" aria-hidden="true">
-                <rect class="hp-spark-loss" y={zero.clone()} width="100%" height="40" />
                 <svg viewBox="0 0 100 40" width="100%" height="40" preserveAspectRatio="none">
+                    <rect class="hp-spark-loss" y={zero.clone()} width="100" height="40" />
                     <path d={line.path} />
                 </svg>
                 <line class="hp-spark-zero" x2="100%" y1={zero.clone()} y2={zero} />
@@ -112,10 +112,10 @@ fn name(input: Key, mark: &Mark, marks: &[Mark]) -> Html {
     }
 }
 
-/// A mark's name and date.
+/// A mark's name and date; the date is not broken across lines.
 pub fn full_name(mark: &Mark) -> String {
     match mark.date {
         "" | "undated" => mark.label.to_owned(),
-        date => format!("{}, {date}", mark.label),
+        date => format!("{}, {}", mark.label, date.replace('-', "\u{2011}")),
     }
 }

@@ -85,9 +85,9 @@ fn stretch(losing: Losing, scale: &Scale) -> Option<Html> {
 /// of a site, a square for what was reported of market and machines, a tick for what is assumed.
 fn shape(input: Key, mark: &Mark) -> (&'static str, [&'static str; 2]) {
     /// A line of hardly any length is what its caps are: round or square.
-    const CAPS: [&str; 2] = ["19.5", "19.51"];
+    const CAPS: [&str; 2] = ["18.5", "18.51"];
     if mark.source == ILLUSTRATIVE {
-        return ("hp-mark is-assumed", ["17", "22"]);
+        return ("hp-mark is-assumed", ["16", "21"]);
     }
     match input.parameter().group {
         Group::Lease | Group::Build | Group::Finance => ("hp-mark is-deal", CAPS),
