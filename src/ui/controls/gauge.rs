@@ -59,11 +59,9 @@ pub fn Gauge(
         .as_ref()
         .map(|headline| drawn(headline, scene, place));
     let near = near.and_then(|index| marks.get(index));
-    if curve.is_none() && near.is_none() {
-        return html! {};
-    }
+    let is_empty = curve.is_none() && near.is_none();
     html! {
-        <div class="hp-gauge" id={gauge_id(*input)}>
+        <div class="hp-gauge" id={gauge_id(*input)} hidden={is_empty}>
             { curve }
             { near.map(|mark| name(*input, mark, &marks)) }
         </div>

@@ -61,6 +61,7 @@ impl Keys {
 }
 
 const CONTROL: char = '\u{e009}';
+const SHIFT: char = '\u{e008}';
 /// How long a hand takes from one place to the next.
 const STROKE: Duration = Duration::from_millis(15);
 
@@ -68,6 +69,13 @@ impl Browser {
     /// Presses a key and lets go of it.
     pub fn press(&self, key: Keys) {
         self.strike(&[key.character()]);
+    }
+
+    /// Presses a key while Shift is held, and lets go of both.
+    pub fn press_with_shift(&self, key: Keys) {
+        let down = [SHIFT, key.character()].map(|value| KeyAction::Down { value });
+        let up = [key.character(), SHIFT].map(|value| KeyAction::Up { value });
+        self.act_on_keys(down.into_iter().chain(up));
     }
 
     /// Types text, key by key.
