@@ -131,7 +131,10 @@ fn read(key: Key, text: &str) -> Result<(String, Option<i32>), Reason> {
 fn without_currency(text: &str) -> &str {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (word, rest) = text.split_at(letters);
-    if ["us", "usd"].iter().any(|name| word.eq_ignore_ascii_case(name)) {
+    if ["us", "usd"]
+        .iter()
+        .any(|name| word.eq_ignore_ascii_case(name))
+    {
         rest
     } else {
         text

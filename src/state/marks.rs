@@ -37,7 +37,10 @@ pub fn marks(key: Key) -> Vec<Mark> {
     }
     if key == Key::ExecutionPct {
         for kind in Contract::ALL {
-            insert(&mut marks, own(kind.execution_pct(), kind.label(), ILLUSTRATIVE));
+            insert(
+                &mut marks,
+                own(kind.execution_pct(), kind.label(), ILLUSTRATIVE),
+            );
         }
     }
     marks
@@ -145,9 +148,9 @@ mod tests {
         let preset = |key: Key| {
             let value = key.parameter().default.expect("is given");
             let marks = marks(key);
-            let count = marks.iter().filter(|mark| {
-                mark.value == value && mark.label == JPMORGAN
-            });
+            let count = marks
+                .iter()
+                .filter(|mark| mark.value == value && mark.label == JPMORGAN);
             count.count()
         };
         for key in [
@@ -197,8 +200,7 @@ mod tests {
         let row = Key::LeaseRate.parameter();
         let marks = marks(Key::LeaseRate);
         let label = |ends, place| {
-            nearest(&marks, &slider::scale(row, ends), place)
-                .map(|(index, _)| marks[index].label)
+            nearest(&marks, &slider::scale(row, ends), place).map(|(index, _)| marks[index].label)
         };
         assert_eq!(
             label(row.slider, 0.531),

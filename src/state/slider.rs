@@ -190,7 +190,8 @@ mod tests {
     #[test]
     fn where_steps_are_coarse_a_mark_wins_within_half_a_step() {
         let row = Key::LeaseRate.parameter();
-        let drag = |rate: f64| snapped(row, row.slider, rate / 300.0, [149.0, 158.0, 159.0, 184.06]);
+        let drag =
+            |rate: f64| snapped(row, row.slider, rate / 300.0, [149.0, 158.0, 159.0, 184.06]);
         for (rate, expected) in [
             (150.0, 150.0),
             (149.4, 149.0),

@@ -65,7 +65,9 @@ pub fn Control(props: &Props) -> Html {
         props.chosen.then_some("is-chosen"),
     );
     let marks = marks(input);
-    let help = is_open.then(|| about(input, &marks));
+    // What comes and goes keeps its place: otherwise its neighbours would be made anew, and lose
+    // the focus.
+    let help = is_open.then(|| about(input, &marks)).unwrap_or_default();
     let Some(value) = props.value else {
         return html! {
             <div {class} data-absent={key}>
@@ -116,6 +118,7 @@ fn slider_and_notes(props: &Props, value: f64, marks: &[Mark]) -> Html {
     let gauge = scene.clone().map(|scene| {
         html! { <Gauge input={*input} {value} {ends} {scene} /> }
     });
+    let gauge = gauge.unwrap_or_default();
     html! {
         <>
             if has_slider {

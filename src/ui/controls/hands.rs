@@ -73,7 +73,8 @@ impl Hands {
         } else if let Some(key) = key("data-chip") {
             self.look.dispatch(Glance::Choose(key));
         } else if let Some(group) = button.get_attribute("data-group") {
-            self.look.dispatch(Glance::Turn(group.parse().unwrap_or_default()));
+            self.look
+                .dispatch(Glance::Turn(group.parse().unwrap_or_default()));
         } else if button.has_attribute("data-sheet") {
             self.look.dispatch(Glance::Sheet);
         }
@@ -91,7 +92,8 @@ impl Hands {
             "pointerup" | "change" => self.look.dispatch(Glance::Hold(false)),
             "pointermove" => {
                 let at = place_under(element, event.unchecked_ref());
-                self.look.dispatch(Glance::Point(Some((key, self.mark_near(key, at)))));
+                self.look
+                    .dispatch(Glance::Point(Some((key, self.mark_near(key, at)))));
             }
             "pointerout" => self.look.dispatch(Glance::Point(None)),
             "focusin" => self.look.dispatch(Glance::Focus(Some(key))),

@@ -7,8 +7,8 @@
 
 mod about;
 mod control;
-mod glance;
 mod gauge;
+mod glance;
 mod hands;
 mod losing;
 mod number_field;

@@ -88,11 +88,7 @@ pub fn a_curve_of_the_headline_stands_under_a_slider_that_is_looked_at(browser: 
             "fleet_power_price",
             "Equilibrium hashprice",
         ),
-        (
-            "#v=1&view=valuation",
-            "market_cap",
-            "Cap over opportunity",
-        ),
+        ("#v=1&view=valuation", "market_cap", "Cap over opportunity"),
     ] {
         let page = Page::open(browser, &site, fragment);
         let curve = || page.attribute(".hp-spark path", "d").unwrap_or_default();

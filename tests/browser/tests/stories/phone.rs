@@ -48,7 +48,11 @@ pub fn a_chart_stays_in_sight_while_a_slider_is_dragged(browser: &Browser) {
         assert!(seen.bottom - seen.height / 4.0 < seen.sheet, "{seen:?}");
         artefacts::write_picture(
             "screenshots",
-            if is_open { "phone-open-dragging" } else { "phone-dragging" },
+            if is_open {
+                "phone-open-dragging"
+            } else {
+                "phone-dragging"
+            },
             &browser.picture(),
         );
         browser.let_go();
@@ -68,7 +72,10 @@ pub fn the_sheet_pulled_up_holds_every_input(browser: &Browser) {
         |shown| *shown,
     );
     let above = sight(page, ".hp-sheet");
-    assert!(above.sheet > 0.4 * above.window, "nothing is left of the page: {above:?}");
+    assert!(
+        above.sheet > 0.4 * above.window,
+        "nothing is left of the page: {above:?}"
+    );
     page.enter("overhead", "2,500");
     page.shows_value("overhead", 2_500.0);
     page.drag("block_height", 0.7);
@@ -87,7 +94,11 @@ pub fn texts_of_the_open_sheet_fit_a_small_phone(browser: &Browser) {
         let (_site, page) = Viewport::SMALL_PHONE.open(browser, &fragment);
         page.click("[data-sheet]");
         page.click("[data-about=efficiency]");
-        until("the help", || page.text(".hp-about"), |text| !text.is_empty());
+        until(
+            "the help",
+            || page.text(".hp-about"),
+            |text| !text.is_empty(),
+        );
         let faults = page.unreadable_texts();
         assert!(faults.is_empty(), "{view}: {faults:?}");
     }
