@@ -13,19 +13,20 @@ pub struct Sparkline {
     pub today: Option<f64>,
 }
 
-/// How many times today's value fits between zero and the edge of the box, at most.
-const ROOM: f64 = 4.0;
+/// The most that stands between zero and an edge of the box, in mean sizes of the values. A straight
+/// line through zero never needs more.
+const ROOM: f64 = 2.0;
 
 /// The curve of values that are evenly spread over the width of a box (`size`: width, height; px),
 /// with zero always in sight.
 ///
-/// Where values grow far beyond today's (a price over two decades), the curve leaves the box:
+/// Where values grow far beyond the others (over a price of two decades), the curve leaves the box:
 /// otherwise nothing could be seen of where it crosses zero. A value that is `None` or not finite is
-/// a gap.
+/// a gap. What is today moves its own place and nothing else.
 #[must_use]
 pub fn sparkline(values: &[Option<f64>], today: Option<f64>, size: (f64, f64)) -> Sparkline {
     let (width, height) = size;
-    let y = Scale::linear(domain(values, today), (height - 1.0, 1.0));
+    let y = Scale::linear(domain(values), (height - 1.0, 1.0));
     let step = width / values.len().saturating_sub(1).max(1) as f64;
     let at = |value: f64| y.position(value);
     let points = values
@@ -39,15 +40,12 @@ pub fn sparkline(values: &[Option<f64>], today: Option<f64>, size: (f64, f64)) -
     }
 }
 
-/// The values with zero among them, cut on both sides to a few times today's or to their mean size.
-fn domain(values: &[Option<f64>], today: Option<f64>) -> (f64, f64) {
+/// The values with zero among them, cut on both sides to [`ROOM`].
+fn domain(values: &[Option<f64>]) -> (f64, f64) {
     let finite = || values.iter().flatten().copied().filter(|v| v.is_finite());
     let (low, high) = extent(finite().chain([0.0])).unwrap_or_default();
-    let Some(today) = today else {
-        return (low, high);
-    };
-    let mean = finite().map(f64::abs).sum::<f64>() / finite().count().max(1) as f64;
-    let farthest = (ROOM * today.abs()).max(mean);
+    let total: f64 = finite().map(f64::abs).sum();
+    let farthest = ROOM * total / finite().count().max(1) as f64;
     (low.max(-farthest), high.min(farthest))
 }
 
@@ -80,10 +78,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_far_beyond_today_leaves_the_box() {
+    fn what_is_far_beyond_the_others_leaves_the_box() {
         let line = of(&[-10.0, 10.0, 1_000.0], 10.0);
-        assert!(line.path.contains("L100,-"), "{}", line.path);
-        assert!(line.zero < 41.0 && line.zero > 35.0, "{}", line.zero);
+        assert_eq!(line.path, "M0,41L50,39.84L100,-17.25");
+        assert_eq!(of(&[-10.0, 10.0, 1_000.0], 900.0).path, line.path);
+        assert_eq!(of(&[-10.0, 10.0, 1_000.0], 900.0).today, Some(1.0));
+    }
+
+    #[test]
+    fn a_straight_line_stays_in_the_box() {
+        for ends in [(-20.0, 20.0), (0.0, 30.0), (-5.0, 30.0), (10.0, 30.0)] {
+            let values: Vec<f64> = (0..=32)
+                .map(|index| ends.0 + (ends.1 - ends.0) * f64::from(index) / 32.0)
+                .collect();
+            let line = of(&values, 0.0);
+            assert!(line.path.ends_with(",1"), "{ends:?}: {}", line.path);
+        }
     }
 
     #[test]

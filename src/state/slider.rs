@@ -44,8 +44,8 @@ pub fn value_at(parameter: &Parameter, ends: (f64, f64), place: f64) -> f64 {
 /// How near a mark a dragged thumb is drawn to it, as a part of the track: about a pixel.
 pub const SNAP: f64 = 0.004;
 
-/// As [`value_at`], but a mark that is near wins over the round value, where round values lie so
-/// close that they cannot be told apart; else it wins within half a step.
+/// As [`value_at`], but a mark that is near wins over the round value: within [`SNAP`] where round
+/// values lie so close that they cannot be told apart, else within half a step or half a pixel.
 #[must_use]
 pub fn snapped(
     parameter: &Parameter,
@@ -64,7 +64,11 @@ pub fn snapped(
         .position(round + half_step)
         .zip(scale.position(round))
         .map_or(0.0, |(next, here)| next - here);
-    let mut reach = if half < SNAP / 4.0 { SNAP } else { half };
+    let mut reach = if half < SNAP / 4.0 {
+        SNAP
+    } else {
+        half.max(SNAP / 2.0)
+    };
     let mut best = round;
     for mark in marks {
         if let Some(distance) = distance(mark)
@@ -197,7 +201,7 @@ mod tests {
             (149.4, 149.0),
             (158.6, 159.0),
             (184.2, 184.06),
-            (184.6, 185.0),
+            (184.7, 185.0),
         ] {
             assert_eq!(drag(rate), expected, "{rate}");
         }
