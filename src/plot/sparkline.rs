@@ -14,8 +14,8 @@ pub struct Sparkline {
 }
 
 /// The most that stands between zero and an edge of the box, in mean sizes of the values. A straight
-/// line through zero never needs more.
-const ROOM: f64 = 2.0;
+/// line needs 1 + √2 at most.
+const ROOM: f64 = 2.5;
 
 /// The curve of values that are evenly spread over the width of a box (`size`: width, height; px),
 /// with zero always in sight.
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn what_is_far_beyond_the_others_leaves_the_box() {
         let line = of(&[-10.0, 10.0, 1_000.0], 10.0);
-        assert_eq!(line.path, "M0,41L50,39.84L100,-17.25");
+        assert_eq!(line.path, "M0,41L50,40.07L100,-5.98");
         assert_eq!(of(&[-10.0, 10.0, 1_000.0], 900.0).path, line.path);
         assert_eq!(of(&[-10.0, 10.0, 1_000.0], 900.0).today, Some(1.0));
     }
