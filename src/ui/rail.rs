@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::controls::{Control, Hands, Look, Losing, Scene};
+use super::controls::{Beside, Control, Hands, Look, Scene, losing};
 use crate::format::chip_text;
 use crate::model::Evaluation;
 use crate::model::parameters::{Group, Inputs, Key};
@@ -27,6 +27,8 @@ pub struct Props {
     pub state: Rc<State>,
     /// The results, for the break-evens on the tracks.
     pub now: Rc<Evaluation>,
+    /// The functions behind marks, curves and help, once they are there.
+    pub beside: Option<Beside>,
     /// Takes actions.
     pub act: Callback<Action>,
 }
@@ -84,7 +86,12 @@ fn is_main(key: Key) -> bool {
 /// four main values, which can be pulled up to all.
 #[component]
 pub fn Rail(props: &Props) -> Html {
-    let Props { state, now, act } = props;
+    let Props {
+        state,
+        now,
+        beside,
+        act,
+    } = props;
     let look = use_reducer_eq(Look::default);
     use_field_in_sight();
     let reset = act.reform(|_| Action::ResetAll);
@@ -92,6 +99,7 @@ pub fn Rail(props: &Props) -> Html {
     let hands = Hands {
         state: Rc::clone(state),
         now: Rc::clone(now),
+        beside: *beside,
         act: act.clone(),
         look: look.dispatcher(),
     };
@@ -170,7 +178,13 @@ fn chip(state: &State, key: Key, name: &'static str, is_chosen: bool) -> Html {
     }
 }
 
-fn control(Props { state, now, act }: &Props, look: &Look, key: Key) -> Html {
+fn control(props: &Props, look: &Look, key: Key) -> Html {
+    let Props {
+        state,
+        now,
+        beside,
+        act,
+    } = props;
     let value = state.inputs.effective(key);
     let scene = look.looked_at().filter(|(looked_at, _)| *looked_at == key);
     let scene = scene.map(|(_, mark)| Scene {
@@ -187,8 +201,8 @@ fn control(Props { state, now, act }: &Props, look: &Look, key: Key) -> Html {
     let other = other.and_then(|other| state.inputs.effective(other));
     html! {
         <Control key={key.name()} input={key} {value} baseline={state.baseline.effective(key)}
-            losing={Losing::of(now, key)} {other} main={is_main(key)} chosen={key == look.chosen}
-            about={look.about == Some(key)} {scene} act={act.clone()} />
+            losing={losing(*beside, now, key)} {other} main={is_main(key)} chosen={key == look.chosen}
+            about={look.about == Some(key)} {scene} beside={*beside} act={act.clone()} />
     }
 }
 

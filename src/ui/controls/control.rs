@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Losing;
-use super::about::{about, about_button};
-use super::gauge::Gauge;
+use super::about::about_button;
+use super::beside::marks_of;
 use super::number_field::NumberField;
 use super::track::slider as drawn_slider;
+use super::{Beside, Losing};
 use crate::facts::Mark;
 use crate::format::{end_text, input_text, input_unit};
 use crate::model::Evaluation;
 use crate::model::parameters::{Inputs, Key, SliderScale};
-use crate::state::marks::{mark_at, marks};
+use crate::state::marks::mark_at;
 use crate::state::{Action, State, slider};
 
 /// What a slider shows while it is looked at.
@@ -50,6 +50,8 @@ pub struct Props {
     pub about: bool,
     /// What it shows while it is looked at.
     pub scene: Option<Scene>,
+    /// The functions behind marks, curve and help.
+    pub beside: Option<Beside>,
     /// Takes actions.
     pub act: Callback<Action>,
 }
@@ -64,10 +66,14 @@ pub fn Control(props: &Props) -> Html {
         props.main.then_some("is-main"),
         props.chosen.then_some("is-chosen"),
     );
-    let marks = marks(input);
+    let marks = marks_of(props.beside, input);
     // What comes and goes keeps its place: otherwise its neighbours would be made anew, and lose
     // the focus.
-    let help = is_open.then(|| about(input, &marks)).unwrap_or_default();
+    let help = props
+        .beside
+        .filter(|_| is_open)
+        .map(|beside| beside.about(input, &marks))
+        .unwrap_or_default();
     let Some(value) = props.value else {
         return html! {
             <div {class} data-absent={key}>
@@ -115,10 +121,11 @@ fn slider_and_notes(props: &Props, value: f64, marks: &[Mark]) -> Html {
     let row = input.parameter();
     let ends = slider::track(row, value);
     let has_slider = row.scale != SliderScale::None;
-    let gauge = scene.clone().map(|scene| {
-        html! { <Gauge input={*input} {value} {ends} {scene} /> }
-    });
-    let gauge = gauge.unwrap_or_default();
+    let gauge = props
+        .beside
+        .zip(scene.clone())
+        .map(|(beside, scene)| beside.gauge(*input, value, ends, scene))
+        .unwrap_or_default();
     html! {
         <>
             if has_slider {

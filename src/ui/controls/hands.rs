@@ -17,7 +17,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
-use super::{Glance, Look, Losing};
+use super::beside::{losing, marks_of};
+use super::{Beside, Glance, Look, Losing};
+use crate::facts::Mark;
 use crate::model::Evaluation;
 use crate::model::parameters::Key;
 use crate::state::{Action, State, marks, slider};
@@ -35,6 +37,8 @@ pub struct Hands {
     pub state: Rc<State>,
     /// The results.
     pub now: Rc<Evaluation>,
+    /// The functions behind marks.
+    pub beside: Option<Beside>,
     /// Takes actions.
     pub act: Callback<Action>,
     /// Takes glances.
@@ -108,8 +112,8 @@ impl Hands {
 
     /// Moves to a place, drawn to marks, break-even and baseline where they are near.
     fn drag(&self, key: Key, place: f64) {
-        let marks = marks::marks(key).into_iter().map(|mark| mark.value);
-        let losing = Losing::of(&self.now, key).map(Losing::breakeven);
+        let marks = self.marks(key).into_iter().map(|mark| mark.value);
+        let losing = losing(self.beside, &self.now, key).map(Losing::breakeven);
         let others = losing.into_iter().chain(self.state.baseline.effective(key));
         let all = marks.chain(others);
         let value = slider::snapped(key.parameter(), self.ends(key), place, all);
@@ -122,7 +126,7 @@ impl Hands {
         let (low, high) = self.ends(key);
         let pressed = event.key();
         let arrow = |count: i32| match event.shift_key() {
-            true => marks::next(&marks::marks(key), self.value(key), count > 0)
+            true => marks::next(&self.marks(key), self.value(key), count > 0)
                 .map(|value| Action::Set(key, value)),
             false => Some(Action::Step(key, count)),
         };
@@ -149,8 +153,12 @@ impl Hands {
 
     fn mark_near(&self, key: Key, place: f64) -> Option<usize> {
         let scale = slider::scale(key.parameter(), self.ends(key));
-        let (index, distance) = marks::nearest(&marks::marks(key), &scale, place)?;
+        let (index, distance) = marks::nearest(&self.marks(key), &scale, place)?;
         (distance <= POINTED).then_some(index)
+    }
+
+    fn marks(&self, key: Key) -> Vec<Mark> {
+        marks_of(self.beside, key)
     }
 
     fn value(&self, key: Key) -> f64 {

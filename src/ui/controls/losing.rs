@@ -14,15 +14,21 @@ pub enum Losing {
 }
 
 impl Losing {
-    /// Where on an input's track money is lost: gross profit for the four main ones, the gain from
-    /// converting for the pivot's.
-    pub fn of(now: &Evaluation, key: Key) -> Option<Self> {
+    /// Where on the track of one of the four main inputs gross profit is negative.
+    pub fn of_profit(now: &Evaluation, key: Key) -> Option<Self> {
         let hashprice = now.hashprice();
         match key {
             Key::BtcPrice => Some(Self::Below(hashprice.breakeven_btc_price)),
             Key::Difficulty => hashprice.breakeven_difficulty.map(Self::Above),
             Key::Efficiency => hashprice.breakeven_efficiency.map(Self::Above),
             Key::PowerPrice => Some(Self::Above(hashprice.breakeven_power_price)),
+            _ => None,
+        }
+    }
+
+    /// Where on the track of one of the pivot's inputs the gain from converting is negative.
+    pub fn of_gain(now: &Evaluation, key: Key) -> Option<Self> {
+        match key {
             Key::LeaseRate => now.pivot().breakeven_lease_rate.map(Self::Below),
             Key::OverrunPct => now.pivot().breakeven_overrun_pct.map(Self::Above),
             Key::DelayMonths => {

@@ -6,6 +6,7 @@
 //! what was meant.
 
 mod about;
+mod beside;
 mod control;
 mod gauge;
 mod glance;
@@ -14,6 +15,7 @@ mod losing;
 mod number_field;
 mod track;
 
+pub use beside::{Beside, losing};
 pub use control::{Control, Scene};
 use glance::Glance;
 pub use glance::Look;
