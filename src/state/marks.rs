@@ -73,7 +73,9 @@ fn insert(marks: &mut Vec<Mark>, mark: Mark) {
     marks.insert(at, mark);
 }
 
-fn is_same(a: f64, b: f64) -> bool {
+/// Whether two values are one, but for the noise of a conversion.
+#[must_use]
+pub fn is_same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * b.abs()
 }
 
@@ -150,7 +152,7 @@ mod tests {
             let marks = marks(key);
             let count = marks
                 .iter()
-                .filter(|mark| mark.value == value && mark.label == JPMORGAN);
+                .filter(|mark| is_same(mark.value, value) && mark.label == JPMORGAN);
             count.count()
         };
         for key in [

@@ -102,8 +102,10 @@ fn shown(output: &Output, value: f64, state: &State) -> String {
 }
 
 /// The name of a mark, of whoever else says the same, and the value.
-fn name(input: Key, mark: &Mark, marks: &[Mark]) -> Html {
-    let same = marks.iter().filter(|other| other.value == mark.value);
+fn name(input: Key, mark: &Mark, all: &[Mark]) -> Html {
+    let same = all
+        .iter()
+        .filter(|other| marks::is_same(other.value, mark.value));
     let names: Vec<String> = same.map(full_name).collect();
     html! {
         <p class="hp-near"><span>{ names.join("; ") }</span><b>{ input_text(input, mark.value) }</b></p>
