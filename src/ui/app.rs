@@ -49,7 +49,8 @@ pub fn App() -> Html {
         <div class="hp-page">
             { header(&bar) }
             <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
+                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} beside={fetched.later().map(|later| later.beside)}
+                    act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
                     { for fetched.later().map(|later| (later.memo)(state)) }

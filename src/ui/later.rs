@@ -10,6 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::chart::{Pressed, press};
+use super::controls::Beside;
 use super::figures::Figures;
 use super::memo::memo;
 use super::views;
@@ -20,6 +21,8 @@ use crate::state::State;
 pub struct Later {
     /// Draws the view that the state names; of the first one what stands below its first charts.
     pub view: fn(Figures<'_>) -> Html,
+    /// What stands beside bare sliders and fields.
+    pub beside: Beside,
     /// Draws the head of the printed page.
     pub memo: fn(&Rc<State>) -> Html,
     /// Does what a tool of a chart's foot is for.
@@ -29,6 +32,7 @@ pub struct Later {
 impl Later {
     const HERE: Self = Self {
         view: views::later,
+        beside: Beside::HERE,
         memo,
         press,
     };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::use_is_printing;
-use super::rail::MAIN;
+use super::rail::is_main;
 use crate::format::{date, input_text};
 use crate::model::parameters::{Inputs, Key};
 use crate::state::{State, link};
@@ -47,7 +47,7 @@ fn Memo(Props { state }: &Props) -> Html {
 fn row(state: &State, key: Key) -> Option<Html> {
     let preset = Inputs::default();
     let is_preset = |inputs: &Inputs| inputs.get(key) == preset.get(key);
-    let is_told = MAIN.contains(&key) || !is_preset(&state.inputs) || !is_preset(&state.baseline);
+    let is_told = is_main(key) || !is_preset(&state.inputs) || !is_preset(&state.baseline);
     // Difficulty stands for network hashrate too.
     if !is_told || key == Key::NetworkHashrate {
         return None;
