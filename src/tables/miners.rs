@@ -202,7 +202,7 @@ impl MinersTable {
 pub fn write_miners(table: &MinersTable) -> String {
     let miners = table.miners.iter().map(|miner| {
         let name = std::iter::once(miner.name().to_owned());
-        name.chain(Column::ALL.map(|column| miner.get(column).to_string()))
+        name.chain(Column::ALL.map(|column| exact(miner.get(column))))
             .collect()
     });
     write(&known(), &table.unknown, miners, &table.unread)

@@ -102,7 +102,7 @@ fn reading(text: &str, decimal: char) -> Option<f64> {
         && !exponent.is_empty()
         && is_digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent));
     let number: f64 = is_number
-        .then(|| format!("{whole}.{fraction}e{exponent}").parse().ok())
+        .then(|| decimal::read(&format!("{whole}.{fraction}e{exponent}")))
         .flatten()?;
     // Adding zero turns −0 into 0.
     Some(if is_negative { -number } else { number } + 0.0)
