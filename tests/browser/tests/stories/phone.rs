@@ -104,19 +104,12 @@ pub fn texts_of_the_open_sheet_fit_a_small_phone(browser: &Browser) {
     }
 }
 
-/// A control of the sheet that is too small.
-#[derive(Debug, Deserialize)]
-struct Small {
-    name: String,
-    width: f64,
-    height: f64,
-}
-
 pub fn what_is_touched_is_large_enough(browser: &Browser) {
-    let body = "return Array.from(document.querySelectorAll('.hp-rail :is(button, input)'), (element) => {\
+    let body = "return Array.from(document.querySelectorAll('.hp-rail :is(button, input)')).flatMap((element) => {\
                   const { width, height } = element.getBoundingClientRect();\
-                  return { name: element.outerHTML.slice(0, 120), width, height };\
-                }).filter(({ width, height }) => height > 0 && (width < arguments[0] || height < arguments[0]));";
+                  const isSmall = height > 0 && (width < arguments[0] || height < arguments[0]);\
+                  return isSmall ? [`${width} x ${height}: ${element.outerHTML.slice(0, 120)}`] : [];\
+                });";
     for view in ["hashprice", "valuation"] {
         let (_site, page) = Viewport::SMALL_PHONE.open(browser, &format!("#v=1&view={view}"));
         for is_open in [false, true] {
@@ -124,7 +117,7 @@ pub fn what_is_touched_is_large_enough(browser: &Browser) {
                 page.click("[data-sheet]");
                 page.click("[data-about=efficiency]");
             }
-            let small: Vec<Small> = browser.ask(body, vec![json!(FINGER)]);
+            let small: Vec<String> = browser.ask(body, vec![json!(FINGER)]);
             assert!(small.is_empty(), "{view}: {small:#?}");
         }
     }
