@@ -7,10 +7,12 @@ pub mod machines;
 mod marks;
 mod presets;
 pub mod published;
+mod scenarios;
 pub mod share_moves;
 
 pub use marks::{Mark, marks};
 pub use presets::{Preset, fleet_presets, lease_presets, upgrade_presets};
+pub use scenarios::{SCENARIOS, Scenario};
 
 use serde::Serialize;
 

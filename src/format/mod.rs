@@ -9,7 +9,7 @@ mod parse;
 mod suffix;
 
 pub use field::{end_text, exact_text, field_text, input_text, input_unit};
-pub use output::{Amount, Change, absent, amount, change, chart_unit, shown_revenue};
+pub use output::{Amount, Change, absent, amount, bare_revenue, change, chart_unit, shown_revenue};
 pub use parse::{ParseError, parse};
 
 /// The true minus sign.
@@ -57,6 +57,16 @@ fn signed_dollar(text: &str) -> String {
     match text.strip_prefix(MINUS) {
         Some(rest) => format!("{MINUS}${rest}"),
         None => format!("${text}"),
+    }
+}
+
+/// The text of a change, with its sign: `+$1,211`, `−$3,314`.
+#[must_use]
+pub fn signed(text: String) -> String {
+    if text.starts_with(MINUS) {
+        text
+    } else {
+        format!("+{text}")
     }
 }
 
@@ -191,6 +201,12 @@ pub fn usd_m(value: f64) -> String {
     } else {
         format!("{} m", signed_dollar(&significant(value, 3, 0)))
     }
+}
+
+/// USD m to a tenth, for sums that can be checked: `$1,923.8 m`.
+#[must_use]
+pub fn usd_m_tenths(value: f64) -> String {
+    format!("{} m", usd(value, 1))
 }
 
 /// USD m on an axis: `$1.5bn`, `−$500m`, `0`.

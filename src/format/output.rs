@@ -58,7 +58,8 @@ pub fn shown_revenue(value: f64, shown: RevenueUnit) -> String {
 }
 
 /// The same without the name of the satoshi, which stands in [`RevenueUnit::words`].
-fn bare_revenue(value: f64, shown: RevenueUnit) -> String {
+#[must_use]
+pub fn bare_revenue(value: f64, shown: RevenueUnit) -> String {
     match shown {
         RevenueUnit::UsdPerEhDay => usd(value, 0),
         RevenueUnit::UsdPerPhDay => usd(value, 2),

@@ -759,3 +759,9 @@ fn a_day_reads_as_in_an_american_newspaper() {
     assert_eq!(date(2025, 1, 1), "January 1, 2025");
     assert_eq!(date(2025, 0, 1), " 1, 2025");
 }
+
+#[test]
+fn a_change_carries_its_sign() {
+    assert_eq!(signed(usd(1_211.4, 0)), "+$1,211");
+    assert_eq!(signed(usd(-3_314.6, 0)), "−$3,315");
+}

@@ -2,7 +2,8 @@
 
 use super::fit::fit;
 use super::rows::edit;
-use super::{Edit, PlannedSite, State, Theme, slider};
+use super::{Edit, PlannedSite, State, Theme, View, link, slider};
+use crate::facts::{Preset, Scenario};
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::Miner;
@@ -13,12 +14,18 @@ use crate::units::RevenueUnit;
 pub enum Action {
     /// Gave an input a value, in the unit of its row.
     Set(Key, f64),
+    /// Gave the inputs that a published case sets their values there.
+    Adopt(Preset),
+    /// Moved an input along its track to a value, in the unit of its row: a part of a drag.
+    Slide(Key, f64),
     /// Moved an input by so many round steps, down when negative.
     Step(Key, i32),
     /// Set an input back to its preset.
     Reset(Key),
     /// Set every input back to its preset.
     ResetAll,
+    /// Gave every input its value in a scenario.
+    Begin(&'static Scenario),
     /// Changed the list of sites.
     Sites(Edit<PlannedSite>),
     /// Changed the table of miners.
@@ -29,32 +36,53 @@ pub enum Action {
     UnpinBaseline,
     /// Chose a unit for revenue.
     ShowIn(RevenueUnit),
+    /// Went to a view.
+    Look(View),
     /// Chose light or dark.
     Paint(Theme),
     /// Put a notice away.
     DismissNotices,
-    /// Opened a link.
-    Open(Box<State>),
+    /// Opened a link: the fragment of an address.
+    Open(String),
+    /// Took back the latest step.
+    Undo,
+    /// Did again what was taken back last.
+    Redo,
+    /// Let go: what comes next is a step of its own.
+    Rest,
 }
 
 /// The state after an action. A value that is refused leaves its input as it was and is reported in
 /// [`State::notices`].
+///
+/// Steps are taken back and done again by the [`History`](super::History), not by one state.
 #[must_use]
-pub fn apply(state: &State, action: Action) -> State {
+pub(super) fn apply(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
-        Action::Set(key, value) => set(&mut next, key, value),
+        Action::Set(key, value) | Action::Slide(key, value) => set(&mut next, key, value),
+        Action::Adopt(preset) => {
+            for (key, value) in preset.entries {
+                set(&mut next, key, value);
+            }
+        }
         Action::Step(key, count) => step(&mut next, key, count),
         Action::Reset(key) => reset(&mut next, key),
         Action::ResetAll => next.inputs = Inputs::default(),
+        Action::Begin(scenario) => next.inputs = scenario.inputs(),
         Action::Sites(change) => report(edit(&mut next.sites, change), &mut next.notices),
         Action::Miners(change) => report(edit(&mut next.miners, change), &mut next.notices),
         Action::PinBaseline => next.baseline = next.inputs.clone(),
         Action::UnpinBaseline => next.baseline = Inputs::default(),
         Action::ShowIn(unit) => next.unit = unit,
         Action::Paint(theme) => next.theme = theme,
-        Action::DismissNotices => next.notices.clear(),
-        Action::Open(opened) => next = *opened,
+        Action::DismissNotices => {
+            next.notices.clear();
+            next.missing.clear();
+        }
+        Action::Look(view) => (next.view, next.chart) = (view, None),
+        Action::Open(fragment) => next = link::open(state, &fragment),
+        Action::Undo | Action::Redo | Action::Rest => {}
     }
     next
 }

@@ -1,17 +1,23 @@
-//! All state, the actions that change it, the pure [`apply`], and the shared-link codec.
+//! All state, the actions that change it, what was done to it, and the shared-link codec.
 
 mod apply;
+mod baseline;
 mod fit;
+mod history;
 pub mod link;
 mod planned_site;
 mod rows;
 pub mod slider;
 mod view;
+mod what;
 
-pub use apply::{Action, apply};
+pub use apply::Action;
+pub use baseline::baseline_name;
+pub use history::{History, MOST_STEPS};
 pub use planned_site::PlannedSite;
 pub use rows::{Edit, MAX_MINERS, MinerField, SiteField, TableRow};
 pub use view::View;
+use what::What;
 
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Miner, archetypes};
@@ -81,6 +87,8 @@ pub struct State {
     pub theme: Theme,
     /// What the reader has to be told: inputs that were clamped or ignored.
     pub notices: Vec<String>,
+    /// What the opened link left out, because it was too long.
+    pub missing: Vec<link::Part>,
 }
 
 impl Default for State {
@@ -95,6 +103,7 @@ impl Default for State {
             unit: RevenueUnit::default(),
             theme: Theme::default(),
             notices: Vec::new(),
+            missing: Vec::new(),
         }
     }
 }

@@ -35,8 +35,10 @@ pub trait TableRow: Clone {
     type Field;
     /// The most rows that the table holds.
     const MOST: usize;
-    /// What a row is, in the plural.
+    /// What rows are.
     const NOUN: &'static str;
+    /// What each edit did, in words: replaced, added, copied, removed, moved, changed.
+    const EDITS: [&'static str; 6];
 
     /// The row with a field changed.
     ///
@@ -77,6 +79,14 @@ impl TableRow for PlannedSite {
     type Field = SiteField;
     const MOST: usize = MAX_SITES;
     const NOUN: &'static str = "sites";
+    const EDITS: [&'static str; 6] = [
+        "list of sites",
+        "added site",
+        "copied site",
+        "removed site",
+        "moved site",
+        "changed site",
+    ];
 
     fn with_field(&self, number: usize, field: SiteField) -> Result<Self, String> {
         let refused = |error| {
@@ -112,6 +122,14 @@ impl TableRow for Miner {
     type Field = MinerField;
     const MOST: usize = MAX_MINERS;
     const NOUN: &'static str = "miners";
+    const EDITS: [&'static str; 6] = [
+        "table of miners",
+        "added miner",
+        "copied miner",
+        "removed miner",
+        "moved miner",
+        "changed miner",
+    ];
 
     fn with_field(&self, number: usize, field: MinerField) -> Result<Self, String> {
         let changed = match field {

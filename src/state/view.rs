@@ -89,6 +89,7 @@ impl View {
                 "stages",
                 "deals",
                 "levered-cash",
+                "sites-cash",
             ],
             Self::Valuation => &["market-cap", "sum-of-parts", "value-map", "price-growth"],
             Self::Outlook => &["tornado"],

@@ -5,10 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figures::Figures;
-use super::header::Header;
-use super::hooks::{Latest, use_address, use_calculator, use_latest};
+use super::header::{Bar, header};
+use super::hooks::{use_address, use_calculator, use_latest, use_sight, use_travel};
+use super::memo::Memo;
 use super::notices::notices;
+use super::page::Page;
 use super::rail::Rail;
+use super::said::{said, use_said};
 use super::views::view;
 use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
@@ -21,26 +24,41 @@ pub fn App() -> Html {
     let calculator = use_calculator(|| link::decode(&location::fragment().unwrap_or_default()));
     let state = &calculator.state;
     use_address(&calculator);
+    use_sight(state.view, state.chart);
+    let (answer, say) = use_said();
+    let travel = use_travel(&calculator, &say);
     let now = use_evaluation(&state.inputs);
     let before = use_evaluation(&state.baseline);
     use_page(state.view, state.theme.key());
     let latest = use_latest(state);
+    let page = Page {
+        latest: latest.clone(),
+        say: say.clone(),
+    };
     let figures = Figures {
         state,
         now: &now,
         before: &before,
         act: &calculator.act,
     };
+    let bar = Bar {
+        calculator: &calculator,
+        latest: &latest,
+        travel: &travel,
+        say: &say,
+    };
     html! {
         <div class="hp-page">
-            <Header state={Rc::clone(state)} act={calculator.act.clone()} />
+            { header(&bar) }
             <div class="hp-columns">
                 <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
-                    <ContextProvider<Latest> context={latest}>{ view(figures) }</ContextProvider<Latest>>
+                    <Memo state={Rc::clone(state)} />
+                    <ContextProvider<Page> context={page}>{ view(figures) }</ContextProvider<Page>>
                 </main>
             </div>
+            { said(&answer, &say, &latest) }
         </div>
     }
 }

@@ -6,8 +6,12 @@ mod controls;
 mod figures;
 mod header;
 mod hooks;
+mod memo;
 mod notices;
+mod page;
+mod presets;
 mod rail;
+mod said;
 mod views;
 
 pub use app::App;

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::controls::{Control, Losing};
+use super::presets::presets;
 use crate::format::{field_text, input_unit};
 use crate::model::Evaluation;
-use crate::model::parameters::{Group, Inputs, Key};
+use crate::model::parameters::{Group, Key};
 use crate::state::{Action, State, View};
 
 /// The four sliders that are always in sight.
-const MAIN: [Key; 4] = [
+pub const MAIN: [Key; 4] = [
     Key::BtcPrice,
     Key::Difficulty,
     Key::Efficiency,
@@ -78,7 +79,6 @@ fn members(group: Group) -> impl Iterator<Item = Key> {
 #[component]
 pub fn Rail(Props { state, now, act }: &Props) -> Html {
     let active = use_state_eq(|| Key::BtcPrice);
-    let reset = act.reform(|_| Action::ResetAll);
     let chosen = shown_keys(state.view)
         .find(|key| key == &*active)
         .unwrap_or(Key::BtcPrice);
@@ -88,15 +88,9 @@ pub fn Rail(Props { state, now, act }: &Props) -> Html {
         let controls: Html = members(*group).map(control).collect();
         html! { <More key={group.title()} title={group.title()} open={*open}>{ controls }</More> }
     });
-    let is_preset = state.inputs == Inputs::default();
     html! {
         <aside class="hp-rail" aria-label="Inputs">
-            <div class="hp-preset">
-                <span>{ if is_preset { "December 2025 · JPMorgan" } else { "Your own inputs" } }</span>
-                <button class="hp-link" type="button" onclick={reset} disabled={is_preset} data-reset="all">
-                    { "Reset all" }
-                </button>
-            </div>
+            { presets(state, act) }
             <div class="hp-chips" role="group" aria-label="Choose an input">{ for chips }</div>
             <div class="hp-main-controls">{ for MAIN.map(control) }</div>
             { for more }

@@ -31,6 +31,16 @@ pub fn element(id: &str) -> Result<Element, Refused> {
         .ok_or_else(|| Refused(format!("no element #{id}")))
 }
 
+/// The first element that a CSS selector finds.
+///
+/// # Errors
+/// When there is none.
+pub fn first(css: &str) -> Result<Element, Refused> {
+    document()?
+        .query_selector(css)?
+        .ok_or_else(|| Refused(format!("no element {css}")))
+}
+
 /// A new element that stands nowhere yet.
 ///
 /// # Errors

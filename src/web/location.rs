@@ -1,5 +1,7 @@
 //! The address of the page.
 
+use wasm_bindgen::JsValue;
+
 use super::{Refused, window};
 
 /// The fragment with its `#`; empty without one.
@@ -16,24 +18,40 @@ pub fn fragment() -> Result<String, Refused> {
 /// # Errors
 /// Browsers refuse when it happens too often (WebKit: more than 100 in 10 s) and in some frames.
 pub fn replace_fragment(fragment: &str) -> Result<(), Refused> {
-    let window = window()?;
-    let location = window.location();
-    let address = match fragment {
-        "" => format!("{}{}", location.pathname()?, location.search()?),
-        _ => format!("#{fragment}"),
-    };
-    let history = window.history()?;
+    let history = window()?.history()?;
+    let address = bare_or(fragment)?;
     Ok(history.replace_state_with_url(&history.state()?, "", Some(&address))?)
 }
 
-/// The address of this page with another fragment (without `#`).
+/// Goes to a fragment (without `#`) as a step in the history. No `hashchange` is fired.
+///
+/// # Errors
+/// As [`replace_fragment`].
+pub fn push_fragment(fragment: &str) -> Result<(), Refused> {
+    let history = window()?.history()?;
+    let address = bare_or(fragment)?;
+    Ok(history.push_state_with_url(&JsValue::NULL, "", Some(&address))?)
+}
+
+fn bare_or(fragment: &str) -> Result<String, Refused> {
+    let location = window()?.location();
+    Ok(match fragment {
+        "" => format!("{}{}", location.pathname()?, location.search()?),
+        _ => format!("#{fragment}"),
+    })
+}
+
+/// The address of this page with another fragment (without `#`); an empty one leaves the bare address.
 ///
 /// # Errors
 /// Outside a page.
 pub fn address_with(fragment: &str) -> Result<String, Refused> {
     let present = window()?.location().href()?;
     let page = present.split('#').next().unwrap_or_default();
-    Ok(format!("{page}#{fragment}"))
+    Ok(match fragment {
+        "" => page.to_owned(),
+        _ => format!("{page}#{fragment}"),
+    })
 }
 
 /// Whether another page shows this one in a frame.

@@ -11,6 +11,9 @@ pub mod location;
 pub mod panic;
 pub mod picture;
 pub mod resize;
+pub mod scroll;
+pub mod share;
+pub mod upload;
 
 use std::fmt;
 

@@ -5,12 +5,14 @@
 
 mod case;
 mod data_centre;
+mod frontier;
 mod loan;
 mod mining;
 mod rate_of_return;
 mod schedule;
 mod timeline;
 
+pub use frontier::Frontier;
 pub use mining::MiningPlan;
 pub use schedule::Schedule;
 

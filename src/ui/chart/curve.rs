@@ -17,8 +17,12 @@ pub enum Ink {
     Cost,
     /// Gross profit.
     Profit,
+    /// A loss.
+    Loss,
     /// HPC.
     Hpc,
+    /// HPC, after the loan.
+    Levered,
     /// Mining.
     Mining,
     /// What is neither money nor a use: difficulty.
@@ -32,7 +36,9 @@ impl Ink {
             Self::Revenue => "hp-ink-revenue",
             Self::Cost => "hp-ink-cost",
             Self::Profit => "hp-ink-profit",
+            Self::Loss => "hp-ink-loss",
             Self::Hpc => "hp-ink-hpc",
+            Self::Levered => "hp-ink-levered",
             Self::Mining => "hp-ink-mining",
             Self::Plain => "hp-ink-plain",
         }
@@ -117,6 +123,8 @@ pub enum XText {
     Input(Key),
     /// Months since the decision.
     Months,
+    /// Hashprice in the page's unit.
+    Hashprice(RevenueUnit),
     /// Days from today.
     Days,
     /// Shares of the installed hashrate, the cheapest first.
@@ -135,6 +143,7 @@ impl XText {
             Self::Input(Key::PowerPrice) => format::usd(value, 0),
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+            Self::Hashprice(unit) => format::chart_unit(value, unit),
             Self::Days => format::number(value, 0),
             Self::Share => format::percent(value, 0),
             Self::Calendar => format::month(value),
@@ -149,6 +158,7 @@ impl XText {
             Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
+            Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
             Self::Days => format!("Day {}", format::number(value, 0)),
             Self::Share => format!("{} of the installed hashrate", format::percent(value, 1)),
             Self::Calendar => format::month(value),
@@ -168,6 +178,7 @@ impl XText {
                 format!("{}{unit}", row.label)
             }
             Self::Months => "Month".to_owned(),
+            Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
             Self::Days => "Day".to_owned(),
             Self::Share => "Share of installed hashrate".to_owned(),
             Self::Calendar => "Date".to_owned(),
@@ -196,6 +207,8 @@ pub enum YText {
     Revenue(RevenueUnit),
     /// USD m.
     UsdM,
+    /// USD per kW of critical IT a month.
+    LeaseRate,
     /// EH/s.
     EhPerSecond,
     /// Difficulty.
@@ -210,6 +223,7 @@ impl YText {
         match self {
             Self::Revenue(unit) => unit.label(),
             Self::UsdM => "USD m",
+            Self::LeaseRate => "USD/kW a month",
             Self::EhPerSecond => "EH/s",
             Self::Difficulty => "T",
             Self::Change => "change",
@@ -229,6 +243,7 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
+            Self::LeaseRate => format::usd(value, 0),
             Self::EhPerSecond => format::significant(value, 3, 0),
             Self::Difficulty => format::difficulty(value, 0),
             Self::Change => format::signed_percent(value, 0),
@@ -240,6 +255,7 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
+            Self::LeaseRate => format::usd(value, 2),
             Self::EhPerSecond => format!("{} EH/s", format::significant(value, 4, 0)),
             Self::Difficulty => format::difficulty(value, 1),
             Self::Change => format::signed_percent(value, 1),

@@ -7,10 +7,10 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::data::Data;
-use super::export::{self, Said};
-use crate::state::link;
+use super::export;
+use crate::state::State;
 use crate::tables::{Cell, Sheet};
-use crate::ui::hooks::Latest;
+use crate::ui::page::Page;
 
 /// How long nothing must have changed before an open table follows, ms.
 const REST_MS: u32 = 200;
@@ -40,36 +40,28 @@ pub(super) fn Foot(
 ) -> Html {
     let node = use_node_ref();
     let table = use_table(data);
-    let said = use_state_eq(Said::default);
-    let latest = use_context::<Latest>();
+    let page = use_context::<Page>();
     let onclick = {
         let (id, data, table, node) = (*id, data.clone(), table.clone(), node.clone());
-        let tell = said.setter();
         Callback::from(move |event: MouseEvent| {
             let pressed = event.target_dyn_into::<Element>();
+            let tool = pressed.and_then(|button| button.get_attribute("data-tool"));
             let figure = node
                 .cast::<Element>()
                 .and_then(|foot| foot.closest("figure").ok()?);
-            let tool = pressed.and_then(|button| button.get_attribute("data-tool"));
-            let (Some(tool), Some(figure)) = (tool, figure) else {
-                return;
-            };
-            if tool == "table" {
-                let open = table.is_none().then(|| Rc::new(data.sheet()));
-                return table.set(open);
+            match (tool.as_deref(), figure, &page) {
+                (Some("table"), _, _) => {
+                    table.set(table.is_none().then(|| Rc::new(data.sheet())));
+                }
+                (Some(tool), Some(figure), Some(page)) => {
+                    let state = State {
+                        chart: Some(id),
+                        ..(*page.latest.state()).clone()
+                    };
+                    export::press(tool, id, &figure, &data, &state, &page.say);
+                }
+                _ => {}
             }
-            let fragment = latest
-                .as_ref()
-                .map(|latest| link::of_chart(&latest.state(), id));
-            let tell = tell.clone();
-            export::press(
-                &tool,
-                id,
-                &figure,
-                &data,
-                &fragment.unwrap_or_default(),
-                move |text| tell.set(text),
-            );
         })
     };
     let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
@@ -81,7 +73,6 @@ pub(super) fn Foot(
                 { baseline }
                 <span class="hp-chart-unit">{ text }</span>
             </div>
-            { said.message() }
         </>
     }
 }

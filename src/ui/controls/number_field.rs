@@ -92,6 +92,7 @@ pub fn NumberField(
             field_text(*input, *value)
         }
     });
+    let is_draft = draft.text.is_some().to_string();
     let error_id = format!("{id}-error");
     let described_by = draft.error.as_ref().map(|_| error_id.clone());
     html! {
@@ -99,7 +100,7 @@ pub fn NumberField(
             <input id={id.clone()} class="hp-field" type="text" inputmode="decimal" autocomplete="off"
                 spellcheck="false" value={text} {onfocus} {onblur} {oninput} {onkeydown}
                 aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}
-                data-field={input.name()} data-value={value.to_string()} />
+                data-field={input.name()} data-draft={is_draft} data-value={value.to_string()} />
             if let Some(error) = &draft.error {
                 <span id={error_id} class="hp-field-error" role="alert">{ error }</span>
             }

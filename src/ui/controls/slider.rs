@@ -25,7 +25,7 @@ pub fn slider(control: &Props, ends: (f64, f64)) -> Html {
         let place = event
             .target_unchecked_into::<HtmlInputElement>()
             .value_as_number();
-        Action::Set(input, slider::value_at(row, ends, place))
+        Action::Slide(input, slider::value_at(row, ends, place))
     });
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if let Some(action) = key_action(&event.key(), input, ends) {
@@ -50,8 +50,8 @@ fn key_action(key: &str, input: Key, ends: (f64, f64)) -> Option<Action> {
         "ArrowLeft" | "ArrowDown" => Some(Action::Step(input, -1)),
         "PageUp" => Some(Action::Step(input, PAGE)),
         "PageDown" => Some(Action::Step(input, -PAGE)),
-        "Home" => Some(Action::Set(input, ends.0)),
-        "End" => Some(Action::Set(input, ends.1)),
+        "Home" => Some(Action::Slide(input, ends.0)),
+        "End" => Some(Action::Slide(input, ends.1)),
         _ => None,
     }
 }

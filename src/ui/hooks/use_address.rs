@@ -1,5 +1,6 @@
 //! The state in the address: written when the hand rests, read when the address changes.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -7,23 +8,28 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Calculator;
-use crate::state::{Action, link};
-use crate::web::{Refused, location};
+use crate::state::{Action, State, link};
+use crate::web::{Refused, document, location};
 
-/// How long nothing must have changed before the address is written, in ms: at most twice a second.
+/// How long nothing must have changed before the hand rests, in ms: the address is written at most
+/// twice a second.
 const REST_MS: u32 = 500;
 
-/// Keeps the address and the state the same.
+/// Keeps the address and the state the same, and tells the history when the hand rests.
 #[hook]
 pub fn use_address(calculator: &Calculator) {
     let seen = use_mut_ref(|| location::fragment().unwrap_or_default());
-    let fragment = link::encode(&calculator.state);
+    let act = calculator.act.clone();
     let known = Rc::clone(&seen);
-    use_effect_with(fragment, move |fragment| {
-        let fragment = fragment.clone();
+    use_view_step(&calculator.state, &seen);
+    use_effect_with(Rc::clone(&calculator.state), move |state| {
+        let state = Rc::clone(state);
         let timeout = Timeout::new(REST_MS, move || {
             // A refusal is ignored: the next change writes again, and nothing depends on it.
-            let _ = write(&fragment, &mut known.borrow_mut());
+            let _ = write(&link::encode(&state), &mut known.borrow_mut());
+            if document::first("input:active").is_err() {
+                act.emit(Action::Rest);
+            }
         });
         move || drop(timeout)
     });
@@ -32,13 +38,44 @@ pub fn use_address(calculator: &Calculator) {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
                 let present = location::fragment().unwrap_or_default();
-                let opened = link::decode(&present);
-                *seen.borrow_mut() = present;
-                act.emit(Action::Open(Box::new(opened)));
+                *seen.borrow_mut() = present.clone();
+                act.emit(Action::Open(present));
             })
         });
         move || drop(listener)
     });
+}
+
+/// Going to another view is a step in the browser's history, so that Back comes back to the view
+/// before, with all that was done there.
+#[hook]
+fn use_view_step(state: &Rc<State>, seen: &Rc<RefCell<String>>) {
+    let left = use_mut_ref(|| state.view);
+    let (state, seen) = (Rc::clone(state), Rc::clone(seen));
+    use_effect_with(state.view, move |view| {
+        let before = left.replace(*view);
+        let is_in_address = link::decode(&seen.borrow()).view == *view;
+        if before != *view && !is_in_address {
+            let there = State {
+                view: before,
+                chart: None,
+                ..(*state).clone()
+            };
+            let _ = step(&link::encode(&there), &link::encode(&state), &seen);
+        }
+    });
+}
+
+/// Writes what was left into the present step of the history, and what is seen into a new one.
+fn step(left: &str, own: &str, seen: &RefCell<String>) -> Result<(), Refused> {
+    write(left, &mut seen.borrow_mut())?;
+    let present = location::fragment()?;
+    if present == *seen.borrow() {
+        let (_, appended) = link::split_secret(present.trim_start_matches('#'));
+        location::push_fragment(&format!("{own}{appended}"))?;
+        *seen.borrow_mut() = location::fragment()?;
+    }
+    Ok(())
 }
 
 /// Writes the page's own part of the fragment, keeping what a host page appended. An address that

@@ -1,35 +1,35 @@
-//! The state of the page, changed at most once a frame.
+//! The state of the page and its history, changed at most once a frame.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{Action, State, apply};
+use crate::state::{Action, History, State};
 use crate::web::frame::next_frame;
 
-/// The state as a reducer: the actions of one frame come in one batch.
-#[derive(Clone, Debug, PartialEq)]
-struct Store(Rc<State>);
+/// The history as a reducer: the actions of one frame come in one batch.
+#[derive(Clone, PartialEq)]
+struct Store(History);
 
 impl Reducible for Store {
     type Action = Vec<Action>;
 
     fn reduce(self: Rc<Self>, actions: Vec<Action>) -> Rc<Self> {
-        let start = (*self.0).clone();
-        Rc::new(Self(Rc::new(
-            actions
-                .into_iter()
-                .fold(start, |state, action| apply(&state, action)),
-        )))
+        let start = self.0.clone();
+        Rc::new(Self(actions.into_iter().fold(start, History::after)))
     }
 }
 
 /// The state and the way to change it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Calculator {
     /// The state.
     pub state: Rc<State>,
+    /// What undoing takes back, if anything.
+    pub to_undo: Option<String>,
+    /// What redoing brings back, if anything.
+    pub to_redo: Option<String>,
     /// Takes an action; it is applied before the next paint, together with all others until then.
     pub act: Callback<Action>,
 }
@@ -37,7 +37,7 @@ pub struct Calculator {
 /// The state of the page, starting as `initial` makes it.
 #[hook]
 pub fn use_calculator(initial: impl FnOnce() -> State) -> Calculator {
-    let store = use_reducer_eq(|| Store(Rc::new(initial())));
+    let store = use_reducer_eq(|| Store(History::starting_with(initial())));
     let pending = use_mut_ref(Vec::new);
     let dispatcher = store.dispatcher();
     let act = use_callback((), move |action, ()| {
@@ -47,15 +47,19 @@ pub fn use_calculator(initial: impl FnOnce() -> State) -> Calculator {
             flush_before_paint(&pending, &dispatcher);
         }
     });
+    let history = &store.0;
     Calculator {
-        state: Rc::clone(&store.0),
+        state: Rc::clone(history.state()),
+        to_undo: history.to_undo(),
+        to_redo: history.to_redo(),
         act,
     }
 }
 
 /// Adds an action; of a slider's values within one frame only the last counts.
 fn push(pending: &mut Vec<Action>, action: Action) {
-    if let (Some(Action::Set(last, value)), Action::Set(key, newer)) = (pending.last_mut(), &action)
+    if let (Some(Action::Slide(last, value)), Action::Slide(key, newer)) =
+        (pending.last_mut(), &action)
         && last == key
     {
         *value = *newer;

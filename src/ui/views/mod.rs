@@ -7,7 +7,6 @@ mod miners;
 mod network;
 mod outlook;
 mod pivot;
-mod profit_chart;
 mod valuation;
 
 use yew::prelude::*;

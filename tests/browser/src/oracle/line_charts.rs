@@ -70,6 +70,8 @@ fn wanted(id: &str, expected: &Expected) -> Result<Vec<Point>, String> {
         "profit-by-power-price" => Key::PowerPrice,
         "profit-by-efficiency" => Key::Efficiency,
         "cumulative-cash" => return Ok(vec![payback(expected)]),
+        "levered-cash" => return Ok(vec![equity_back(expected)]),
+        "frontier" => return Ok(vec![lease(expected)]),
         "cost-curve" => return Ok(bills(expected)),
         "epochs" => return Ok(vec![point_of("hp-ink-mining", (0.0, 0.0))]),
         "equilibrium-by-price" | "hashprice-by-price" => return Ok(settled(id, expected)),
@@ -140,6 +142,28 @@ fn payback(expected: &Expected) -> Point {
         ink: "hp-ink-hpc",
         x: month as f64,
         y: cash[month],
+    }
+}
+
+/// The month from which on the owner's cash after the loan is never negative again, or the last one.
+fn equity_back(expected: &Expected) -> Point {
+    let cash = cumulative(&expected.results.pivot().cash_flows.levered);
+    let last = cash.len() - 1;
+    let below = cash.iter().rposition(|cash| *cash < 0.0);
+    let month = below.map_or(0, |month| month + 1).min(last);
+    Point {
+        ink: "hp-ink-levered",
+        x: month as f64,
+        y: cash[month],
+    }
+}
+
+/// Today's hashprice and lease rate.
+fn lease(expected: &Expected) -> Point {
+    Point {
+        ink: "hp-ink-hpc",
+        x: expected.shown(expected.results.hashprice().hashprice),
+        y: expected.inputs.lease_rate(),
     }
 }
 

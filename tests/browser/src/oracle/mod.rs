@@ -4,7 +4,9 @@ mod bars;
 mod controls;
 mod figures;
 mod line_charts;
+mod maps;
 mod projection;
+mod waterfalls;
 
 use hashpivot::model::Evaluation;
 use hashpivot::model::parameters::{Inputs, Key};
@@ -41,10 +43,13 @@ pub fn disagreements(seen: &Snapshot) -> Vec<String> {
     for chart in &seen.charts {
         let about = match chart.id.as_str() {
             "per-gross-mw" => bars::disagreements(chart, &expected),
+            "margin-map" => maps::disagreements(chart, &expected),
+            "cash-waterfall" => waterfalls::cash(chart, &expected),
+            // It follows from the baseline too.
+            "change-waterfall" => waterfalls::misdrawn(chart),
             // Their numbers follow from more than the inputs.
-            "history-hashrate" | "history-revenue" | "miners-scatter" => {
-                line_charts::misdrawn(chart)
-            }
+            "history-hashrate" | "history-revenue" | "miners-scatter" | "stages" | "deals"
+            | "sites-cash" => line_charts::misdrawn(chart),
             _ => line_charts::disagreements(chart, &expected),
         };
         wrong.extend(
@@ -64,8 +69,18 @@ fn missing_charts(seen: &Snapshot) -> Vec<String> {
             "profit-by-difficulty",
             "profit-by-power-price",
             "profit-by-efficiency",
+            "margin-map",
+            "cash-waterfall",
+            "change-waterfall",
         ],
-        "pivot" => &["cumulative-cash", "per-gross-mw"],
+        "pivot" => &[
+            "cumulative-cash",
+            "per-gross-mw",
+            "frontier",
+            "levered-cash",
+            "deals",
+            "stages",
+        ],
         "network" => &[
             "cost-curve",
             "epochs",

@@ -6,6 +6,7 @@ mod charts;
 mod crashes;
 mod dragging;
 mod embedding;
+mod exports;
 mod failures;
 mod header;
 mod keyboard;
@@ -13,6 +14,8 @@ mod links;
 mod looks;
 mod miners;
 mod network;
+mod pivot;
+mod print;
 mod published;
 mod typing;
 
@@ -61,6 +64,29 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     header::light_and_dark_paint_the_page,
     charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
+    charts::each_chart_of_the_hashprice_view_has_axes_and_a_sentence,
+    charts::a_tap_reads_and_stays,
+    charts::arrows_read_the_map_in_two_directions,
+    charts::the_pointer_changes_nothing_but_the_reading,
+    charts::a_map_stays_while_the_fleet_moves_on_it,
+    charts::the_change_of_profit_is_shared_out_over_its_causes,
+    charts::the_baseline_is_named_at_its_lines,
+    exports::the_table_says_what_the_file_says,
+    exports::a_drawing_stands_alone,
+    exports::a_picture_has_twice_the_pixels,
+    exports::a_link_leads_to_the_same_chart,
+    exports::a_frame_that_may_forbid_downloads_says_so,
+    pivot::an_announced_deal_is_a_start_with_its_source_beside_it,
+    pivot::a_late_deal_says_what_the_delay_costs,
+    pivot::the_break_even_lease_of_the_sentence_is_that_of_figure_and_condition,
+    pivot::conditions_turn_with_the_winner_and_say_where_there_is_none,
+    pivot::the_gain_adds_up_from_its_parts,
+    pivot::megawatts_are_gross_or_critical_it_and_say_so,
+    pivot::cash_is_shown_before_and_after_the_loan,
+    pivot::the_frontier_says_who_wins,
+    pivot::two_sites_add_up_month_by_month,
+    pivot::a_site_has_inputs_of_its_own,
+    pivot::deals_stand_around_your_lease,
     network::a_lower_price_moves_the_equilibrium_and_not_the_capacity,
     network::epoch_by_epoch_the_network_overshoots_and_returns,
     network::calibrating_puts_the_network_at_rest,
@@ -99,6 +125,8 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
 /// What takes the abilities of Chromium's driver.
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     embedding::it_says_nothing_to_the_console,
+    print::paper_shows_inputs_results_charts_and_address,
+    print::a_memo_fits_both_papers,
     looks::nothing_keeps_anybody_out,
     looks::pictures_are_taken,
 ];

@@ -1,12 +1,21 @@
 //! The Hashprice view: what an exahash earns, and where that ends.
 
+mod cash;
+mod change;
+mod margin_map;
+mod profit_chart;
+
 use yew::prelude::*;
 
-use super::profit_chart::ProfitChart;
+use cash::CashWaterfall;
+use change::ChangeWaterfall;
+use margin_map::Margins;
+use profit_chart::ProfitChart;
+
 use crate::format;
 use crate::model::hashprice::Hashprice as Results;
 use crate::model::outputs::Model;
-use crate::model::parameters::Key;
+use crate::model::parameters::{Inputs, Key};
 use crate::state::State;
 use crate::ui::controls::Losing;
 use crate::ui::figures::Figures;
@@ -56,6 +65,12 @@ pub fn view(figures: Figures<'_>) -> Html {
     let below = Some(Losing::Below(results.breakeven_btc_price));
     let above = |breakeven: Option<f64>| breakeven.map(Losing::Above);
     let dearest = Some(results.breakeven_power_price);
+    let (inputs, baseline) = (&state.inputs, &state.baseline);
+    let Results {
+        breakeven_efficiency,
+        breakeven_power_price,
+        ..
+    } = *results;
     html! {
         <>
             { sentence(state, results) }
@@ -63,11 +78,26 @@ pub fn view(figures: Figures<'_>) -> Html {
             <div class="hp-charts">
                 { chart("profit-by-price", "If bitcoin moves", Key::BtcPrice, below) }
                 { chart("profit-by-difficulty", "If difficulty moves", Key::Difficulty, above(results.breakeven_difficulty)) }
+                <Margins inputs={inputs.clone()} baseline={baseline.clone()} {breakeven_efficiency} {breakeven_power_price} />
+                <CashWaterfall results={results.clone()} inputs={inputs.clone()} unit={state.unit} />
+                <div class="hp-wide">
+                    <ChangeWaterfall inputs={inputs.clone()} baseline={baseline.clone()}
+                        before={long_name_of(baseline)} unit={state.unit} />
+                </div>
                 { chart("profit-by-power-price", "If power gets dearer", Key::PowerPrice, above(dearest)) }
                 { chart("profit-by-efficiency", "If machines are less efficient", Key::Efficiency, above(results.breakeven_efficiency)) }
             </div>
             { figures.table(Model::HASHPRICE, OTHERS) }
         </>
+    }
+}
+
+/// What a baseline is called within a sentence.
+fn long_name_of(baseline: &Inputs) -> &'static str {
+    if *baseline == Inputs::default() {
+        "December 2025 baseline"
+    } else {
+        "pinned baseline"
     }
 }
 

@@ -1,0 +1,211 @@
+//! Fragment to state.
+
+use super::digest::digest;
+use super::rows::{MINER, SITE, read_miner, read_site};
+use super::{BASELINE, Part, VERSION, WITHOUT, split_secret};
+use crate::format::input_text;
+use crate::model::parameters::{Inputs, Key, Parameter};
+use crate::state::fit::fit;
+use crate::state::rows::{Edit, TableRow, edit};
+use crate::state::{State, Theme, View};
+use crate::units::RevenueUnit;
+
+/// Characters of a pair that a notice quotes.
+const LONGEST_QUOTE: usize = 80;
+
+/// The state that a fragment (with or without `#`) describes, with a notice for whatever could not
+/// be taken as it stands: values out of range are clamped, anything else is ignored.
+#[must_use]
+pub fn decode(fragment: &str) -> State {
+    open(&State::default(), fragment)
+}
+
+/// As [`decode`], on a page that shows `present`: a part that the link leaves out is kept where it is
+/// the very same, and missing otherwise.
+#[must_use]
+pub fn open(present: &State, fragment: &str) -> State {
+    let (own, _) = split_secret(fragment.trim_start_matches('#'));
+    let mut reading = Reading::default();
+    for pair in own.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if !reading.takes(name, value) {
+            let quoted: String = pair.chars().take(LONGEST_QUOTE).collect();
+            let rest = if quoted.len() < pair.len() { "…" } else { "" };
+            reading.state.notices.push(format!(
+                "The link's “{quoted}{rest}” was not understood and is ignored."
+            ));
+        }
+    }
+    reading.state(present)
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Reading<'a> {
+    state: State,
+    chart: Option<(View, &'static str)>,
+    /// Inputs of today and of the baseline.
+    entries: Vec<Entry>,
+    has_miners: bool,
+    /// Parts that are left out, with their digests.
+    gaps: Vec<(Part, &'a str)>,
+}
+
+/// Whether it is the baseline's, which input, and its value.
+type Entry = (bool, Key, f64);
+
+impl<'a> Reading<'a> {
+    /// Takes a pair, if it is understood.
+    fn takes(&mut self, name: &str, value: &'a str) -> bool {
+        let state = &mut self.state;
+        match name {
+            "v" => version(value, &mut state.notices),
+            "view" => choose(View::from_key(value), &mut state.view),
+            "chart" => choose(View::with_chart(value).map(Some), &mut self.chart),
+            "unit" => choose(RevenueUnit::from_key(value), &mut state.unit),
+            "theme" => choose(Theme::from_key(value), &mut state.theme),
+            SITE => add(
+                &mut state.sites,
+                read_site(value, &mut state.notices),
+                &mut state.notices,
+            ),
+            MINER => self.takes_miner(value),
+            WITHOUT => self.takes_gap(value).is_some(),
+            _ => self.takes_entry(name, value).is_some(),
+        }
+    }
+
+    fn takes_miner(&mut self, value: &str) -> bool {
+        let state = &mut self.state;
+        if !self.has_miners {
+            self.has_miners = true;
+            state.miners.clear();
+        }
+        let row = read_miner(value, &mut state.notices);
+        value.is_empty() || add(&mut state.miners, row, &mut state.notices)
+    }
+
+    fn takes_gap(&mut self, value: &'a str) -> Option<()> {
+        let (part, digest) = value.split_once('~')?;
+        self.gaps.push((Part::from_key(part)?, digest));
+        Some(())
+    }
+
+    fn takes_entry(&mut self, name: &str, value: &str) -> Option<()> {
+        let (is_baseline, name) = name
+            .strip_prefix(BASELINE)
+            .map_or((false, name), |name| (true, name));
+        let key = Key::from_name(name)?;
+        self.entries.push((is_baseline, key, finite(value)?));
+        Some(())
+    }
+
+    /// The state, on a page that shows `present`.
+    fn state(self, present: &State) -> State {
+        let mut state = self.state;
+        if let Some((view, chart)) = self.chart {
+            (state.view, state.chart) = (view, Some(chart));
+        }
+        // The lease comes before its ramp, which it limits.
+        let (ramps, others): (Vec<Entry>, Vec<Entry>) = self
+            .entries
+            .into_iter()
+            .partition(|(_, key, _)| *key == Key::RampMonths);
+        for (is_baseline, key, value) in others.into_iter().chain(ramps) {
+            let inputs = if is_baseline {
+                &mut state.baseline
+            } else {
+                &mut state.inputs
+            };
+            take(inputs, key, value, &mut state.notices);
+        }
+        for (part, wanted) in self.gaps {
+            if digest(&part.written(present)) == wanted {
+                part.take(&mut state, present);
+            } else {
+                state.missing.push(part);
+            }
+        }
+        state
+    }
+}
+
+fn version(value: &str, notices: &mut Vec<String>) -> bool {
+    if value.parse::<u32>().is_ok_and(|version| version > 1) {
+        notices.push(format!(
+            "This link was made by a newer version (v={value}); it may show less."
+        ));
+        return true;
+    }
+    value == VERSION
+}
+
+fn choose<T>(found: Option<T>, target: &mut T) -> bool {
+    let is_known = found.is_some();
+    if let Some(found) = found {
+        *target = found;
+    }
+    is_known
+}
+
+/// Adds a row, if it is one; a full table is reported.
+fn add<Row: TableRow>(rows: &mut Vec<Row>, row: Option<Row>, notices: &mut Vec<String>) -> bool {
+    let Some(row) = row else {
+        return false;
+    };
+    if let Err(refusal) = edit(rows, Edit::Add(row))
+        && notices.last() != Some(&refusal)
+    {
+        notices.push(refusal);
+    }
+    true
+}
+
+/// The finite number that a text is.
+pub(super) fn finite(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {
+    let row = key.parameter();
+    let highest = if key == Key::RampMonths {
+        inputs.longest_ramp()
+    } else {
+        row.max
+    };
+    match fit(inputs, key, clamped((row, ""), highest, value, notices)) {
+        Ok(changed) => *inputs = changed,
+        Err(error) => notices.push(error.to_string()),
+    }
+}
+
+/// The number that is used for one that a link gives: whole where it has to be, in range, and
+/// reported where that changes it. `whose` says whose it is.
+pub(super) fn clamped(
+    (row, whose): (&Parameter, &str),
+    highest: f64,
+    value: f64,
+    notices: &mut Vec<String>,
+) -> f64 {
+    let whole = if row.whole { value.round() } else { value };
+    let used = whole.clamp(row.min, highest);
+    #[expect(
+        clippy::float_cmp,
+        reason = "a number that is taken as it stands is the very same"
+    )]
+    let is_taken = used == value;
+    if !is_taken {
+        let Parameter { key, min, unit, .. } = row;
+        let what = if row.whole {
+            "is no whole number from"
+        } else {
+            "is outside"
+        };
+        let text = Key::from_name(key)
+            .map_or_else(|| format!("{used} {unit}"), |input| input_text(input, used));
+        notices.push(format!(
+            "The link's {key} = {value}{whose} {what} {min} to {highest} {unit}: {text} is used."
+        ));
+    }
+    used
+}

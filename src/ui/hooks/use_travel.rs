@@ -1,0 +1,86 @@
+//! Going back and forth in the history: by button or by keys.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::prelude::*;
+
+use super::Calculator;
+use crate::state::Action;
+use crate::ui::said::Said;
+
+/// Which way to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Travel {
+    /// Undo.
+    Back,
+    /// Redo.
+    Forth,
+}
+
+/// Undoes and redoes, says what, and listens to Ctrl or Cmd with Z, Shift+Z and Y. A press on a
+/// slider begins a step of its own.
+#[hook]
+pub fn use_travel(calculator: &Calculator, say: &Callback<Said>) -> Callback<Travel> {
+    let Calculator {
+        to_undo, to_redo, ..
+    } = calculator;
+    let names = use_mut_ref(|| (None, None));
+    *names.borrow_mut() = (to_undo.clone(), to_redo.clone());
+    let (act, say) = (calculator.act.clone(), say.clone());
+    let travel = use_callback((), move |way: Travel, ()| {
+        let (to_undo, to_redo) = &*names.borrow();
+        let (action, done, what) = match way {
+            Travel::Back => (Action::Undo, "Undone", to_undo),
+            Travel::Forth => (Action::Redo, "Redone", to_redo),
+        };
+        if let Some(what) = what {
+            act.emit(action);
+            say.emit(Said::from(format!("{done}: {what}.")));
+        }
+    });
+    let (by_keys, act) = (travel.clone(), calculator.act.clone());
+    use_effect_with((), move |()| {
+        let listeners = web_sys::window().map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            let keys = EventListener::new_with_options(&window, "keydown", options, move |event| {
+                if let Some(way) = event.dyn_ref().and_then(way_of) {
+                    event.prevent_default();
+                    by_keys.emit(way);
+                }
+            });
+            let presses = EventListener::new(&window, "pointerdown", move |event| {
+                if is_in(event, "input[type=range]") {
+                    act.emit(Action::Rest);
+                }
+            });
+            (keys, presses)
+        });
+        move || drop(listeners)
+    });
+    travel
+}
+
+/// Which way a key goes. In a text field it is the browser that undoes, unless the field says that it
+/// holds nothing that was not taken yet.
+fn way_of(event: &KeyboardEvent) -> Option<Travel> {
+    let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    let is_text = "input:not([type=range]):not([data-draft=false]), textarea";
+    if !is_command || is_in(event, is_text) {
+        return None;
+    }
+    match (event.key().as_str(), event.shift_key()) {
+        ("z" | "Z", false) => Some(Travel::Back),
+        ("z" | "Z", true) => Some(Travel::Forth),
+        ("y" | "Y", false) => Some(Travel::Forth),
+        _ => None,
+    }
+}
+
+fn is_in(event: &web_sys::Event, css: &str) -> bool {
+    let target = event.target();
+    let element = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<Element>());
+    element.is_some_and(|element| element.matches(css).unwrap_or(false))
+}

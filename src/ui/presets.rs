@@ -1,0 +1,44 @@
+//! Situations to start from, and the way back to the first.
+
+use yew::prelude::*;
+
+use crate::facts::{SCENARIOS, Scenario};
+use crate::state::{Action, State};
+use crate::ui::header::on_choice;
+
+/// The scenario that the inputs are, to be changed for another; where its figures come from; reset.
+pub fn presets(state: &State, act: &Callback<Action>) -> Html {
+    let current = Scenario::of(&state.inputs);
+    let begin = on_choice(act, |id| Scenario::from_id(id).map(Action::Begin));
+    let reset = act.reform(|_| Action::ResetAll);
+    let place = SCENARIOS
+        .iter()
+        .position(|scenario| current == Some(scenario));
+    let options = SCENARIOS.iter().enumerate().map(|(index, scenario)| {
+        let Scenario {
+            id, name, origin, ..
+        } = scenario;
+        html! { <option value={*id} selected={place == Some(index)}>{ format!("{name} · {origin}") }</option> }
+    });
+    let about = current.map(|scenario| {
+        html! {
+            <details class="hp-preset-about">
+                <summary>{ "Sources" }</summary>
+                <p>{ scenario.note }</p>
+            </details>
+        }
+    });
+    html! {
+        <div class="hp-preset">
+            <select class="hp-preset-choice" aria-label="Start from" title="Start from" data-switch="scenario"
+                ~selectedIndex={place.unwrap_or(SCENARIOS.len()) as u32} onchange={begin}>
+                { for options }
+                <option value="" hidden=true selected={place.is_none()}>{ "Your own inputs" }</option>
+            </select>
+            <button class="hp-link" type="button" onclick={reset} disabled={place == Some(0)} data-reset="all">
+                { "Reset all" }
+            </button>
+            { about }
+        </div>
+    }
+}
