@@ -7,6 +7,7 @@ use super::known::Known;
 use super::problem::{Filled, Problem, TableError, UnknownColumn, UnreadRow};
 use super::read::{self, Cell, Record};
 use super::write::write;
+use crate::decimal::exact;
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Column, Miner};
 

@@ -4,6 +4,8 @@
 //! does not. So the unmistakable numbers of a file decide for all of it, and a number that may still
 //! be two is refused.
 
+use crate::decimal;
+
 /// Which sign parts the decimals in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decimals {

@@ -108,84 +108,99 @@ pub(super) fn Cell(props: &Props) -> Html {
         miner,
         ..
     } = props;
-    let draft = use_state_eq(Draft::default);
     let value = field.text(miner, true);
-    {
-        let draft = draft.clone();
-        use_effect_with(value.clone(), move |_| {
-            draft.set(Draft {
-                is_focused: draft.is_focused,
-                ..Draft::default()
-            });
-        });
-    }
-    let commit = {
-        let (draft, props) = (draft.clone(), props.clone());
-        move |is_focused| draft.set(take(&draft, &props, is_focused))
-    };
-    let onfocus = {
-        let draft = draft.clone();
-        Callback::from(move |_: FocusEvent| {
-            draft.set(Draft {
-                is_focused: true,
-                ..(*draft).clone()
-            });
-        })
-    };
-    let onblur = {
-        let commit = commit.clone();
-        Callback::from(move |_: FocusEvent| commit(false))
-    };
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            draft.set(Draft {
-                text: Some(typed(&event)),
-                error: None,
-                is_focused: true,
-            });
-        })
-    };
-    let onkeydown = {
-        let draft = draft.clone();
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
-                commit(true);
-            }
-            "Escape" => draft.set(Draft {
-                is_focused: true,
-                ..Draft::default()
-            }),
-            _ => {}
-        })
-    };
+    let draft = use_draft(value.clone());
+    let hands = Hands::of(&draft, props);
     let shown = draft
         .text
         .clone()
         .unwrap_or_else(|| field.text(miner, draft.is_focused));
+    let error = draft.error.as_ref().map(|error| {
+        html! { <span class="hp-cell-error" role="alert">{ error }</span> }
+    });
+    let Hands {
+        focus,
+        blur,
+        input,
+        key,
+    } = hands;
     let label = format!("{} of row {}", field.label(), place + 1);
     let invalid = draft.error.is_some().then_some("true");
-    let input = if *field == Field::Name {
+    let drawn = if *field == Field::Name {
         html! {
-            <textarea class="hp-cell" rows="2" spellcheck="false" value={shown} {onfocus} {onblur} {oninput} {onkeydown}
-                aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-value={value} />
+            <textarea class="hp-cell" rows="2" spellcheck="false" value={shown} onfocus={focus} onblur={blur}
+                oninput={input} onkeydown={key} aria-invalid={invalid} aria-label={label}
+                data-cell={field.key()} data-value={value} />
         }
     } else {
         let size = shown.chars().count().max(LEAST).to_string();
         html! {
             <input class="hp-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
-                value={shown} {onfocus} {onblur} {oninput} {onkeydown} aria-invalid={invalid} aria-label={label}
-                data-cell={field.key()} data-value={value} />
+                value={shown} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
+                aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-value={value} />
         }
     };
-    html! {
-        <>
-            { input }
-            if let Some(error) = &draft.error {
-                <span class="hp-cell-error" role="alert">{ error }</span>
-            }
-        </>
+    html! { <>{ drawn }{ error }</> }
+}
+
+/// A draft that a value changed by other means supersedes.
+#[hook]
+fn use_draft(value: String) -> UseStateHandle<Draft> {
+    let draft = use_state_eq(Draft::default);
+    let present = draft.clone();
+    use_effect_with(value, move |_| {
+        present.set(Draft {
+            is_focused: present.is_focused,
+            ..Draft::default()
+        });
+    });
+    draft
+}
+
+/// What the field's events do to its draft.
+struct Hands {
+    focus: Callback<FocusEvent>,
+    blur: Callback<FocusEvent>,
+    input: Callback<InputEvent>,
+    key: Callback<KeyboardEvent>,
+}
+
+impl Hands {
+    fn of(draft: &UseStateHandle<Draft>, props: &Props) -> Self {
+        let commit = {
+            let (draft, props) = (draft.clone(), props.clone());
+            move |is_focused| draft.set(take(&draft, &props, is_focused))
+        };
+        let set = draft.setter();
+        let (focused, dropped, entered) = ((**draft).clone(), set.clone(), commit.clone());
+        let set_input = set.clone();
+        Self {
+            focus: Callback::from(move |_: FocusEvent| {
+                set.set(Draft {
+                    is_focused: true,
+                    ..focused.clone()
+                });
+            }),
+            blur: Callback::from(move |_: FocusEvent| commit(false)),
+            input: Callback::from(move |event: InputEvent| {
+                set_input.set(Draft {
+                    text: Some(typed(&event)),
+                    error: None,
+                    is_focused: true,
+                });
+            }),
+            key: Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+                "Enter" => {
+                    event.prevent_default();
+                    entered(true);
+                }
+                "Escape" => dropped.set(Draft {
+                    is_focused: true,
+                    ..Draft::default()
+                }),
+                _ => {}
+            }),
+        }
     }
 }
 
