@@ -13,7 +13,7 @@ const NAME: f64 = 22.0;
 const GAP: f64 = 14.0;
 /// Room for the axis, px.
 const BOTTOM: f64 = 26.0;
-/// Room on both sides for half a text of the axis, px.
+/// Room on both sides at least, px.
 const SIDE: f64 = 20.0;
 
 /// One part: its value and the two lines that name it.
@@ -81,11 +81,14 @@ impl StackLayout {
             .filter(|(low, high)| low < high)
             .unwrap_or((0.0, 1.0));
         let step = BAR + GAP + NAME;
+        // A text of the axis may stand under either end.
+        let half = |value: f64| text_width(&text(value)) / 2.0;
+        let side = SIDE.max(half(domain.0)).max(half(domain.1));
         let frame = Frame {
             width,
             height: LABELS + BAR + step * totals.len() as f64 + BOTTOM,
-            left: SIDE,
-            right: SIDE,
+            left: side,
+            right: side,
             top: 0.0,
             bottom: BOTTOM,
         };

@@ -79,29 +79,21 @@ fn hatch(layout: &HeatLayout) -> Html {
     html! { <path class="hp-hatch" d={layout.hatch.clone()} /> }
 }
 
-/// A word in the upper right or the lower left corner, whichever is below the level that is even.
+/// A word in the corner where it is worst, if that is below the level that is even.
 fn bad(heat: &Heat, layout: &HeatLayout) -> Html {
-    let frame = &layout.frame;
-    let (first, last) = (heat.values.first(), heat.values.last());
-    let upper = last.and_then(|row| row.last());
-    let lower = first.and_then(|row| row.first());
+    let corner = heat.values.last().and_then(|row| row.last());
     let even = heat.levels.get(heat.even).map(|level| level.from);
-    let is_bad = |corner: Option<&f64>| {
-        corner
-            .zip(even)
-            .is_some_and(|(corner, even)| *corner < even)
-    };
-    let ((x, y), anchor) = if is_bad(upper) {
-        ((frame.plot_right() - 8.0, frame.plot_top() + 18.0), "end")
-    } else if is_bad(lower) {
-        (
-            (frame.plot_left() + 8.0, frame.plot_bottom() - 10.0),
-            "start",
-        )
-    } else {
+    if !corner
+        .zip(even)
+        .is_some_and(|(corner, even)| *corner < even)
+    {
         return html! {};
-    };
-    html! { <text class="hp-on-map is-bad" text-anchor={anchor} x={px(x)} y={px(y)}>{ heat.bad }</text> }
+    }
+    let (x, y) = (
+        layout.frame.plot_right() - 8.0,
+        layout.frame.plot_top() + 18.0,
+    );
+    html! { <text class="hp-on-map is-bad" text-anchor="end" x={px(x)} y={px(y)}>{ heat.bad }</text> }
 }
 
 fn names(heat: &Heat, layout: &HeatLayout) -> Vec<Html> {

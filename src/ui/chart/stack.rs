@@ -12,6 +12,7 @@ use super::reading::{Place, Readable, along, use_reading};
 use crate::decimal::exact;
 use crate::format::{usd_m, usd_m_axis};
 use crate::plot::stack::{PartPlace, PartSpec, StackLayout};
+use crate::plot::text_width;
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
 
@@ -210,14 +211,21 @@ fn drawn_part(layout: &StackLayout, part: &Amount, place: &PartPlace, is_read: b
 
 /// A total with its words above it.
 fn drawn_total(layout: &StackLayout, total: &Amount, at: usize, is_read: bool) -> Html {
+    /// Between the name and what follows it, px.
+    const GAP: f64 = 8.0;
     let (y, bar) = (layout.bars_y[at], layout.bars[at]);
+    let (x, text_y) = (layout.frame.plot_left() + 6.0, px(y - 7.0));
+    let told_x = x + text_width(total.name) + GAP;
+    let whole = format!("{}, {}", usd_m(total.value), total.words);
+    let told = if told_x + text_width(&whole) <= layout.frame.width {
+        whole
+    } else {
+        usd_m(total.value)
+    };
     html! {
         <g>
-            <text class="hp-bar-text" x={px(layout.frame.plot_left() + 6.0)} y={px(y - 7.0)}>
-                <tspan class={classes!("hp-stack-name", total.class)}>{ total.name }</tspan>
-                { format!(" {}", usd_m(total.value)) }
-                <tspan class="hp-tornado-input">{ format!(" · {}", total.words) }</tspan>
-            </text>
+            <text class={classes!("hp-stack-name", total.class)} x={px(x)} y={text_y.clone()}>{ total.name }</text>
+            <text class="hp-bar-text" x={px(told_x)} y={text_y}>{ told }</text>
             { rect(layout, total, bar, y, is_read) }
         </g>
     }

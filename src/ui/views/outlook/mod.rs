@@ -105,7 +105,7 @@ fn worst_shock(
         .reduce(|worst, next| if next.0 < worst.0 { next } else { worst });
     match worst {
         Some((value, name)) if Some(value) < now => html! {
-            <>{ "Of the shocks " }<b>{ format!("“{name}”") }</b>{ " hurts most: it leaves " }
+            <>{ format!("Of the shocks “{name}” hurts most: it leaves ") }
             <b class="hp-ink-loss">{ text(value) }</b>{ "." }</>
         },
         _ => html! { { "None of the shocks lowers it." } },

@@ -68,7 +68,7 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     let before = Some(place(baseline, hashprices.1)).filter(|before| *before != today);
     html! {
         <HeatMap id="value-map" title="What would have to be true" answer={answer(props)}
-            foot={format!("value per share; hashprice in {} against the probability of the contract", unit.label())}
+            foot={format!("hatched: worth less than the price; hashprice in {} against the probability of the contract", unit.label())}
             {heat} {today} baseline={before} />
     }
 }
@@ -121,7 +121,8 @@ fn heat(inputs: &Inputs, highest: f64, unit: RevenueUnit, btc_price: f64) -> Hea
         values: map.per_share,
         levels: LEVELS.map(level).into(),
         even: EVEN,
-        bad: "worth less",
+        // The foot says it: a word on the map would lie on the dots.
+        bad: "",
         x_text: XText::Execution,
         y_text: XText::Hashprice(unit),
         value: MapValue::PerShare,
