@@ -298,6 +298,18 @@ mod tests {
     }
 
     #[test]
+    fn units_are_told_apart_by_their_text() {
+        let units: Vec<OutputUnit> = Model::ALL
+            .into_iter()
+            .flat_map(|model| model.outputs.iter().map(|output| output.unit))
+            .collect();
+        for (a, b) in units.iter().flat_map(|a| units.iter().map(move |b| (a, b))) {
+            assert_eq!(a == b, a.text() == b.text(), "{a:?} and {b:?}");
+        }
+        assert_eq!(OutputUnit::RevenuePerDay.text(), "USD/EH/day");
+    }
+
+    #[test]
     fn outputs_are_found_by_name() {
         let evaluation = Evaluation::of(&Inputs::default());
         let output = Output::from_key("payback_months").expect("is in the table");

@@ -209,6 +209,15 @@ mod tests {
     }
 
     #[test]
+    fn net_debt_is_paid_for_like_as_much_market_cap() {
+        let (rich, cheap) = (at(&[("net_debt", -300.0)]), at(&[("share_price", 27.0)]));
+        assert_ne!(rich.implied_execution_pct, at(&[]).implied_execution_pct);
+        assert_eq!(rich.implied_execution_pct, cheap.implied_execution_pct);
+        assert_eq!(rich.implied_mw, cheap.implied_mw);
+        assert_eq!(rich.implied_mining_multiple, cheap.implied_mining_multiple);
+    }
+
+    #[test]
     fn a_company_that_earns_nothing_by_mining_implies_no_multiple() {
         assert_eq!(at(&[("btc_price", 40_000.0)]).implied_mining_multiple, None);
         assert_eq!(at(&[("net_debt", -5_000.0)]).implied_mining_multiple, None);
