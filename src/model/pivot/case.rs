@@ -187,8 +187,8 @@ impl<'a> Case<'a> {
 
     /// As [`Self::given_up`], at another hashprice of today, USD/EH/day.
     fn given_up_at(&self, hashprice: f64) -> f64 {
-        let present = |plan, months| {
-            let discount = &self.discount_mining[..months];
+        let present = |plan, months: usize| {
+            let discount = &self.discount_mining[..months.min(self.mining.months_of(plan))];
             discount
                 .iter()
                 .enumerate()

@@ -18,7 +18,7 @@ pub struct Frontier {
 
 impl Frontier {
     /// Points of the line.
-    pub const POINTS: usize = 121;
+    pub const POINTS: usize = 81;
 
     /// The frontier of these inputs up to a hashprice of `highest` (USD/EH/day, positive). `None`
     /// where rent changes nothing, because nothing is occupied or nothing of it is left.

@@ -51,6 +51,15 @@ impl Mining {
         }
     }
 
+    /// Months in which a plan can earn anything.
+    pub(super) fn months_of(&self, plan: MiningPlan) -> usize {
+        let all = self.drift.len();
+        match plan {
+            MiningPlan::RunOff => all.min(libm::ceil(self.life_months) as usize),
+            MiningPlan::Renew => all,
+        }
+    }
+
     /// Cash in `month` under `plan` at today's `hashprice` (USD/EH/day): never below zero, because
     /// a miner who loses money switches off.
     pub(super) fn cash(&self, plan: MiningPlan, hashprice: f64, month: usize) -> f64 {

@@ -116,9 +116,7 @@ struct Conversion<'a> {
 }
 
 impl<'a> Conversion<'a> {
-    fn of(site: &'a Site) -> Self {
-        let evaluation = Evaluation::of(&site.inputs);
-        let pivot = evaluation.pivot().clone();
+    fn of(site: &'a Site, pivot: Pivot) -> Self {
         Self {
             schedule: Schedule::of(&site.inputs),
             value: Value::of(site, &pivot),
@@ -169,7 +167,21 @@ impl<'a> Conversion<'a> {
 /// What these sites add up to.
 #[must_use]
 pub fn sites(list: &[Site]) -> Portfolio {
-    let conversions: Vec<Conversion> = list.iter().map(Conversion::of).collect();
+    let pivot = |site: &Site| Evaluation::of(&site.inputs).pivot().clone();
+    portfolio(
+        list.iter()
+            .map(|site| Conversion::of(site, pivot(site)))
+            .collect(),
+    )
+}
+
+/// The same for one site, of whose inputs the pivot is known.
+#[must_use]
+pub fn one_site(site: &Site, pivot: &Pivot) -> Portfolio {
+    portfolio(vec![Conversion::of(site, pivot.clone())])
+}
+
+fn portfolio(conversions: Vec<Conversion<'_>>) -> Portfolio {
     let months = conversions
         .iter()
         .map(|conversion| conversion.last_month() + 1)

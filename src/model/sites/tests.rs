@@ -70,6 +70,18 @@ fn series(portfolio: &Portfolio) -> Vec<&Vec<f64>> {
 }
 
 #[test]
+fn one_site_with_a_known_pivot_is_a_list_of_one() {
+    let site = Site {
+        name: "Odessa".to_owned(),
+        start_month: 7,
+        contract: Contract::Signed,
+        inputs: Inputs::default(),
+    };
+    let pivot = Evaluation::of(&site.inputs).pivot().clone();
+    assert_eq!(one_site(&site, &pivot), sites(&[site]));
+}
+
+#[test]
 fn a_site_goes_through_its_stages_by_hand() {
     let portfolio = sites(&[small(3, Contract::Signed, 60.0)]);
     assert_eq!(portfolio.month, (0..=18).collect::<Vec<_>>());

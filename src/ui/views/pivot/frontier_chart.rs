@@ -1,5 +1,7 @@
 //! Hashprice against lease rate: where both uses are worth the same, and who wins on either side.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::cash_chart::baseline_name;
@@ -50,6 +52,11 @@ impl Props {
         self.inputs != self.baseline
     }
 
+    /// The end of the hashprice axis, USD/EH/day.
+    fn highest(&self) -> f64 {
+        Frontier::reach(self.hashprice.max(self.hashprice_before), self.breakeven)
+    }
+
     /// An amount in USD/EH/day as the axis has it: in the page's unit, at today's bitcoin price.
     fn shown(&self, usd: f64) -> f64 {
         self.unit.from_usd_per_eh_day(usd, self.inputs.btc_price())
@@ -59,7 +66,12 @@ impl Props {
 /// The chart.
 #[component]
 pub(super) fn FrontierChart(props: &Props) -> Html {
-    let lines = use_memo(props.clone(), lines);
+    let highest = props.highest();
+    let now = use_even_rents(&props.inputs, highest);
+    let before = use_even_rents(&props.baseline, highest);
+    let lines = use_memo((props.clone(), now, before), |(props, now, before)| {
+        lines(props, now, before)
+    });
     let escalation = mean_escalation(&props.inputs);
     let overlay = use_memo(escalation.to_bits(), |_| overlay(escalation));
     let overlay = has_frontier(&props.inputs).then_some(overlay);
@@ -92,8 +104,8 @@ fn overlay(escalation: f64) -> Overlay {
 }
 
 /// The line of both uses, and the lease as it is: they cross at the hashprice of no gain.
-fn lines(props: &Props) -> Lines {
-    let highest = Frontier::reach(props.hashprice.max(props.hashprice_before), props.breakeven);
+fn lines(props: &Props, rents: &[f64], rents_before: &[f64]) -> Lines {
+    let highest = props.highest();
     let today = (props.shown(props.hashprice), props.inputs.lease_rate());
     let before = (
         props.shown(props.hashprice_before),
@@ -111,9 +123,9 @@ fn lines(props: &Props) -> Lines {
     let even = has_frontier(&props.inputs).then(|| Curve {
         name: "Even rent",
         ink: Ink::Mining,
-        values: even_rents(&props.inputs, highest),
+        values: rents.to_vec(),
         today: None,
-        baseline: ghost(even_rents(&props.baseline, highest), None),
+        baseline: ghost(rents_before.to_vec(), None),
     });
     Lines {
         x_domain: (0.0, props.shown(highest)),
@@ -132,13 +144,16 @@ fn has_frontier(inputs: &Inputs) -> bool {
     inputs.occupancy_pct() > 0.0 && inputs.noi_margin_pct() > 0.0
 }
 
-/// The rents of the frontier; zero where converting wins without any, none where rent changes
-/// nothing.
-fn even_rents(inputs: &Inputs, highest: f64) -> Vec<f64> {
-    Frontier::of(inputs, highest).map_or_else(
-        || vec![f64::NAN; Frontier::POINTS],
-        |line| line.lease_rate.iter().map(|rate| rate.max(0.0)).collect(),
-    )
+/// The rents of the frontier, computed once for each change of the inputs; zero where converting wins
+/// without any, none where rent changes nothing.
+#[hook]
+fn use_even_rents(inputs: &Inputs, highest: f64) -> Rc<Vec<f64>> {
+    use_memo((inputs.clone(), highest.to_bits()), |(inputs, _)| {
+        Frontier::of(inputs, highest).map_or_else(
+            || vec![f64::NAN; Frontier::POINTS],
+            |line| line.lease_rate.iter().map(|rate| rate.max(0.0)).collect(),
+        )
+    })
 }
 
 /// "At $38,698 a rent of $80.75 makes both even; yours is $150.00, so converting wins."

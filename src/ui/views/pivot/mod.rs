@@ -27,12 +27,19 @@ use crate::ui::figures::Figures;
 
 /// Sentence, key figures, a deal as a start, charts, what decides, sites, every figure.
 pub fn view(figures: Figures<'_>) -> Html {
-    let Figures { state, act, .. } = figures;
+    let Figures {
+        state,
+        now,
+        before,
+        act,
+    } = figures;
     let cash = CashProps::of(figures);
     let sites = SitesProps {
         sites: state.sites.clone(),
         inputs: state.inputs.clone(),
         baseline: state.baseline.clone(),
+        pivot: now.pivot().clone(),
+        pivot_before: before.pivot().clone(),
         act: act.clone(),
     };
     html! {

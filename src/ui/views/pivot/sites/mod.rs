@@ -11,10 +11,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::cash::SitesCash;
-use self::list::list;
 use self::stages::StagesChart;
 use crate::model::parameters::Inputs;
-use crate::model::sites::{Contract, Portfolio, Site, sites};
+use crate::model::pivot::Pivot;
+use crate::model::sites::{Contract, Portfolio, Site, one_site, sites};
 use crate::state::{Action, PlannedSite};
 
 /// What the part of the view shows.
@@ -26,6 +26,10 @@ pub(super) struct Props {
     pub(super) inputs: Inputs,
     /// The baseline's.
     pub(super) baseline: Inputs,
+    /// The results for the page's inputs.
+    pub(super) pivot: Pivot,
+    /// The results for the baseline's.
+    pub(super) pivot_before: Pivot,
     /// Takes actions.
     pub(super) act: Callback<Action>,
 }
@@ -34,41 +38,37 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Sites(props: &Props) -> Html {
     let chosen = use_state_eq(|| None::<usize>);
-    let all = use_memo(
-        (props.sites.clone(), props.inputs.clone()),
-        |(list, page)| sites(&planned(list, page)),
-    );
-    let before = use_memo(
-        (
-            props.sites.clone(),
-            props.inputs.clone(),
-            props.baseline.clone(),
-        ),
-        |(list, page, baseline)| {
-            (page != baseline).then(|| Rc::new(sites(&planned(list, baseline))))
-        },
-    );
+    let (list, page, baseline) = (&props.sites, &props.inputs, &props.baseline);
+    let all = use_memo((list.clone(), page.clone()), |(list, page)| {
+        portfolio(list, page, &props.pivot)
+    });
+    let before = use_memo((list.clone(), baseline.clone()), |(list, baseline)| {
+        portfolio(list, baseline, &props.pivot_before)
+    });
+    let before = (page != baseline).then_some(before);
     let has_list = !props.sites.is_empty();
     html! {
         <>
-            <StagesChart all={Rc::clone(&all)} before={(*before).clone()} baseline={props.baseline.clone()} />
+            <StagesChart all={Rc::clone(&all)} {before} baseline={baseline.clone()} />
             if has_list { <SitesCash all={Rc::clone(&all)} /> }
-            { list(props, &all, &chosen) }
+            { list::list(props, &all, &chosen) }
         </>
     }
 }
 
-/// The sites with all their inputs.
-fn planned(list: &[PlannedSite], page: &Inputs) -> Vec<Site> {
+/// What the sites add up to; without a list, the one site that the inputs are.
+fn portfolio(list: &[PlannedSite], page: &Inputs, pivot: &Pivot) -> Portfolio {
     if list.is_empty() {
-        return vec![Site {
+        let site = Site {
             name: "The site of the inputs".to_owned(),
             start_month: 0,
             contract: Contract::Signed,
             inputs: page.clone(),
-        }];
+        };
+        return one_site(&site, pivot);
     }
-    list.iter().map(|site| site.site(page)).collect()
+    let planned: Vec<Site> = list.iter().map(|site| site.site(page)).collect();
+    sites(&planned)
 }
 
 /// The capacity of all sites at its most, MW.
