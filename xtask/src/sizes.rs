@@ -129,6 +129,9 @@ fn measure_whole(dist: &Path) -> Result<Vec<Size>> {
     )
 }
 
+/// The attributes that name what a page fetches after the start.
+const LATER: [&str; 3] = [" data-later=\"", " data-later-styles=\"", " href=\""];
+
 /// Measures files at `dist`.
 fn measure<'a>(dist: &Path, names: impl IntoIterator<Item = &'a str>) -> Result<Vec<Size>> {
     names
@@ -181,7 +184,7 @@ mod tests {
             <script src="glue.js" integrity="sha256-y"></script>"#;
         let files: Vec<&str> = critical_files(page).collect();
         assert_eq!(files, ["boot.js", "app.wasm", "glue.js"]);
-        let others: Vec<&str> = files_of(page, &[" data-later=\"", " href=\""]).collect();
+        let others: Vec<&str> = files_of(page, &LATER).collect();
         assert_eq!(others, ["icon.svg", "later.wasm"]);
     }
 

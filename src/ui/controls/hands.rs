@@ -19,6 +19,7 @@ use yew::prelude::*;
 
 use super::beside::{losing, marks_of};
 use super::{Beside, Glance, Look, Losing};
+use crate::decimal;
 use crate::facts::Mark;
 use crate::model::Evaluation;
 use crate::model::parameters::Key;
@@ -178,7 +179,7 @@ fn key_in(element: &Element, attribute: &str) -> Option<Key> {
 /// The two parts of `key:number`.
 fn split(text: &str) -> Option<(Key, f64)> {
     let (key, number) = text.split_once(':')?;
-    Some((Key::from_name(key)?, number.parse().ok()?))
+    Some((Key::from_name(key)?, decimal::read(number)?))
 }
 
 /// Where on a slider's track (0 … 1) the pointer is.
