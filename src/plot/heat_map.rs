@@ -91,7 +91,7 @@ impl HeatLayout {
         let frame = frame(spec, &y_values);
         let x = Scale::linear(ends(spec.x), frame.x_range());
         let y = Scale::linear((low, high), frame.y_range());
-        let grid = Grid { spec, x: &x, y: &y };
+        let grid = Grid::new(spec, &x, &y);
         Self {
             x_ticks: x_ticks(&x, 1.0, spec.x_text),
             y_ticks: placed(&y_values, &y),
@@ -131,16 +131,26 @@ type Corner = (f64, f64, f64);
 /// The grid on the screen.
 struct Grid<'a> {
     spec: &'a HeatSpec<'a>,
-    x: &'a Scale,
-    y: &'a Scale,
+    /// Where each column and each row is drawn, px.
+    places: (Vec<f64>, Vec<f64>),
 }
 
-impl Grid<'_> {
+impl<'a> Grid<'a> {
+    fn new(spec: &'a HeatSpec<'a>, x: &Scale, y: &Scale) -> Self {
+        let place = |scale: &Scale, values: &[f64]| {
+            let places = values.iter().map(|value| scale.position(*value));
+            places.map(|place| place.unwrap_or(f64::NAN)).collect()
+        };
+        Self {
+            spec,
+            places: (place(x, spec.x), place(y, spec.y)),
+        }
+    }
+
     fn corner(&self, row: usize, column: usize) -> Option<Corner> {
-        let x = self.x.position(*self.spec.x.get(column)?)?;
-        let y = self.y.position(*self.spec.y.get(row)?)?;
+        let (x, y) = (*self.places.0.get(column)?, *self.places.1.get(row)?);
         let value = *self.spec.values.get(row)?.get(column)?;
-        value.is_finite().then_some((x, y, value))
+        (x + y + value).is_finite().then_some((x, y, value))
     }
 
     /// The corners of a cell, round it.
