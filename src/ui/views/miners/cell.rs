@@ -125,14 +125,14 @@ pub(super) fn Cell(props: &Props) -> Html {
     let invalid = draft.error.is_some().then_some("true");
     let drawn = if *field == Field::Name {
         html! {
-            <textarea class="hp-cell" rows="2" spellcheck="false" value={shown} onfocus={focus} onblur={blur}
+            <textarea class="hp-miner-cell" rows="2" spellcheck="false" value={shown} onfocus={focus} onblur={blur}
                 oninput={input} onkeydown={key} aria-invalid={invalid} aria-label={label}
                 data-cell={field.key()} data-value={value} />
         }
     } else {
         let size = shown.chars().count().max(LEAST).to_string();
         html! {
-            <input class="hp-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
+            <input class="hp-miner-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
                 value={shown} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
                 aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-value={value} />
         }
@@ -141,7 +141,7 @@ pub(super) fn Cell(props: &Props) -> Html {
         <>
             { drawn }
             if let Some(error) = &draft.error {
-                <span class="hp-cell-error" role="alert">{ error }</span>
+                <span class="hp-miner-cell-error" role="alert">{ error }</span>
             }
         </>
     }
