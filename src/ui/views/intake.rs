@@ -63,7 +63,7 @@ pub(super) fn Intake(
             <textarea id={field} rows="6" spellcheck="false" autocomplete="off" placeholder={*example}
                 value={text.clone()} {oninput} />
             <div class="hp-intake-tools">
-                <label class="hp-button hp-file">
+                <label class="hp-button hp-open-file">
                     { "Open a CSV file" }
                     <input type="file" accept=".csv,.tsv,.txt,text/csv" {onchange} />
                 </label>
