@@ -18,6 +18,9 @@ use crate::ui::hooks::use_width;
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
 
+/// Below this width there is no room for names of ghosts, px.
+const NARROW: f64 = 400.0;
+
 /// What a line chart shows.
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -71,9 +74,14 @@ pub fn LineChart(
 ) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
-    let layout = use_memo((Rc::clone(lines), width.to_bits()), |(lines, _)| {
-        lay_out(lines, width)
-    });
+    // Where there is no room for it at the lines, the name of the baseline stands in the foot.
+    let (beside, below) = if width < NARROW {
+        (None, *baseline)
+    } else {
+        (*baseline, None)
+    };
+    let key = (Rc::clone(lines), width.to_bits(), beside);
+    let layout = use_memo(key, |(lines, _, name)| lay_out(lines, width, *name));
     let read = Curves {
         lines: Rc::clone(lines),
         layout: Rc::clone(&layout),
@@ -82,8 +90,8 @@ pub fn LineChart(
     let reading = use_reading(&node, Rc::new(read));
     let content = html! {
         <>
-            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} overlay={overlay.clone()}
-                places={places.clone()} has_points={*has_points} />
+            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} baseline={beside}
+                overlay={overlay.clone()} places={places.clone()} has_points={*has_points} />
             { crosshair(lines, &layout, reading.at) }
         </>
     };
@@ -94,13 +102,13 @@ pub fn LineChart(
         answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
         is_reading: reading.at.is_some(),
         foot,
-        baseline: *baseline,
+        baseline: below,
         data: data.clone().unwrap_or_else(|| Rc::clone(lines).into()),
     }
     .around(reading.plot(id, node, drawing(id, answer, size, content)))
 }
 
-fn lay_out(lines: &Lines, width: f64) -> LineLayout {
+fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {
     let curves: Vec<(&str, &[f64])> = lines
         .curves
         .iter()
@@ -117,6 +125,7 @@ fn lay_out(lines: &Lines, width: f64) -> LineLayout {
         x: &lines.x,
         curves: &curves,
         ghosts: &ghosts,
+        ghost_name,
         x_unit: lines.x_text.tick_unit(),
         y_least: lines.y_text.least(),
         x_text: &|value| lines.x_text.short(value),

@@ -2,18 +2,20 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use super::card::{Card, caption_id, drawing};
+use super::card::{Card, drawing};
 use super::curve::{Ink, XText};
 use super::data::Data;
 use super::drawing::{dot, line, px, tick_text};
+use super::reading::{Place, Readable, shifted, use_reading};
 use crate::plot::scatter::{DotSpec, Label, ScatterLayout, ScatterSpec};
 use crate::ui::hooks::use_width;
 
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
+/// Below this width the names of lines are short, px.
+const NARROW: f64 = 460.0;
 /// How far from a dot the pointer still reads it, px.
 const REACH: f64 = 40.0;
 
@@ -32,13 +34,34 @@ pub struct Dot {
     pub is_mark: bool,
 }
 
+/// A line of equal product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Product {
+    /// Its name.
+    pub name: AttrValue,
+    /// Its name where there is little room.
+    pub short_name: AttrValue,
+    /// x·y.
+    pub product: f64,
+}
+
+impl Product {
+    fn name_on(&self, width: f64) -> &AttrValue {
+        if width < NARROW {
+            &self.short_name
+        } else {
+            &self.name
+        }
+    }
+}
+
 /// What a scatter draws, apart from its width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dots {
     /// The dots.
     pub dots: Vec<Dot>,
-    /// Name and product x·y of each line of equal product.
-    pub products: Vec<(AttrValue, f64)>,
+    /// The lines of equal product.
+    pub products: Vec<Product>,
     /// How values of x read.
     pub x_text: XText,
     /// How values of y read.
@@ -73,55 +96,28 @@ pub fn Scatter(props: &Props) -> Html {
     let layout = use_memo((Rc::clone(dots), width.to_bits()), |(dots, _)| {
         lay_out(dots, width)
     });
-    let reading = use_state_eq(|| None::<usize>);
-    let index = reading.filter(|index| *index < dots.dots.len());
-    let pointer = {
-        let (layout, node, reading) = (Rc::clone(&layout), node.clone(), reading.setter());
-        Callback::from(move |event: PointerEvent| reading.set(dot_under(&event, &node, &layout)))
+    let read = Told {
+        dots: Rc::clone(dots),
+        layout: Rc::clone(&layout),
     };
-    let put_away = {
-        let reading = reading.setter();
-        move || reading.set(None)
-    };
-    let leave = Callback::from({
-        let put_away = put_away.clone();
-        move |_: PointerEvent| put_away()
-    });
-    let blur = Callback::from(move |_: FocusEvent| put_away());
-    let keys = {
-        let (count, reading) = (dots.dots.len(), reading.setter());
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = moved(&event.key(), index, count) {
-                event.prevent_default();
-                reading.set(next);
-            }
-        })
-    };
+    let reading = use_reading(&node, Rc::new(read));
     let content = html! {
         <>
             <Drawing dots={Rc::clone(dots)} layout={Rc::clone(&layout)} />
-            { index.and_then(|index| ring(&layout, index)) }
+            { reading.at.and_then(|(index, _)| ring(&layout, index)) }
         </>
     };
     let size = (layout.frame.width, layout.frame.height);
-    let plot = html! {
-        <div class="hp-plot" ref={node} tabindex="0" role="group" aria-labelledby={caption_id(id)}
-            onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
-            onblur={blur} onkeydown={keys}>
-            { drawing(id, answer, size, content) }
-        </div>
-    };
-    let told = index.map(|index| dots.dots[index].told.clone());
     Card {
         id,
         title: &props.title,
-        is_reading: told.is_some(),
-        answer: told.unwrap_or_else(|| answer.clone()),
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: reading.at.is_some(),
         foot: &props.foot,
         baseline: None,
         data: props.data.clone(),
     }
-    .around(plot)
+    .around(reading.plot(id, node, drawing(id, answer, size, content)))
 }
 
 fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
@@ -137,7 +133,7 @@ fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
     let products: Vec<(&str, f64)> = dots
         .products
         .iter()
-        .map(|(name, product)| (name.as_str(), *product))
+        .map(|line| (line.name_on(width).as_str(), line.product))
         .collect();
     let spec = ScatterSpec {
         width,
@@ -151,25 +147,32 @@ fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
     )
 }
 
-fn dot_under(event: &PointerEvent, node: &NodeRef, layout: &ScatterLayout) -> Option<usize> {
-    let plot = node.cast::<Element>()?.get_bounding_client_rect();
-    let x = f64::from(event.client_x()) - plot.left();
-    let y = f64::from(event.client_y()) - plot.top();
-    layout.nearest((x, y), REACH)
+/// Dots that are read one by one.
+struct Told {
+    dots: Rc<Dots>,
+    layout: Rc<ScatterLayout>,
 }
 
-/// Where a key moves the reading: `Some(None)` puts it away, `None` is no key of ours.
-fn moved(key: &str, index: Option<usize>, count: usize) -> Option<Option<usize>> {
-    let last = count.checked_sub(1)?;
-    match key {
-        "ArrowRight" | "ArrowUp" => Some(Some(index.map_or(0, |index| (index + 1).min(last)))),
-        "ArrowLeft" | "ArrowDown" => {
-            Some(Some(index.map_or(last, |index| index.saturating_sub(1))))
-        }
-        "Home" => Some(Some(0)),
-        "End" => Some(Some(last)),
-        "Escape" => Some(None),
-        _ => None,
+impl Readable for Told {
+    fn under(&self, x: f64, y: f64) -> Option<Place> {
+        Some((self.layout.nearest((x, y), REACH)?, 0))
+    }
+
+    /// Right and up go to the next dot in the order of the rows.
+    fn moved(&self, from: Option<Place>, (right, down): (i32, i32)) -> Option<Place> {
+        let count = self.dots.dots.len();
+        let steps = right.saturating_sub(down);
+        let is_end = steps.unsigned_abs() >= i32::MAX as u32;
+        let next = match from {
+            Some((index, _)) => shifted(index, steps, count),
+            None if is_end => shifted(0, steps, count),
+            None => 0,
+        };
+        (count > 0).then_some((next, 0))
+    }
+
+    fn read(&self, (index, _): Place) -> Option<String> {
+        Some(self.dots.dots.get(index)?.told.to_string())
     }
 }
 
@@ -191,8 +194,10 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
     let lines = products.clone().map(|((path, _), _)| {
         html! { <path class="hp-product" d={path.clone()} /> }
     });
-    let line_names = products
-        .filter_map(|((_, label), (name, _))| Some(text("hp-product-name", label.as_ref()?, name)));
+    let line_names = products.filter_map(|((_, label), line)| {
+        let name = line.name_on(layout.frame.width);
+        Some(text("hp-product-name", label.as_ref()?, name))
+    });
     let names = layout
         .names
         .iter()

@@ -80,7 +80,7 @@ fn open(file: Option<File>, keep: &Callback<AttrValue>) {
     if let Some(file) = file {
         // Where the browser refuses there is no file to speak of; the text stays.
         let _ = file::read(&file, move |bytes| {
-            keep.emit(AttrValue::from(decode(&bytes)))
+            keep.emit(AttrValue::from(decode(&bytes)));
         });
     }
 }

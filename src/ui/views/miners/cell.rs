@@ -1,6 +1,6 @@
 //! A field of a miner that keeps what is typed until it is meant.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::format::{exact_text, field_text, parse};
@@ -74,6 +74,9 @@ fn number(column: Column, text: &str) -> Result<f64, String> {
     }
 }
 
+/// Characters for which a field of a number has room at least.
+const LEAST: usize = 5;
+
 /// What a field shows and where its actions go.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
@@ -105,72 +108,107 @@ pub(super) fn Cell(props: &Props) -> Html {
         miner,
         ..
     } = props;
-    let draft = use_state_eq(Draft::default);
     let value = field.text(miner, true);
-    {
-        let draft = draft.clone();
-        use_effect_with(value.clone(), move |_| {
-            draft.set(Draft {
-                is_focused: draft.is_focused,
-                ..Draft::default()
-            });
-        });
-    }
-    let commit = {
-        let (draft, props) = (draft.clone(), props.clone());
-        move |is_focused| draft.set(take(&draft, &props, is_focused))
-    };
-    let onfocus = {
-        let draft = draft.clone();
-        Callback::from(move |_: FocusEvent| {
-            draft.set(Draft {
-                is_focused: true,
-                ..(*draft).clone()
-            });
-        })
-    };
-    let onblur = {
-        let commit = commit.clone();
-        Callback::from(move |_: FocusEvent| commit(false))
-    };
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            draft.set(Draft {
-                text: Some(field.value()),
-                error: None,
-                is_focused: true,
-            });
-        })
-    };
-    let onkeydown = {
-        let draft = draft.clone();
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => commit(true),
-            "Escape" => draft.set(Draft {
-                is_focused: true,
-                ..Draft::default()
-            }),
-            _ => {}
-        })
-    };
+    let draft = use_draft(value.clone());
+    let hands = Hands::of(&draft, props);
     let shown = draft
         .text
         .clone()
         .unwrap_or_else(|| field.text(miner, draft.is_focused));
-    let inputmode = (*field != Field::Name).then_some("decimal");
-    html! {
-        <>
-            <input class="hp-cell" type="text" {inputmode} autocomplete="off" spellcheck="false" value={shown}
-                {onfocus} {onblur} {oninput} {onkeydown} aria-invalid={draft.error.is_some().then_some("true")}
-                aria-label={format!("{} of row {}", field.label(), place + 1)}
+    let error = draft.error.as_ref().map(|error| {
+        html! { <span class="hp-cell-error" role="alert">{ error }</span> }
+    });
+    let Hands {
+        focus,
+        blur,
+        input,
+        key,
+    } = hands;
+    let label = format!("{} of row {}", field.label(), place + 1);
+    let invalid = draft.error.is_some().then_some("true");
+    let drawn = if *field == Field::Name {
+        html! {
+            <textarea class="hp-cell" rows="2" spellcheck="false" value={shown} onfocus={focus} onblur={blur}
+                oninput={input} onkeydown={key} aria-invalid={invalid} aria-label={label}
                 data-cell={field.key()} data-value={value} />
-            if let Some(error) = &draft.error {
-                <span class="hp-cell-error" role="alert">{ error }</span>
-            }
-        </>
+        }
+    } else {
+        let size = shown.chars().count().max(LEAST).to_string();
+        html! {
+            <input class="hp-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
+                value={shown} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
+                aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-value={value} />
+        }
+    };
+    html! { <>{ drawn }{ error }</> }
+}
+
+/// A draft that a value changed by other means supersedes.
+#[hook]
+fn use_draft(value: String) -> UseStateHandle<Draft> {
+    let draft = use_state_eq(Draft::default);
+    let present = draft.clone();
+    use_effect_with(value, move |_| {
+        present.set(Draft {
+            is_focused: present.is_focused,
+            ..Draft::default()
+        });
+    });
+    draft
+}
+
+/// What the field's events do to its draft.
+struct Hands {
+    focus: Callback<FocusEvent>,
+    blur: Callback<FocusEvent>,
+    input: Callback<InputEvent>,
+    key: Callback<KeyboardEvent>,
+}
+
+impl Hands {
+    fn of(draft: &UseStateHandle<Draft>, props: &Props) -> Self {
+        let commit = {
+            let (draft, props) = (draft.clone(), props.clone());
+            move |is_focused| draft.set(take(&draft, &props, is_focused))
+        };
+        let set = draft.setter();
+        let (focused, dropped, entered) = ((**draft).clone(), set.clone(), commit.clone());
+        let set_input = set.clone();
+        Self {
+            focus: Callback::from(move |_: FocusEvent| {
+                set.set(Draft {
+                    is_focused: true,
+                    ..focused.clone()
+                });
+            }),
+            blur: Callback::from(move |_: FocusEvent| commit(false)),
+            input: Callback::from(move |event: InputEvent| {
+                set_input.set(Draft {
+                    text: Some(typed(&event)),
+                    error: None,
+                    is_focused: true,
+                });
+            }),
+            key: Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+                "Enter" => {
+                    event.prevent_default();
+                    entered(true);
+                }
+                "Escape" => dropped.set(Draft {
+                    is_focused: true,
+                    ..Draft::default()
+                }),
+                _ => {}
+            }),
+        }
     }
+}
+
+/// What stands in the field; a name has lines, but no line breaks.
+fn typed(event: &InputEvent) -> String {
+    let line = event.target_dyn_into::<HtmlInputElement>();
+    let text = line.map(|field| field.value());
+    text.unwrap_or_else(|| event.target_unchecked_into::<HtmlTextAreaElement>().value())
 }
 
 /// The draft after it was meant: taken, or kept with the reason why not.

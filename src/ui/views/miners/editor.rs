@@ -66,7 +66,7 @@ fn row(place: usize, miner: &Miner, count: usize, act: &Callback<Action>) -> Htm
             <td class="hp-row-tools">
                 { button("↑", "Up", Edit::MoveUp(place), place == 0) }
                 { button("↓", "Down", Edit::MoveDown(place), place + 1 == count) }
-                { button("⧉", "Copy", Edit::Copy(place), count >= MAX_MINERS) }
+                { button("copy", "Copy", Edit::Copy(place), count >= MAX_MINERS) }
                 { button("×", "Remove", Edit::Remove(place), false) }
             </td>
         </tr>

@@ -10,6 +10,9 @@ use crate::model::screen::{Miner, Pair, pair};
 /// An exposure smaller than this is none, BTC per USD m.
 const NEUTRAL: f64 = 5e-4;
 
+/// A gain that reads as none, USD.
+const NOTHING: f64 = 0.5;
+
 /// A side of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -94,7 +97,7 @@ fn told(pair: &Pair) -> Html {
     let exposure = pair.net_exposure_btc_per_usd_m;
     let bitcoin = format!("{} BTC", format::significant(exposure.abs(), 3, 0));
     let hedge = if exposure.abs() < NEUTRAL {
-        html! { { "moves with bitcoin no more than it falls with it: it needs no hedge." } }
+        html! { { "does not move with bitcoin: it needs no hedge." } }
     } else {
         let (like, hedge) = if exposure > 0.0 {
             ("long", "sell")
@@ -108,14 +111,21 @@ fn told(pair: &Pair) -> Html {
             </>
         }
     };
-    let gain = |usd: f64| format::usd(usd, 0);
+    let gain = |usd: f64| {
+        let verb = match usd {
+            _ if usd.abs() < NOTHING => return "gains nothing".to_owned(),
+            _ if usd < 0.0 => "loses",
+            _ => "gains",
+        };
+        format!("{verb} {}", format::usd(usd.abs(), 0))
+    };
     html! {
         <>
             { "$1 m of " }<b>{ short(&pair.long) }</b>{ " long and $1 m of " }<b>{ short(&pair.short) }</b>{ " short " }
             { hedge }
             { format!(
-                " Hedged, it gains {} if bitcoin falls 10% and {} if it rises 10%: what is left where a side \
-                 stops earning.",
+                " Hedged, it {} if bitcoin falls 10% and {} if it rises 10%: a hedge fits small moves, and a side \
+                 may stop or start to earn.",
                 gain(pair.hedged_gain_btc_down), gain(pair.hedged_gain_btc_up),
             ) }
         </>

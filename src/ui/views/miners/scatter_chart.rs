@@ -10,7 +10,7 @@ use crate::model::margin::Margin;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::{Column, Miner, Row, ranking};
 use crate::tables::{Cell, Sheet};
-use crate::ui::chart::{Data, Dot, Dots, Ink, Scatter, Tabular, XText};
+use crate::ui::chart::{Data, Dot, Dots, Ink, Product, Scatter, Tabular, XText};
 use crate::units::{HOURS_PER_DAY, RevenueUnit};
 
 /// Lines are drawn where power takes this part of the hashprice.
@@ -41,7 +41,7 @@ pub(super) fn ScatterChart(props: &Props) -> Html {
     let (dots, data) = &*drawn;
     html! {
         <Scatter id="miners-scatter" title="Who pays what for a hash?" answer={answer(props)}
-            foot="USD per MWh against J/TH; lines of equal power cost" dots={Rc::clone(dots)} data={data.clone()} />
+            foot="USD per MWh against J/TH; lines: power as a part of the hashprice" dots={Rc::clone(dots)} data={data.clone()} />
     }
 }
 
@@ -133,8 +133,12 @@ fn dots(Props { inputs, .. }: &Props, Points { points, .. }: &Points) -> Dots {
     };
     let hashprice = Margin::of(inputs).hashprice();
     let product = |share: f64| {
-        let name = format!("{} of hashprice", format::percent(share, 0));
-        (AttrValue::from(name), share * hashprice / HOURS_PER_DAY)
+        let short_name = format::percent(share, 0);
+        Product {
+            name: AttrValue::from(format!("{short_name} of hashprice")),
+            short_name: AttrValue::from(short_name),
+            product: share * hashprice / HOURS_PER_DAY,
+        }
     };
     Dots {
         dots: points.iter().map(dot).collect(),

@@ -10,6 +10,10 @@ use crate::state::State;
 /// A difficulty that moves by less than this fraction stays where it is.
 const STILL: f64 = 0.005;
 
+/// A path whose last hashprice is within this fraction of the equilibrium has settled: one that drift,
+/// growth or a halving drives elsewhere has not.
+const SETTLED: f64 = 0.03;
+
 /// The sentence at the top of the view.
 pub(super) fn sentence(state: &State, now: &Evaluation, path: &Simulation) -> Html {
     let results = now.cost_curve();
@@ -46,7 +50,7 @@ fn course(state: &State, path: &Simulation, hashprice: f64, hashrate: f64) -> Ht
             <>{ "The network is at rest: difficulty stays within half a percent, and hashprice near " }{ today }{ "." }</>
         };
     }
-    let end = if is_driven(state) {
+    let end = if (last.hashprice / hashprice - 1.0).abs() > SETTLED {
         html! { { "." } }
     } else {
         let at = format!("{} EH/s", format::significant(hashrate, 3, 0));
@@ -61,11 +65,6 @@ fn course(state: &State, path: &Simulation, hashprice: f64, hashrate: f64) -> Ht
             { money(turn.hashprice, turn.btc_price) }{ " " }{ state.unit.per() }{ end }
         </>
     }
-}
-
-/// Whether price or capacity keep moving, so that there is no place to settle.
-fn is_driven(state: &State) -> bool {
-    state.inputs.price_drift_pct() != 0.0 || state.inputs.capacity_growth_pct() != 0.0
 }
 
 fn verb(ratio: f64) -> &'static str {

@@ -3,11 +3,13 @@
 mod controls;
 mod geometry;
 mod rows;
+mod saved;
 mod snapshot;
 mod text_boxes;
 mod viewport;
 
 pub use geometry::Track;
+pub use saved::Saved;
 pub use snapshot::{Bar, Chart, Control, Figure, Line, Mark, Snapshot, Tick};
 pub use text_boxes::TextFault;
 pub use viewport::Viewport;
@@ -145,6 +147,13 @@ impl<'a> Page<'a> {
                 .cloned()
                 .ok_or_else(|| format!("the messages are {alerts:?}"))
         })
+    }
+
+    /// Waits until the page answers to a press in these words.
+    #[track_caller]
+    pub fn says(&self, words: &str) {
+        let said = || self.text(".hp-said [role=status]");
+        until("what the page says", said, |said| said == words);
     }
 
     /// Waits until no message is left.

@@ -51,7 +51,10 @@ fn reading(signal: &Signal) -> Option<String> {
             }
             None => format!("{}{of}", format::percent(value, 0)),
         },
-        None => format!("{} {}", format::number(value, 0), signal.unit),
+        None => match format::number(value, 0).as_str() {
+            "1" => format!("1 {}", signal.unit.replacen("s ", " ", 1)),
+            count => format!("{count} {}", signal.unit),
+        },
     };
     Some(if signal.at_least {
         format!("at least {text}")
