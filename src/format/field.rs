@@ -1,6 +1,8 @@
 //! Inputs as text, in the unit in which their field shows them.
 
-use super::{DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, grouped, signed_dollar, significant};
+use super::{
+    DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, compact, grouped, signed_dollar, significant,
+};
 use crate::model::parameters::Key;
 
 /// Significant digits that a resting field shows.
@@ -69,6 +71,18 @@ pub fn field_text(key: Key, value: f64) -> String {
         FIELD_DIGITS,
         key.parameter().decimals,
     )
+}
+
+/// An input's value in as little room as seven digits take, without its unit: `2M`, `88,950`.
+#[must_use]
+pub fn chip_text(key: Key, value: f64) -> String {
+    const ROOM: usize = 7;
+    let text = field_text(key, value);
+    if text.len() <= ROOM {
+        text
+    } else {
+        compact(value / display_divisor(key))
+    }
 }
 
 /// An input's value to the last digit, as its field shows it for editing; [`parse`](super::parse)

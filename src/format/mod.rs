@@ -8,7 +8,7 @@ mod output;
 mod parse;
 mod suffix;
 
-pub use field::{end_text, exact_text, field_text, input_text, input_unit};
+pub use field::{chip_text, end_text, exact_text, field_text, input_text, input_unit};
 pub use output::{Amount, Change, absent, amount, change, chart_unit, shown_revenue};
 pub use parse::{ParseError, parse};
 

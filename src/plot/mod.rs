@@ -34,6 +34,7 @@ pub mod nearest;
 pub mod path;
 pub mod picture;
 pub mod scale;
+pub mod sparkline;
 pub mod text;
 pub mod ticks;
 
@@ -43,5 +44,6 @@ pub use labels::{spread, thin};
 pub use nearest::nearest_index;
 pub use path::{line_path, pixels};
 pub use scale::Scale;
+pub use sparkline::{Sparkline, sparkline};
 pub use text::{text_width, wrapped};
 pub use ticks::{TickStep, linear_ticks, log_ticks, nice_domain, round_up_on_ladder};

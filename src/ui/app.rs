@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::controls::Beside;
 use super::figures::Figures;
 use super::header::{Bar, header};
 use super::hooks::{Latest, use_address, use_calculator, use_latest, use_sight, use_travel};
@@ -44,7 +45,8 @@ pub fn App() -> Html {
         <div class="hp-page">
             { header(&bar) }
             <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
+                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} beside={Some(Beside::HERE)}
+                    act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
                     <ContextProvider<Latest> context={latest.clone()}>{ view(figures) }</ContextProvider<Latest>>

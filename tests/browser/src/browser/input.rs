@@ -72,6 +72,13 @@ impl Browser {
         self.strike(&[key.character()]);
     }
 
+    /// Presses a key while Shift is held, and lets go of both.
+    pub fn press_with_shift(&self, key: Keys) {
+        let down = [SHIFT, key.character()].map(|value| KeyAction::Down { value });
+        let up = [key.character(), SHIFT].map(|value| KeyAction::Up { value });
+        self.act_on_keys(down.into_iter().chain(up));
+    }
+
     /// Types text, key by key.
     pub fn type_text(&self, text: &str) {
         self.strike(&text.chars().collect::<Vec<_>>());

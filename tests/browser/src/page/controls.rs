@@ -22,6 +22,21 @@ impl Page<'_> {
         self.browser().grab(&format!("[data-param={key}]"), &way);
     }
 
+    /// Presses a slider's track at a place (0 … 1) and lets go at once.
+    pub fn press_track(&self, key: &str, place: f64) {
+        let point = self.track(key).point(place);
+        self.browser()
+            .grab(&format!("[data-param={key}]"), &[point]);
+        self.browser().let_go();
+    }
+
+    /// Moves the mouse to a place on a slider's track (0 … 1) without pressing.
+    pub fn point_at_track(&self, key: &str, place: f64) {
+        let point = self.track(key).point(place);
+        self.browser()
+            .hover(&format!("[data-param={key}]"), &[(0.0, 0.0), point]);
+    }
+
     /// A slider's track, scrolled into sight.
     #[must_use]
     pub fn track(&self, key: &str) -> Track {

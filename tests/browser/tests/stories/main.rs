@@ -3,6 +3,7 @@
 
 mod api;
 mod charts;
+mod controls;
 mod crashes;
 mod dragging;
 mod embedding;
@@ -11,6 +12,7 @@ mod header;
 mod keyboard;
 mod links;
 mod looks;
+mod phone;
 mod presets;
 mod published;
 mod typing;
@@ -46,6 +48,18 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     typing::leaving_a_field_takes_its_number,
     typing::nonsense_is_refused_with_reason_and_kept,
     typing::a_correction_clears_the_refusal,
+    controls::marks_are_named_where_the_pointer_or_the_keyboard_is,
+    controls::a_press_on_a_mark_sets_the_value,
+    controls::a_thumb_near_the_break_even_is_drawn_to_it,
+    controls::a_curve_of_the_headline_stands_under_a_slider_that_is_looked_at,
+    controls::an_optional_input_is_set_and_cleared,
+    controls::difficulty_and_hashrate_are_both_typed_and_linked,
+    controls::help_is_opened_without_a_mouse,
+    controls::a_group_is_there_while_it_is_open,
+    phone::a_chart_stays_in_sight_while_a_slider_is_dragged,
+    phone::the_sheet_pulled_up_holds_every_input,
+    phone::texts_of_the_open_sheet_fit_a_small_phone,
+    phone::what_is_touched_is_large_enough,
     keyboard::keys_move_a_slider_by_round_steps,
     keyboard::steppers_and_reset_are_reached_and_pressed,
     keyboard::arrows_read_a_chart_and_escape_puts_the_reading_away,
@@ -95,6 +109,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
 
 /// What takes the abilities of Chromium's driver.
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
+    phone::the_keyboard_hides_no_field,
     embedding::it_says_nothing_to_the_console,
     looks::nothing_keeps_anybody_out,
     looks::pictures_are_taken,
