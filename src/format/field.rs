@@ -3,6 +3,7 @@
 use super::{
     DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, compact, grouped, signed_dollar, significant,
 };
+use crate::decimal::exact;
 use crate::model::parameters::Key;
 
 /// Significant digits that a resting field shows.
@@ -89,7 +90,7 @@ pub fn chip_text(key: Key, value: f64) -> String {
 /// gives the same value back.
 #[must_use]
 pub fn exact_text(key: Key, value: f64) -> String {
-    let plain = format!("{}", value.abs());
+    let plain = exact(value.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     // The point is moved and nothing is divided, so that no digit changes.
     let places = display_places(key);

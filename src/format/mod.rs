@@ -9,8 +9,10 @@ mod parse;
 mod suffix;
 
 pub use field::{chip_text, end_text, exact_text, field_text, input_text, input_unit};
-pub use output::{Amount, Change, absent, amount, change, chart_unit, shown_revenue};
+pub use output::{Amount, Change, absent, amount, bare_revenue, change, chart_unit, shown_revenue};
 pub use parse::{ParseError, parse};
+
+use crate::decimal::fixed;
 
 /// The true minus sign.
 const MINUS: char = '\u{2212}';
@@ -21,7 +23,7 @@ const MAX_DECIMALS: usize = 12;
 /// The number rounded to `decimals` decimals (at most 12), with commas between thousands: `1,045.5`.
 #[must_use]
 pub fn number(value: f64, decimals: usize) -> String {
-    let plain = format!("{:.*}", decimals.min(MAX_DECIMALS), value.abs());
+    let plain = fixed(value, decimals.min(MAX_DECIMALS));
     let is_zero = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     grouped(&plain, value < 0.0 && !is_zero)
 }
@@ -60,10 +62,40 @@ fn signed_dollar(text: &str) -> String {
     }
 }
 
+/// The text of a change, with its sign: `+$1,211`, `−$3,314`.
+#[must_use]
+pub fn signed(text: String) -> String {
+    if text.starts_with(MINUS) {
+        text
+    } else {
+        format!("+{text}")
+    }
+}
+
 /// A fraction in percent: `44.2%` for 0.442 and one decimal.
 #[must_use]
 pub fn percent(fraction: f64, decimals: usize) -> String {
     format!("{}%", number(100.0 * fraction, decimals))
+}
+
+/// A change as a fraction in percent, with its sign: `+44.2%`, `−3%`, `0%`.
+#[must_use]
+pub fn signed_percent(fraction: f64, decimals: usize) -> String {
+    let text = percent(fraction, decimals);
+    let is_zero = !text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+    if is_zero || text.starts_with(MINUS) {
+        text
+    } else {
+        format!("+{text}")
+    }
+}
+
+/// Months since the year 0 as the month they lie in: `Dec 2025`.
+#[must_use]
+pub fn month(index: f64) -> String {
+    let whole = libm::floor(index) as i64;
+    let name = &MONTHS[whole.rem_euclid(12) as usize][..3];
+    format!("{name} {}", whole.div_euclid(12))
 }
 
 /// The number with at most `digits` significant digits and at least `min_decimals` decimals;
@@ -140,23 +172,25 @@ pub fn months(count: f64) -> String {
     format!("{text} {unit}")
 }
 
+/// The months' names.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day: `November 27, 2026`; the month counts from 1.
 #[must_use]
 pub fn date(year: u32, month: u32, day: u32) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let month = MONTHS.get((month as usize).wrapping_sub(1)).unwrap_or(&"");
     format!("{month} {day}, {year}")
 }
@@ -169,6 +203,12 @@ pub fn usd_m(value: f64) -> String {
     } else {
         format!("{} m", signed_dollar(&significant(value, 3, 0)))
     }
+}
+
+/// USD m to a tenth, for sums that can be checked: `$1,923.8 m`.
+#[must_use]
+pub fn usd_m_tenths(value: f64) -> String {
+    format!("{} m", usd(value, 1))
 }
 
 /// USD m on an axis: `$1.5bn`, `−$500m`, `0`.

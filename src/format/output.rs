@@ -58,7 +58,8 @@ pub fn shown_revenue(value: f64, shown: RevenueUnit) -> String {
 }
 
 /// The same without the name of the satoshi, which stands in [`RevenueUnit::words`].
-fn bare_revenue(value: f64, shown: RevenueUnit) -> String {
+#[must_use]
+pub fn bare_revenue(value: f64, shown: RevenueUnit) -> String {
     match shown {
         RevenueUnit::UsdPerEhDay => usd(value, 0),
         RevenueUnit::UsdPerPhDay => usd(value, 2),
@@ -138,9 +139,9 @@ pub fn absent(key: &str) -> &'static str {
         "multiple_on_capex" | "yield_on_cost_first_year" | "yield_on_cost_average" => "no capex",
         "equity_needed" => "none needed",
         "min_dscr" => "no loan",
-        "implied_price_growth" => "no growth does",
-        "implied_execution_pct" => "no probability does",
-        "implied_mw" => "no power does",
+        "implied_price_growth" => "no growth",
+        "implied_execution_pct" => "no probability",
+        "implied_mw" => "no power",
         "implied_mining_multiple" => "no mining profit",
         "equity_beta" => "no equity",
         "breakeven_lease_rate" => "no rent decides it",

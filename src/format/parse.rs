@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::field::{display_places, input_text, is_minus};
 use super::suffix::multiplier;
+use crate::decimal;
 use crate::model::parameters::{InputError, Key};
 
 /// Why a field's text was not taken. The message names field, value, allowed range and unit.
@@ -107,7 +108,7 @@ fn own_places(key: Key) -> i32 {
 fn scaled(number: &str, places: i32) -> Option<f64> {
     let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let exponent = exponent.parse::<i32>().ok()?.checked_add(places)?;
-    format!("{mantissa}e{exponent}").parse().ok()
+    decimal::read(&format!("{mantissa}e{exponent}"))
 }
 
 /// The number in the text, without commas, and the power of ten of the multiplier behind it.

@@ -78,6 +78,33 @@ fn dollars_have_their_sign_before_the_currency() {
 }
 
 #[test]
+fn changes_read_with_their_sign() {
+    table(
+        |value| signed_percent(value, 1),
+        &[
+            (0.0, "0.0%"),
+            (-0.0001, "0.0%"),
+            (0.0001, "0.0%"),
+            (0.44184, "+44.2%"),
+            (-0.163, "−16.3%"),
+        ],
+    );
+}
+
+#[test]
+fn months_of_the_calendar_read_short() {
+    table(
+        month,
+        &[
+            (24_311.0, "Dec 2025"),
+            (24_311.97, "Dec 2025"),
+            (24_312.0, "Jan 2026"),
+            (0.0, "Jan 0"),
+        ],
+    );
+}
+
+#[test]
 fn fractions_read_in_percent() {
     table(
         |value| percent(value, 1),
@@ -800,4 +827,10 @@ fn a_day_reads_as_in_an_american_newspaper() {
     assert_eq!(date(2026, 11, 27), "November 27, 2026");
     assert_eq!(date(2025, 1, 1), "January 1, 2025");
     assert_eq!(date(2025, 0, 1), " 1, 2025");
+}
+
+#[test]
+fn a_change_carries_its_sign() {
+    assert_eq!(signed(usd(1_211.4, 0)), "+$1,211");
+    assert_eq!(signed(usd(-3_314.6, 0)), "−$3,315");
 }

@@ -58,6 +58,12 @@ impl PowerCosts {
         share.max(FLOOR)
     }
 
+    /// Whether all miners cost the same.
+    #[must_use]
+    pub fn are_equal(&self) -> bool {
+        self.s == 0.0
+    }
+
     /// Power cost of the miner at `share` (0 … 1) of installed hashrate, USD/EH/day; infinite at 1
     /// unless all miners cost the same.
     #[must_use]
@@ -129,7 +135,7 @@ pub fn evaluate(inputs: &Inputs) -> CostCurve {
 /// sides rises with H, is at most 0 at the floor and at least 0 at capacity. Where all miners cost
 /// the same the share jumps, and the difference may jump over 0: then hashrate settles where
 /// hashprice is that cost.
-fn equilibrium_hashrate(costs: &PowerCosts, capacity: f64, revenue: f64) -> f64 {
+pub(super) fn equilibrium_hashrate(costs: &PowerCosts, capacity: f64, revenue: f64) -> f64 {
     let excess = |hashrate: f64| hashrate - capacity * costs.online_share(revenue / hashrate);
     if costs.s == 0.0 {
         let jump = revenue / libm::exp(costs.mu);

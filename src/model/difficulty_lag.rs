@@ -5,7 +5,7 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use super::cost_curve::{self, PowerCosts};
 use super::margin::Margin;
-use super::network::{self, BLOCKS_PER_EPOCH};
+use super::network::{self, BLOCKS_PER_EPOCH, BLOCKS_PER_HALVING};
 use super::parameters::Inputs;
 use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Difficulty, Hashrate, SECONDS_PER_DAY};
 
@@ -43,6 +43,32 @@ pub struct Simulation {
     /// Whether the last epoch would take more than two years: so little hashrate is left that
     /// difficulty cannot follow.
     pub stalled: bool,
+}
+
+impl Simulation {
+    /// The first epoch of those whose difficulty is furthest, in proportion, from today's.
+    #[must_use]
+    pub fn furthest(&self) -> Option<&Epoch> {
+        let start = self.epochs.first()?.difficulty;
+        let distance = |epoch: &Epoch| libm::log(epoch.difficulty / start).abs();
+        self.epochs.iter().reduce(|furthest, epoch| {
+            if distance(epoch) > distance(furthest) {
+                epoch
+            } else {
+                furthest
+            }
+        })
+    }
+
+    /// Days on which the subsidy halves.
+    pub fn halvings(&self) -> impl Iterator<Item = f64> {
+        self.epochs.iter().filter_map(|epoch| {
+            let next = (epoch.height / BLOCKS_PER_HALVING + 1) * BLOCKS_PER_HALVING;
+            let blocks = next - epoch.height;
+            let is_inside = blocks <= BLOCKS_PER_EPOCH;
+            is_inside.then(|| epoch.day + epoch.days * (blocks as f64 / BLOCKS_PER_EPOCH as f64))
+        })
+    }
 }
 
 /// As columns, one a field of [`Epoch`], and `stalled`.
@@ -202,6 +228,38 @@ mod tests {
             (share - (1_000.0 + 1_016.0 / 2.0) / 2_016.0).abs() < 1e-12,
             "{share}"
         );
+    }
+
+    #[test]
+    fn difficulty_is_furthest_where_it_turns() {
+        let path = run(&[("btc_price", 60_000.0)]);
+        let turn = path.furthest().expect("has a row");
+        assert_eq!(
+            format!("{:.3} {:.3}", turn.day, turn.difficulty / 1e12),
+            "44.621 122.130"
+        );
+        let rest = run(&[("horizon_epochs", 1.0)]);
+        assert_eq!(rest.furthest(), rest.epochs.first());
+    }
+
+    #[test]
+    fn the_halving_is_the_day_of_its_block() {
+        // Epochs of 14 days at the preset's hashrate; block 1,050,000 halves.
+        for (height, epochs, expected) in [
+            (1_049_000.0, 1.0, Some(14.0 * 1_000.0 / 2_016.0)),
+            (1_047_984.0, 1.0, Some(14.0)),
+            (1_047_983.0, 1.0, None),
+            (1_050_000.0, 3.0, None),
+        ] {
+            let path = run(&[("block_height", height), ("horizon_epochs", epochs)]);
+            let days: Vec<f64> = path.halvings().collect();
+            let wanted: Vec<f64> = expected.into_iter().collect();
+            assert_eq!(days.len(), wanted.len(), "{height}");
+            assert!(
+                days.iter().zip(&wanted).all(|(a, b)| (a - b).abs() < 1e-9),
+                "{height}: {days:?}"
+            );
+        }
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct BarSpec<'a> {
     pub text: &'a str,
     /// Its value, data; a value that is not finite has no length.
     pub value: f64,
+    /// Its value in the baseline, where that differs.
+    pub before: Option<f64>,
     /// Bars of one group stand together.
     pub group: usize,
 }
@@ -36,7 +38,9 @@ pub struct BarPlace {
     pub width: f64,
     /// Thickness.
     pub height: f64,
-    /// Where the value's text starts.
+    /// Where the baseline's value is.
+    pub before_x: Option<f64>,
+    /// Where the value's text starts, behind bar and baseline.
     pub text_x: f64,
     /// Baseline of name and text.
     pub text_y: f64,
@@ -70,7 +74,9 @@ impl BarLayout {
             top: TOP,
             bottom: 0.0,
         };
-        let reached = specs.iter().map(|spec| spec.value).chain([0.0]);
+        let values = specs.iter().map(|spec| spec.value);
+        let before = specs.iter().filter_map(|spec| spec.before);
+        let reached = values.chain(before).chain([0.0]);
         let scale = Scale::linear(extent(reached).unwrap_or((0.0, 1.0)), frame.x_range());
         let scale = if scale.domain() == (0.0, 0.0) {
             Scale::linear((0.0, 1.0), frame.x_range())
@@ -90,12 +96,14 @@ impl BarLayout {
 fn place(row: usize, spec: &BarSpec<'_>, scale: &Scale, zero: f64) -> BarPlace {
     let end = scale.position(spec.value).unwrap_or(zero);
     let y = TOP + ROW * row as f64 + GROUP_GAP * spec.group as f64;
+    let before_x = spec.before.and_then(|before| scale.position(before));
     BarPlace {
         x: end.min(zero),
         y,
         width: (end - zero).abs(),
         height: BAR,
-        text_x: end.max(zero) + GAP,
+        before_x,
+        text_x: end.max(zero).max(before_x.unwrap_or(zero)) + GAP,
         text_y: y + BAR / 2.0 + 4.0,
     }
 }
@@ -109,6 +117,7 @@ mod tests {
             name: "Revenue",
             text: "$1.5 m",
             value: *value,
+            before: None,
             group: row / 2,
         };
         let specs: Vec<_> = values.iter().enumerate().map(spec).collect();
@@ -140,6 +149,25 @@ mod tests {
         }
         let y: Vec<f64> = layout.bars.iter().map(|bar| bar.y).collect();
         assert!(y[2] - y[1] > y[1] - y[0]);
+    }
+
+    #[test]
+    fn a_longer_baseline_gives_the_scale_and_has_its_text_behind_it() {
+        let spec = |value, before| BarSpec {
+            name: "Revenue",
+            text: "$1.5 m",
+            value,
+            before,
+            group: 0,
+        };
+        let layout = BarLayout::new(400.0, &[spec(1.0, Some(2.0)), spec(1.0, None)]);
+        let [bar, other] = layout.bars[..] else {
+            panic!("two bars");
+        };
+        let before = bar.before_x.unwrap();
+        assert!((before - layout.zero - 2.0 * bar.width).abs() < 1e-9);
+        assert!(bar.text_x > before && other.text_x < before);
+        assert_eq!(other.before_x, None);
     }
 
     #[test]

@@ -30,10 +30,14 @@ pub struct LineSpec<'a> {
     pub x: &'a [f64],
     /// Name and values of each curve.
     pub curves: &'a [(&'a str, &'a [f64])],
-    /// Values of curves without a name.
+    /// Values of the curves as they were, and what that is called.
     pub ghosts: &'a [&'a [f64]],
+    /// The name of what the ghosts are; none where they have no room for it.
+    pub ghost_name: Option<&'a str>,
     /// The unit of x in which ticks are round: 12 for months that are ruled in years.
     pub x_unit: f64,
+    /// What the y axis reaches at least, data.
+    pub y_least: (f64, f64),
     /// A tick of the x axis as text.
     pub x_text: &'a dyn Fn(f64) -> String,
 }
@@ -64,10 +68,12 @@ pub struct LineLayout {
     pub y_ticks: Vec<Tick>,
     /// Path data of each curve.
     pub paths: Vec<String>,
-    /// Path data of each curve without a name.
+    /// Path data of each ghost that is not where a curve is.
     pub ghosts: Vec<String>,
     /// Baseline of each curve's name right of the plot, px.
     pub names: Vec<f64>,
+    /// Baseline of each ghost's name right of the plot, px; none where they have no name.
+    pub ghost_names: Vec<f64>,
 }
 
 impl LineLayout {
@@ -80,25 +86,34 @@ impl LineLayout {
         let y = Scale::linear((low, high), frame.y_range());
         let point = |x_value: &f64, y_value: &f64| x.position(*x_value).zip(y.position(*y_value));
         let path = |values: &[f64]| line_path(spec.x.iter().zip(values).map(|(a, b)| point(a, b)));
-        let ends: Vec<f64> = spec
-            .curves
+        let paths: Vec<String> = spec.curves.iter().map(|(_, values)| path(values)).collect();
+        let curves = spec.curves.iter().map(|(_, values)| *values);
+        let (seen, ghosts): (Vec<&[f64]>, Vec<String>) = spec
+            .ghosts
             .iter()
-            .map(|(_, values)| {
-                end_of(values)
-                    .and_then(|v| y.position(v))
-                    .unwrap_or(frame.top)
-            })
-            .collect();
+            .map(|values| (*values, path(values)))
+            .filter(|(_, ghost)| !paths.contains(ghost))
+            .unzip();
+        let named = if spec.ghost_name.is_some() {
+            &seen[..]
+        } else {
+            &[]
+        };
+        let ends = curves.chain(named.iter().copied()).map(|values| {
+            let end = end_of(values).and_then(|value| y.position(value));
+            end.unwrap_or(frame.top)
+        });
         let bounds = (frame.plot_top(), frame.plot_bottom());
+        let places = spread(&ends.collect::<Vec<_>>(), LINE, bounds);
+        let mut names: Vec<f64> = places.iter().map(|at| at + HALF_TEXT - 2.0).collect();
+        let ghost_names = names.split_off(paths.len());
         Self {
-            x_ticks: x_ticks(spec, &x),
-            y_ticks: ticks(&y_values, &y),
-            ghosts: spec.ghosts.iter().map(|values| path(values)).collect(),
-            paths: spec.curves.iter().map(|(_, values)| path(values)).collect(),
-            names: spread(&ends, LINE, bounds)
-                .iter()
-                .map(|at| at + HALF_TEXT - 2.0)
-                .collect(),
+            x_ticks: x_ticks(&x, spec.x_unit, spec.x_text),
+            y_ticks: placed(&y_values, &y),
+            ghosts,
+            paths,
+            names,
+            ghost_names,
             frame,
             x,
             y,
@@ -110,7 +125,8 @@ impl LineLayout {
 fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     let values = spec.curves.iter().flat_map(|(_, values)| values.iter());
     let ghosts = spec.ghosts.iter().flat_map(|values| values.iter());
-    let reached = values.chain(ghosts).copied().chain([0.0]);
+    let least = [0.0, spec.y_least.0, spec.y_least.1];
+    let reached = values.chain(ghosts).copied().chain(least);
     let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
     let high = if high > low { high } else { low + 1.0 };
     nice_domain(low, high, Y_TICKS)
@@ -118,11 +134,9 @@ fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
 
 fn frame(spec: &LineSpec<'_>, y_texts: impl Iterator<Item = String>) -> Frame {
     let left = y_texts.map(|text| text_width(&text)).fold(0.0, f64::max);
-    let right = spec
-        .curves
-        .iter()
-        .map(|(name, _)| text_width(name))
-        .fold(0.0, f64::max);
+    let names = spec.curves.iter().map(|(name, _)| *name);
+    let ghost_name = spec.ghost_name.filter(|_| !spec.ghosts.is_empty());
+    let right = names.chain(ghost_name).map(text_width).fold(0.0, f64::max);
     Frame {
         width: spec.width,
         height: HEIGHT,
@@ -133,21 +147,20 @@ fn frame(spec: &LineSpec<'_>, y_texts: impl Iterator<Item = String>) -> Frame {
     }
 }
 
-fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
-    let (from, to) = x.range();
+/// Round ticks of a horizontal axis; `unit` is that of the values in which they are round. Those have
+/// their text that have room for it.
+pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Vec<Tick> {
+    let ((from, to), (low, high)) = (x.range(), x.domain());
     let most = libm::floor((to - from).abs() / X_TICK) as usize + 1;
-    let (low, high) = (spec.x_domain.0 / spec.x_unit, spec.x_domain.1 / spec.x_unit);
+    let (low, high) = (low / unit, high / unit);
     // One number alone is no scale: a few more ticks are tried until there are two.
     let mut candidates = (most..most + 4).map(|most| linear_ticks(low, high, most));
     let round = candidates
         .find(|values| values.len() > 1)
         .unwrap_or_default();
-    let values: Vec<f64> = round.iter().map(|value| value * spec.x_unit).collect();
-    let mut ticks = ticks(&values, x);
-    let widths: Vec<f64> = values
-        .iter()
-        .map(|v| text_width(&(spec.x_text)(*v)))
-        .collect();
+    let values: Vec<f64> = round.iter().map(|value| value * unit).collect();
+    let mut ticks = placed(&values, x);
+    let widths: Vec<f64> = values.iter().map(|v| text_width(&text(*v))).collect();
     let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
     for (tick, keep) in ticks.iter_mut().zip(thin(&positions, &widths, GAP)) {
         tick.has_text = keep;
@@ -155,7 +168,8 @@ fn x_ticks(spec: &LineSpec<'_>, x: &Scale) -> Vec<Tick> {
     ticks
 }
 
-fn ticks(values: &[f64], scale: &Scale) -> Vec<Tick> {
+/// Ticks at these values that a scale has a place for, all with text.
+pub(super) fn placed(values: &[f64], scale: &Scale) -> Vec<Tick> {
     let tick = |value: f64| {
         Some(Tick {
             value,
@@ -183,7 +197,9 @@ mod tests {
             x,
             curves,
             ghosts: &[],
+            ghost_name: None,
             x_unit: 1.0,
+            y_least: (0.0, 0.0),
             x_text: &|value| format!("{value}"),
         };
         LineLayout::new(&spec, |value| format!("{value}"))
@@ -215,6 +231,31 @@ mod tests {
     }
 
     #[test]
+    fn a_ghost_is_drawn_and_named_where_no_curve_is() {
+        let (x, curve, other) = ([0.0, 1.0], [1.0, 2.0], [1.0, 1.9]);
+        let curves: [(&str, &[f64]); 1] = [("a", &curve)];
+        let ghosts: [&[f64]; 2] = [&curve, &other];
+        let spec = |ghost_name| LineSpec {
+            width: 500.0,
+            x_domain: (0.0, 1.0),
+            x: &x,
+            curves: &curves,
+            ghosts: &ghosts,
+            ghost_name,
+            x_unit: 1.0,
+            y_least: (0.0, 0.0),
+            x_text: &|value| format!("{value}"),
+        };
+        let text = |value: f64| format!("{value}");
+        let named = LineLayout::new(&spec(Some("as it was")), text);
+        assert_eq!((named.ghosts.len(), named.ghost_names.len()), (1, 1));
+        assert!((named.names[0] - named.ghost_names[0]).abs() >= LINE - 1e-9);
+        let nameless = LineLayout::new(&spec(None), text);
+        assert_eq!((nameless.ghosts.len(), nameless.ghost_names.len()), (1, 0));
+        assert!(nameless.frame.plot_width() > named.frame.plot_width());
+    }
+
+    #[test]
     fn the_y_axis_always_shows_zero() {
         for values in [
             [5.0, 9.0],
@@ -229,6 +270,24 @@ mod tests {
                 "{values:?}"
             );
         }
+    }
+
+    #[test]
+    fn noise_about_zero_stays_flat_on_an_axis_that_reaches_far_enough() {
+        let noise = [1e-9, -1e-9];
+        let spec = LineSpec {
+            width: 500.0,
+            x_domain: (0.0, 1.0),
+            x: &[0.0, 1.0],
+            curves: &[("a", &noise)],
+            ghosts: &[],
+            ghost_name: None,
+            x_unit: 1.0,
+            y_least: (-0.02, 0.02),
+            x_text: &|value| format!("{value}"),
+        };
+        let chart = LineLayout::new(&spec, |value| format!("{value}"));
+        assert_eq!(chart.y.domain(), (-0.02, 0.02));
     }
 
     #[test]

@@ -25,8 +25,10 @@
 )]
 
 pub mod bar_chart;
+mod clear_line;
 pub mod extent;
 pub mod frame;
+pub mod heat_map;
 mod interval;
 pub mod labels;
 pub mod line_chart;
@@ -34,10 +36,16 @@ pub mod nearest;
 pub mod path;
 pub mod picture;
 pub mod scale;
+pub mod scatter;
 pub mod sparkline;
+pub mod stack;
+pub mod stages;
 pub mod text;
 pub mod ticks;
+pub mod tornado;
+pub mod waterfall;
 
+pub use clear_line::clear_line;
 pub use extent::extent;
 pub use frame::Frame;
 pub use labels::{spread, thin};

@@ -3,7 +3,7 @@
 use super::fit::fit;
 use super::rows::edit;
 use super::{Edit, PlannedSite, State, Theme, View, link, slider};
-use crate::facts::Scenario;
+use crate::facts::{Preset, Scenario};
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::Miner;
@@ -14,6 +14,8 @@ use crate::units::RevenueUnit;
 pub enum Action {
     /// Gave an input a value, in the unit of its row.
     Set(Key, f64),
+    /// Gave the inputs that a published case sets their values there.
+    Adopt(Preset),
     /// Moved an input along its track to a value, in the unit of its row: a part of a drag.
     Slide(Key, f64),
     /// Moved an input by so many round steps, down when negative.
@@ -22,6 +24,8 @@ pub enum Action {
     Reset(Key),
     /// Set every input back to its preset.
     ResetAll,
+    /// Took on other inputs all at once, named as what they are.
+    Take(&'static str, Box<Inputs>),
     /// Gave every input its value in a scenario.
     Begin(&'static Scenario),
     /// Changed the list of sites.
@@ -59,9 +63,15 @@ pub(super) fn apply(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Set(key, value) | Action::Slide(key, value) => set(&mut next, key, value),
+        Action::Adopt(preset) => {
+            for (key, value) in preset.entries {
+                set(&mut next, key, value);
+            }
+        }
         Action::Step(key, count) => step(&mut next, key, count),
         Action::Reset(key) => reset(&mut next, key),
         Action::ResetAll => next.inputs = Inputs::default(),
+        Action::Take(_, inputs) => next.inputs = *inputs,
         Action::Begin(scenario) => next.inputs = scenario.inputs(),
         Action::Sites(change) => report(edit(&mut next.sites, change), &mut next.notices),
         Action::Miners(change) => report(edit(&mut next.miners, change), &mut next.notices),

@@ -170,6 +170,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::facts::lease_presets;
     use crate::model::parameters::{Inputs, arbitrary as inputs};
     use crate::state::{Edit, SiteField, Theme, View, arbitrary};
     use crate::units::RevenueUnit;
@@ -214,6 +215,19 @@ mod tests {
         let step = || Action::Step(Key::BtcPrice, 1);
         let stepped = after([step(), step(), step()]).after(Action::Undo);
         assert_eq!(price(&stepped), 88_950.0);
+    }
+
+    #[test]
+    fn a_deal_is_taken_over_in_one_step_that_carries_its_name() {
+        let preset = lease_presets().into_iter().next().expect("there are deals");
+        let taken = after([Action::Set(Key::Tenor, 12.0), Action::Adopt(preset.clone())]);
+        for (key, value) in &preset.entries {
+            assert_eq!(taken.state().inputs.get(*key), Some(*value));
+        }
+        assert_eq!(taken.to_undo().as_deref(), Some(preset.name));
+        let back = taken.after(Action::Undo);
+        assert_eq!(back.to_undo().as_deref(), Some("tenor 12 years"));
+        assert_eq!(back.state().inputs.gross_mw(), 300.0);
     }
 
     #[test]

@@ -74,7 +74,14 @@ impl View {
                 "cash-waterfall",
                 "change-waterfall",
             ],
-            Self::Network => &["cost-curve", "epochs", "equilibrium-by-price"],
+            Self::Network => &[
+                "cost-curve",
+                "epochs",
+                "equilibrium-by-price",
+                "hashprice-by-price",
+                "history-hashrate",
+                "history-revenue",
+            ],
             Self::Pivot => &[
                 "cumulative-cash",
                 "per-gross-mw",
@@ -82,6 +89,7 @@ impl View {
                 "stages",
                 "deals",
                 "levered-cash",
+                "sites-cash",
             ],
             Self::Valuation => &["market-cap", "sum-of-parts", "value-map", "price-growth"],
             Self::Outlook => &["tornado"],

@@ -7,6 +7,7 @@ use super::known::Known;
 use super::problem::{Filled, Problem, TableError, UnknownColumn, UnreadRow};
 use super::read::{self, Cell, Record};
 use super::write::write;
+use crate::decimal::exact;
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Column, Miner};
 
@@ -126,6 +127,30 @@ impl MinersTable {
         }
     }
 
+    /// The same file with these miners in place of its own; each has the texts in unknown columns of
+    /// the file's first miner of its name.
+    #[must_use]
+    pub fn with_miners(&self, miners: &[Miner]) -> Self {
+        let mut table = Self {
+            miners: Vec::new(),
+            filled: Vec::new(),
+            ..self.clone()
+        };
+        for column in &mut table.unknown {
+            column.cells.clear();
+        }
+        for miner in miners {
+            let own = self
+                .miners
+                .iter()
+                .position(|own| own.name() == miner.name());
+            let cells = self.unknown.iter();
+            let extra = own.map(|row| cells.map(|column| column.cells[row].clone()).collect());
+            table.push(miner.clone(), extra.unwrap_or_default());
+        }
+        table
+    }
+
     /// Takes out a miner with its texts in the unknown columns; `None` if there is none at `index`.
     pub fn remove(&mut self, index: usize) -> Option<Miner> {
         if index >= self.miners.len() {
@@ -178,7 +203,7 @@ impl MinersTable {
 pub fn write_miners(table: &MinersTable) -> String {
     let miners = table.miners.iter().map(|miner| {
         let name = std::iter::once(miner.name().to_owned());
-        name.chain(Column::ALL.map(|column| miner.get(column).to_string()))
+        name.chain(Column::ALL.map(|column| exact(miner.get(column))))
             .collect()
     });
     write(&known(), &table.unknown, miners, &table.unread)

@@ -6,6 +6,8 @@ mod controls;
 mod figures;
 mod header;
 mod hooks;
+mod later;
+mod memo;
 mod notices;
 mod presets;
 mod rail;

@@ -79,7 +79,8 @@ fn members(group: Group) -> impl Iterator<Item = Key> {
     })
 }
 
-fn is_main(key: Key) -> bool {
+/// Whether an input is one of the four.
+pub fn is_main(key: Key) -> bool {
     MAIN.iter().any(|(main, _)| *main == key)
 }
 

@@ -71,6 +71,16 @@ impl RevenueUnit {
         }
     }
 
+    /// The hashrate that an amount is per, after one that says its currency: "per PH".
+    #[must_use]
+    pub const fn per(self) -> &'static str {
+        match self {
+            Self::UsdPerEhDay => "per EH",
+            Self::UsdPerPhDay | Self::SatsPerPhDay => "per PH",
+            Self::UsdPerThDay | Self::SatsPerThDay => "per TH",
+        }
+    }
+
     /// Whether amounts are dollars (else satoshis).
     #[must_use]
     pub const fn is_usd(self) -> bool {

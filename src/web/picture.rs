@@ -11,7 +11,7 @@ use web_sys::{
 use super::{Refused, document, window};
 
 /// What style sheets say about a drawing, and what is the case where they say nothing.
-const PROPERTIES: [(&str, &str); 13] = [
+const PROPERTIES: [(&str, &str); 14] = [
     ("fill", "rgb(0, 0, 0)"),
     ("fill-opacity", "1"),
     ("stroke", "none"),
@@ -23,6 +23,7 @@ const PROPERTIES: [(&str, &str); 13] = [
     ("paint-order", "normal"),
     ("font-family", ""),
     ("font-size", ""),
+    ("font-style", "normal"),
     ("font-weight", "400"),
     ("visibility", "visible"),
 ];

@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use hashpivot::facts::benchmarks::BENCHMARKS;
+use hashpivot::facts::block_rewards::{OPPORTUNITIES, QUOTED_RATIOS};
 use hashpivot::facts::deals::{DEALS, Deal};
 use hashpivot::facts::jpmorgan::MONTHS;
 use hashpivot::facts::machines::{self, MACHINES};
@@ -43,6 +44,7 @@ pub fn document() -> String {
     scenarios(&mut text).expect("text takes text");
     machines(&mut text).expect("text takes text");
     months(&mut text).expect("text takes text");
+    block_rewards(&mut text).expect("text takes text");
     shares(&mut text).expect("text takes text");
     benchmarks(&mut text).expect("text takes text");
     text
@@ -225,6 +227,42 @@ fn months(text: &mut String) -> fmt::Result {
             month.source,
             or_dash(month.note),
         )?;
+    }
+    Ok(())
+}
+
+fn block_rewards(text: &mut String) -> fmt::Result {
+    writeln!(text, "\n## Block rewards of four years\n")?;
+    writeln!(
+        text,
+        "What JPMorgan was reported to say of the block rewards of the next four years, in USD bn; \
+         heights are estimates from the dates.\n"
+    )?;
+    writeln!(
+        text,
+        "| month | block rewards | price, USD | height | source | to be known |"
+    )?;
+    writeln!(text, "|---|--:|--:|--:|---|---|")?;
+    for reported in OPPORTUNITIES {
+        writeln!(
+            text,
+            "| {} | {} | {} | {} | {} | {} |",
+            reported.date,
+            shown(Some(reported.reported)),
+            shown(Some(reported.btc_price)),
+            shown(Some(reported.block_height)),
+            reported.source,
+            or_dash(reported.note),
+        )?;
+    }
+    writeln!(
+        text,
+        "\nRatios of the listed miners' market capitalisation to them that the bank has quoted:\n"
+    )?;
+    for quoted in QUOTED_RATIOS {
+        let (name, note) = (quoted.name, quoted.note);
+        let space = if note.is_empty() { "" } else { " " };
+        writeln!(text, "- {name}.{space}{note}")?;
     }
     Ok(())
 }

@@ -36,10 +36,20 @@ pub(super) struct Case<'a> {
 const MAX_DELAY: u64 = Key::DelayMonths.parameter().max as u64;
 
 impl<'a> Case<'a> {
-    /// The case of these inputs.
+    /// The case of these inputs, for any delay.
     pub(super) fn new(inputs: &'a Inputs) -> Self {
+        Self::with_delays_to(inputs, MAX_DELAY)
+    }
+
+    /// The same for the delay of the inputs alone (and one month, because the residual is paid after the
+    /// last): what it is made of is shorter.
+    pub(super) fn of_this_delay(inputs: &'a Inputs) -> Self {
+        Self::with_delays_to(inputs, inputs.delay_months() + 1)
+    }
+
+    fn with_delays_to(inputs: &'a Inputs, longest: u64) -> Self {
         let timeline = Timeline::of(inputs);
-        let months = Timeline::with_delay(inputs, MAX_DELAY).last();
+        let months = Timeline::with_delay(inputs, longest).last();
         let discount_hpc = discount_factors(inputs.hpc_discount_pct(), months);
         let discount_mining = discount_factors(inputs.mining_discount_pct(), months);
         let noi_profile = noi_profile(inputs, timeline);
@@ -175,26 +185,39 @@ impl<'a> Case<'a> {
         finite(overrun).filter(|overrun| *overrun >= -100.0)
     }
 
+    /// As [`Self::given_up`], at another hashprice of today, USD/EH/day.
+    fn given_up_at(&self, hashprice: f64) -> f64 {
+        let present = |plan, months| {
+            let discount = &self.discount_mining[..months];
+            discount
+                .iter()
+                .enumerate()
+                .map(|(month, factor)| self.mining.cash(plan, hashprice, month) * factor)
+                .sum::<f64>()
+        };
+        let last = self.timeline.last();
+        let npv_mining = present(MiningPlan::RunOff, last).max(present(MiningPlan::Renew, last));
+        npv_mining - present(MiningPlan::RunOff, self.timeline.mining_stop)
+    }
+
     /// Today's hashprice at which the gain is zero, USD/EH/day, looked for up to ten million;
     /// `None` where the gain does not change sign.
     pub(super) fn breakeven_hashprice(&self) -> Option<f64> {
         const HIGHEST: f64 = 1e7;
         let fixed = self.npv_hpc() + self.sale(self.timeline);
-        let gain = |hashprice| {
-            let present = |plan, months| {
-                let discount = &self.discount_mining[..months];
-                discount
-                    .iter()
-                    .enumerate()
-                    .map(|(month, factor)| self.mining.cash(plan, hashprice, month) * factor)
-                    .sum::<f64>()
-            };
-            let last = self.timeline.last();
-            let npv_mining =
-                present(MiningPlan::RunOff, last).max(present(MiningPlan::Renew, last));
-            fixed + (present(MiningPlan::RunOff, self.timeline.mining_stop) - npv_mining)
-        };
-        solve::bisect(gain, 0.0, HIGHEST)
+        solve::bisect(
+            |hashprice| fixed - self.given_up_at(hashprice),
+            0.0,
+            HIGHEST,
+        )
+    }
+
+    /// Lease rate at which the gain is zero at another hashprice of today (USD/EH/day),
+    /// USD/kW-month; negative where converting wins without rent, `None` where rent changes nothing.
+    pub(super) fn even_lease_rate(&self, hashprice: f64) -> Option<f64> {
+        let cost = self.given_up_at(hashprice) - self.sale(self.timeline);
+        let slope = self.rent_present_value(self.timeline);
+        ratio(self.capex_present_value() + cost, slope)
     }
 
     /// The largest whole delay, in months, before the gain first turns negative; `None` if it is

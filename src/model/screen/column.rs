@@ -27,11 +27,11 @@ pub enum Column {
     Cash,
 }
 
-/// Cash in the manner of the parameter table: money like net debt, but never negative.
+/// Cash in the manner of the parameter table: money like net debt, none in the preset as there, but
+/// never negative.
 static CASH: Parameter = Parameter {
     key: "cash",
     label: "Cash",
-    default: Some(0.0),
     min: 0.0,
     help: "Money at hand, with the bitcoin that would be sold.",
     slider: (0.0, 5_000.0),
@@ -92,6 +92,12 @@ impl Column {
     #[must_use]
     pub fn accepted(self) -> Accepted {
         Accepted::by(self.parameter())
+    }
+
+    /// Why a text that is no number was not taken.
+    #[must_use]
+    pub fn not_a_number(self, text: &str) -> InputError {
+        InputError::NotANumber(self.refusal(Given::from(text)))
     }
 
     /// Why this value was not taken.

@@ -73,6 +73,15 @@ impl Date {
         }
     }
 
+    /// Months since the year 0; of a day, with the part of its month that has passed before it.
+    #[must_use]
+    pub fn month_index(self) -> f64 {
+        /// Days of the longest month: no day lies in the next one.
+        const MOST_DAYS: f64 = 31.0;
+        let (year, month, day) = self.civil();
+        f64::from(year * 12 + month - 1) + f64::from(day - 1) / MOST_DAYS
+    }
+
     /// Year, month and day of the proleptic Gregorian calendar (Hinnant, "chrono-compatible
     /// low-level date algorithms", `civil_from_days`): a year is counted from March, so that the
     /// leap day is its last.
@@ -174,6 +183,14 @@ mod tests {
         assert_eq!(date("2025-12-31").month(), december);
         assert_eq!(december.month(), december);
         assert_eq!(december.to_string(), "2025-12");
+    }
+
+    #[test]
+    fn months_are_counted_from_the_year_0() {
+        assert_eq!(date("2025-12").month_index(), 24_311.0);
+        assert_eq!(date("2025-12-01").month_index(), 24_311.0);
+        assert_eq!(date("2025-12-31").month_index(), 24_311.0 + 30.0 / 31.0);
+        assert_eq!(date("2026-01-01").month_index(), 24_312.0);
     }
 
     #[test]

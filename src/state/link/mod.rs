@@ -18,7 +18,7 @@ mod write;
 
 pub use part::Part;
 pub use read::{decode, open};
-pub use write::{LONGEST, encode, left_out, of_chart, whole};
+pub use write::{LONGEST, encode, left_out, whole};
 
 /// The codec's version.
 const VERSION: &str = "1";

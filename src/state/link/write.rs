@@ -2,7 +2,7 @@
 
 use super::digest::digest;
 use super::{Part, VERSION, WITHOUT};
-use crate::state::{State, View};
+use crate::state::State;
 
 /// The most characters of a fragment: with an address before it a link stays below 2,000.
 pub const LONGEST: usize = 1_900;
@@ -26,19 +26,6 @@ pub fn encode(state: &State) -> String {
     }
     fragment.push_str(&gaps);
     versioned(&fragment)
-}
-
-/// The fragment of a state, without `#`, that leads to a chart.
-#[must_use]
-pub fn of_chart(state: &State, chart: &str) -> String {
-    let Some((view, chart)) = View::with_chart(chart) else {
-        return encode(state);
-    };
-    encode(&State {
-        view,
-        chart: Some(chart),
-        ..state.clone()
-    })
 }
 
 /// The parts that do not fit into the link of a state.

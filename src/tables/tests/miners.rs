@@ -175,3 +175,18 @@ fn a_repaired_row_becomes_a_miner_with_its_notes() {
     assert_eq!(table.miners[2], miner("A", &[]));
     assert!(table.unread.is_empty());
 }
+
+#[test]
+fn other_miners_take_the_texts_of_their_name_and_leave_unread_rows_alone() {
+    let table = read("name,ticker,efficiency\nA,AAA,20\nB,BBB,cheap\nC,CCC,25\n");
+    let edited = table.miners[1].with(Column::Efficiency, 30.0);
+    let edited = edited.expect("in range");
+    let new = Miner::named("D", &page()).expect("is a name");
+    let changed = table.with_miners(&[edited.clone(), new.clone()]);
+    assert_eq!(changed.miners, [edited, new]);
+    assert_eq!(changed.unknown[0].cells, ["CCC", ""]);
+    assert_eq!(changed.unread, table.unread);
+    let again = read(&write_miners(&changed));
+    assert_eq!(again.miners, changed.miners);
+    assert_eq!(again.unread[0].extra, ["BBB"]);
+}

@@ -7,7 +7,9 @@ use yew::prelude::*;
 use super::card::{Card, drawing};
 use super::curve::Ink;
 use super::data::Tabular;
+use crate::decimal::exact;
 use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
+use crate::plot::pixels;
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
 
@@ -30,6 +32,10 @@ pub struct Bar {
     pub text: AttrValue,
     /// Its value as text where there is little room.
     pub short_text: AttrValue,
+    /// Its value in the baseline, where that differs.
+    pub before: Option<f64>,
+    /// The baseline's value as text.
+    pub before_text: AttrValue,
     /// Bars of one group stand together.
     pub group: usize,
     /// Whether it is what is left of the bar above it, and so drawn lighter.
@@ -47,6 +53,9 @@ pub struct Props {
     pub answer: AttrValue,
     /// Unit and assumptions.
     pub foot: AttrValue,
+    /// The name of the baseline, where it is drawn too.
+    #[prop_or_default]
+    pub baseline: Option<&'static str>,
     /// What the values are, with their unit: the name of their column.
     pub column: &'static str,
     /// The bars.
@@ -61,14 +70,20 @@ struct Rows {
 
 impl Tabular for Rows {
     fn sheet(&self) -> Sheet {
+        let has_before = self.bars.iter().any(|bar| bar.before.is_some());
         let row = |bar: &Bar| {
-            vec![
-                Cell::Text(bar.name.to_owned()),
-                Cell::number(bar.value, bar.short_text.to_string()),
-            ]
+            let now = Cell::number(bar.value, bar.short_text.to_string());
+            let before = bar.before.unwrap_or(bar.value);
+            let before = has_before.then(|| Cell::number(before, bar.before_text.to_string()));
+            let name = Cell::Text(bar.name.to_owned());
+            [name, now].into_iter().chain(before).collect()
         };
+        let before = has_before.then(|| format!("{}, baseline", self.column));
         Sheet {
-            columns: vec![String::new(), self.column.to_owned()],
+            columns: [String::new(), self.column.to_owned()]
+                .into_iter()
+                .chain(before)
+                .collect(),
             rows: self.bars.iter().map(row).collect(),
         }
     }
@@ -82,6 +97,7 @@ pub fn Bars(
         title,
         answer,
         foot,
+        baseline,
         column,
         bars,
     }: &Props,
@@ -103,6 +119,7 @@ pub fn Bars(
             name: bar.name,
             text,
             value: bar.value,
+            before: bar.before,
             group: bar.group,
         })
         .collect();
@@ -110,8 +127,8 @@ pub fn Bars(
     let (outer, height) = (layout.frame.width, layout.frame.height);
     let content = html! {
         <>
-            <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
-                y1="4" y2={height.to_string()} />
+            <line class="hp-grid is-zero" x1={pixels(layout.zero)} x2={pixels(layout.zero)}
+                y1="4" y2={pixels(height)} />
             { for bars.iter().zip(texts.iter().zip(&layout.bars)).map(|(bar, (text, place))| {
                 row(bar, text, place, layout.frame.left)
             }) }
@@ -130,7 +147,7 @@ pub fn Bars(
         answer: answer.clone(),
         is_reading: false,
         foot,
-        baseline: None,
+        baseline: *baseline,
         data: Rc::new(rows).into(),
     }
     .around(plot)
@@ -138,13 +155,26 @@ pub fn Bars(
 
 fn row(bar: &Bar, text: &AttrValue, place: &BarPlace, left: f64) -> Html {
     let class = classes!("hp-bar", bar.ink.class(), bar.is_part.then_some("is-part"));
-    let y = place.text_y.to_string();
+    let y = pixels(place.text_y);
     html! {
         <g>
-            <text class="hp-bar-name" text-anchor="end" x={(left - 8.0).to_string()} y={y.clone()}>{ bar.name }</text>
-            <rect {class} x={place.x.to_string()} y={place.y.to_string()} width={place.width.to_string()}
-                height={place.height.to_string()} rx="2" data-mark="bar" data-y={bar.value.to_string()} />
-            <text class="hp-bar-text" x={place.text_x.to_string()} {y}>{ text }</text>
+            <text class="hp-bar-name" text-anchor="end" x={pixels(left - 8.0)} y={y.clone()}>{ bar.name }</text>
+            <rect {class} x={pixels(place.x)} y={pixels(place.y)} width={pixels(place.width)}
+                height={pixels(place.height)} rx="2" data-mark="bar" data-y={exact(bar.value)} />
+            { before(place) }
+            <text class="hp-bar-text" x={pixels(place.text_x)} {y}>{ text }</text>
         </g>
+    }
+}
+
+/// A dashed line across the bar, where it ended in the baseline.
+fn before(place: &BarPlace) -> Html {
+    const OVER: f64 = 4.0;
+    let Some(x) = place.before_x.map(pixels) else {
+        return html! {};
+    };
+    html! {
+        <line class="hp-ghost" x1={x.clone()} x2={x} y1={pixels(place.y - OVER)}
+            y2={pixels(place.y + place.height + OVER)} />
     }
 }

@@ -32,8 +32,11 @@ pub fn caption_id(id: &str) -> String {
 /// The drawing of a chart: its caption names it, the sentence that answers describes it, also in a
 /// file of its own.
 pub fn drawing(id: &str, answer: &AttrValue, (width, height): (f64, f64), content: Html) -> Html {
+    let (width, height) = (pixels(width), pixels(height));
+    // Paper shows it narrower or wider than the screen.
+    let view = format!("0 0 {width} {height}");
     html! {
-        <svg role="img" aria-labelledby={caption_id(id)} width={pixels(width)} height={pixels(height)}>
+        <svg role="img" aria-labelledby={caption_id(id)} {width} {height} viewBox={view}>
             <desc>{ answer }</desc>
             { content }
         </svg>
@@ -65,5 +68,18 @@ impl Card<'_> {
                 <Foot {id} text={foot.clone()} {baseline} {data} />
             </figure>
         }
+    }
+}
+
+/// The card of a chart that has nothing to show: what is the case, and what to do about it.
+pub fn unanswered(id: &'static str, title: &'static str, answer: &str, advice: &str) -> Html {
+    html! {
+        <figure class="hp-card hp-chart is-unanswered" data-chart={id}>
+            <figcaption id={caption_id(id)}>
+                <span class="hp-chart-title">{ title }</span>
+                <span class="hp-chart-answer">{ answer }</span>
+            </figcaption>
+            <p class="hp-chart-advice">{ advice }</p>
+        </figure>
     }
 }

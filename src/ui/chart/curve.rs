@@ -13,12 +13,22 @@ use crate::units::RevenueUnit;
 pub enum Ink {
     /// Revenue.
     Revenue,
+    /// Power.
+    Cost,
     /// Gross profit.
     Profit,
+    /// A loss.
+    Loss,
     /// HPC.
     Hpc,
+    /// HPC, after the loan.
+    Levered,
     /// Mining.
     Mining,
+    /// What others said, for comparison.
+    Quiet,
+    /// What is neither money nor a use: difficulty.
+    Plain,
 }
 
 impl Ink {
@@ -26,9 +36,14 @@ impl Ink {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Revenue => "hp-ink-revenue",
+            Self::Cost => "hp-ink-cost",
             Self::Profit => "hp-ink-profit",
+            Self::Loss => "hp-ink-loss",
             Self::Hpc => "hp-ink-hpc",
+            Self::Levered => "hp-ink-levered",
             Self::Mining => "hp-ink-mining",
+            Self::Quiet => "hp-ink-quiet",
+            Self::Plain => "hp-ink-plain",
         }
     }
 }
@@ -111,6 +126,20 @@ pub enum XText {
     Input(Key),
     /// Months since the decision.
     Months,
+    /// Hashprice in the page's unit.
+    Hashprice(RevenueUnit),
+    /// Probability of execution, %.
+    Execution,
+    /// The block rewards of the next four years, USD bn.
+    Opportunity,
+    /// Market cap over them, a fraction.
+    Ratio,
+    /// Days from today.
+    Days,
+    /// Shares of the installed hashrate, the cheapest first.
+    Share,
+    /// Months of the calendar, counted from the year 0.
+    Calendar,
 }
 
 impl XText {
@@ -123,6 +152,13 @@ impl XText {
             Self::Input(Key::PowerPrice) => format::usd(value, 0),
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
+            Self::Hashprice(unit) => format::chart_unit(value, unit),
+            Self::Execution => format!("{}%", format::number(value, 0)),
+            Self::Opportunity => format::usd_m_axis(1e3 * value),
+            Self::Ratio => format::percent(value, 0),
+            Self::Days => format::number(value, 0),
+            Self::Share => format::percent(value, 0),
+            Self::Calendar => format::month(value),
         }
     }
 
@@ -134,6 +170,13 @@ impl XText {
             Self::Input(Key::PowerPrice) => format!("{} per MWh", format::usd(value, 2)),
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
+            Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
+            Self::Execution => format!("{}% execution", format::number(value, 1)),
+            Self::Opportunity => format!("Block rewards of {}", format::usd_m(1e3 * value)),
+            Self::Ratio => format!("At {}", format::percent(value, 0)),
+            Self::Days => format!("Day {}", format::number(value, 0)),
+            Self::Share => format!("{} of the installed hashrate", format::percent(value, 1)),
+            Self::Calendar => format::month(value),
         }
     }
 
@@ -150,12 +193,28 @@ impl XText {
                 format!("{}{unit}", row.label)
             }
             Self::Months => "Month".to_owned(),
+            Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
+            Self::Execution => "Execution (%)".to_owned(),
+            Self::Opportunity => "Block rewards of four years (USD bn)".to_owned(),
+            Self::Ratio => "Cap over block rewards (a fraction)".to_owned(),
+            Self::Days => "Day".to_owned(),
+            Self::Share => "Share of installed hashrate".to_owned(),
+            Self::Calendar => "Date".to_owned(),
         }
     }
 
-    /// The step of ticks that reads round: months are ruled in years.
+    /// The step of ticks that reads round: months are ruled in years or quarters.
     pub fn tick_unit(self) -> f64 {
-        if self == Self::Months { 12.0 } else { 1.0 }
+        match self {
+            Self::Months => 12.0,
+            Self::Calendar => 3.0,
+            _ => 1.0,
+        }
+    }
+
+    /// What the washed stretch of the axis is called.
+    pub(super) fn wash_name(self) -> &'static str {
+        if self == Self::Share { "idle" } else { "loss" }
     }
 }
 
@@ -166,6 +225,18 @@ pub enum YText {
     Revenue(RevenueUnit),
     /// USD m.
     UsdM,
+    /// USD bn.
+    UsdBn,
+    /// Growth a year, a fraction.
+    YearlyGrowth,
+    /// USD per kW of critical IT a month.
+    LeaseRate,
+    /// EH/s.
+    EhPerSecond,
+    /// Difficulty.
+    Difficulty,
+    /// A change, as a fraction.
+    Change,
 }
 
 impl YText {
@@ -174,6 +245,20 @@ impl YText {
         match self {
             Self::Revenue(unit) => unit.label(),
             Self::UsdM => "USD m",
+            Self::LeaseRate => "USD/kW a month",
+            Self::EhPerSecond => "EH/s",
+            Self::Difficulty => "T",
+            Self::Change => "change",
+            Self::UsdBn => "USD bn",
+            Self::YearlyGrowth => "a fraction a year",
+        }
+    }
+
+    /// What the axis reaches at least: changes too small to matter must not fill it.
+    pub(super) fn least(self) -> (f64, f64) {
+        match self {
+            Self::Change => (-0.02, 0.02),
+            _ => (0.0, 0.0),
         }
     }
 
@@ -182,6 +267,12 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
+            Self::UsdBn => format::usd_m_axis(1e3 * value),
+            Self::YearlyGrowth => format::percent(value, 0),
+            Self::LeaseRate => format::usd(value, 0),
+            Self::EhPerSecond => format::significant(value, 3, 0),
+            Self::Difficulty => format::difficulty(value, 0),
+            Self::Change => format::signed_percent(value, 0),
         }
     }
 
@@ -190,6 +281,12 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
+            Self::UsdBn => format::usd_m(1e3 * value),
+            Self::YearlyGrowth => format!("{} a year", format::percent(value, 1)),
+            Self::LeaseRate => format::usd(value, 2),
+            Self::EhPerSecond => format!("{} EH/s", format::significant(value, 4, 0)),
+            Self::Difficulty => format::difficulty(value, 1),
+            Self::Change => format::signed_percent(value, 1),
         }
     }
 }

@@ -4,9 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::axes::{x_axis, y_axis};
 use super::curve::{Curve, Lines};
+use super::overlay::Overlay;
+use super::references::{Reference, references};
+use crate::decimal::exact;
 use crate::plot::line_chart::{LineLayout, Tick};
-use crate::plot::{nearest_index, pixels};
+use crate::plot::{extent, pixels, text_width};
 
 /// What does not follow the pointer.
 #[derive(PartialEq, Properties)]
@@ -15,13 +19,34 @@ pub(super) struct Props {
     pub(super) lines: Rc<Lines>,
     /// Where it stands.
     pub(super) layout: Rc<LineLayout>,
+    /// The name of the ghosts, where they have one.
+    pub(super) baseline: Option<&'static str>,
+    /// What is drawn beside the curves.
+    pub(super) overlay: Option<Rc<Overlay>>,
+    /// Named places on the x axis.
+    pub(super) places: Vec<Reference>,
+    /// Whether each point has a dot.
+    pub(super) has_points: bool,
 }
 
 /// The drawing.
 #[component]
-pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
+pub(super) fn Drawing(
+    Props {
+        lines,
+        layout,
+        baseline,
+        overlay,
+        places,
+        has_points,
+    }: &Props,
+) -> Html {
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
         html! { <path class={classes!("hp-line", curve.ink.class())} d={path.clone()} /> }
+    });
+    let ghost_names = layout.ghost_names.iter().map(|y| {
+        let x = layout.frame.plot_right() + 8.0;
+        html! { <text class="hp-ghost-name" x={px(x)} y={px(*y)}>{ *baseline }</text> }
     });
     let names = lines.curves.iter().zip(&layout.names).map(|(curve, y)| {
         let x = layout.frame.plot_right() + 8.0;
@@ -32,21 +57,24 @@ pub(super) fn Drawing(Props { lines, layout }: &Props) -> Html {
     html! {
         <>
             { wash(lines, layout) }
-            { y_axis(lines, layout) }
-            { x_axis(lines, layout) }
+            { y_axis(&layout.y_ticks, &layout.frame, true, &|y| lines.y_text.short(y)) }
+            { x_axis(&layout.x_ticks, &layout.frame, &|x| lines.x_text.short(x)) }
+            { references(places, today(lines), layout) }
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
             { for names }
+            { for ghost_names }
+            if *has_points {
+                { points(lines, layout) }
+            }
             { marks(lines, layout) }
+            { overlay.as_ref().map(|overlay| overlay.draw(lines, layout)) }
         </>
     }
 }
 
-/// The losing stretch, named at the break-even just above zero: gross profit is below it there and
-/// revenue as far above it as power costs.
+/// The losing stretch, named where no curve is in the way.
 fn wash(lines: &Lines, layout: &LineLayout) -> Html {
-    /// A narrower stretch has no room for its name, px.
-    const NAMED: f64 = 40.0;
     let ends = lines.losing.and_then(|(from, to)| {
         Some((layout.x.clamped(from)?, layout.x.clamped(to)?)).filter(|(from, to)| from < to)
     });
@@ -54,18 +82,8 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
         return html! {};
     };
     let frame = &layout.frame;
-    let starts_left = from <= frame.plot_left();
-    let (x, anchor) = if starts_left {
-        (to - 6.0, "end")
-    } else {
-        (from + 6.0, "start")
-    };
-    let edge = if starts_left { to } else { from };
-    let is_named = to - from > NAMED && has_room_above_zero(lines, layout, edge);
-    let name = layout.y.position(0.0).filter(|_| is_named).map(|zero| {
-        html! {
-            <text class="hp-wash-name" text-anchor={anchor} x={px(x)} y={px(zero - 6.0)}>{ "loss" }</text>
-        }
+    let name = wash_name_at(lines, layout, (from, to)).map(|(x, y)| {
+        html! { <text class="hp-wash-name" x={px(x)} y={px(y)}>{ lines.x_text.wash_name() }</text> }
     });
     html! {
         <>
@@ -76,64 +94,91 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
     }
 }
 
-/// Whether the first curve, revenue, leaves room for a line of text above zero at `x` px.
-fn has_room_above_zero(lines: &Lines, layout: &LineLayout, x: f64) -> bool {
-    /// Height of a line of text with air around it, px.
-    const ROOM: f64 = 20.0;
-    let revenue = nearest_index(&lines.x, layout.x.value(x))
-        .and_then(|index| lines.curves.first()?.values.get(index).copied());
-    let above = revenue.and_then(|value| layout.y.position(value));
-    above
-        .zip(layout.y.position(0.0))
-        .is_some_and(|(above, zero)| zero - above > ROOM)
+/// Where the name of a washed stretch (px) begins, and its baseline: at the break-even above or below
+/// zero, else at the top or bottom of the plot.
+fn wash_name_at(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64)) -> Option<(f64, f64)> {
+    /// Between the name and the ends of the stretch, px.
+    const AIR: f64 = 6.0;
+    let (frame, width) = (&layout.frame, text_width(lines.x_text.wash_name()));
+    let starts_left = from <= frame.plot_left();
+    let x = if starts_left {
+        to - AIR - width
+    } else {
+        from + AIR
+    };
+    let zero = layout.y.position(0.0)?;
+    let (top, bottom) = (frame.plot_top(), frame.plot_bottom());
+    let mut heights = [zero - 6.0, zero + 15.0, top + 15.0, bottom - 6.0].into_iter();
+    let is_in_plot = |y: &f64| y - 12.0 >= top && *y <= bottom;
+    let is_free = |y: &f64| is_in_plot(y) && is_free(lines, layout, (x, x + width), *y);
+    let y = heights.find(is_free)?;
+    (to - from >= width + 2.0 * AIR).then_some((x, y))
 }
 
-fn y_axis(lines: &Lines, layout: &LineLayout) -> Html {
-    let frame = &layout.frame;
-    let grid = layout.y_ticks.iter().map(|tick| {
-        let class = if tick.value == 0.0 {
-            "hp-grid is-zero"
-        } else {
-            "hp-grid"
-        };
-        line(
-            class,
-            (frame.plot_left(), tick.at),
-            (frame.plot_right(), tick.at),
-        )
-    });
-    let texts = layout.y_ticks.iter().map(|tick| {
-        let text = lines.y_text.short(tick.value);
-        tick_text("y", tick, (frame.plot_left() - 8.0, tick.at + 4.0), text)
-    });
-    html! { <g text-anchor="end">{ for grid }{ for texts }</g> }
-}
-
-fn x_axis(lines: &Lines, layout: &LineLayout) -> Html {
-    let y = layout.frame.plot_bottom() + 20.0;
-    let texts = layout
-        .x_ticks
+/// Whether a line of text on this baseline touches no curve, ghost or dot (all px).
+fn is_free(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64), baseline: f64) -> bool {
+    /// Air around text, px.
+    const AIR: f64 = 4.0;
+    let (above, below) = (baseline - 10.0 - AIR, baseline + 2.0 + AIR);
+    let is_beside = |x: &f64| (from - AIR..=to + AIR).contains(x);
+    let ghosts = lines
+        .curves
         .iter()
-        .filter(|tick| tick.has_text)
-        .map(|tick| tick_text("x", tick, (tick.at, y), lines.x_text.short(tick.value)));
-    html! { <g text-anchor="middle">{ for texts }</g> }
+        .filter_map(|curve| curve.baseline.as_ref());
+    let now = lines
+        .curves
+        .iter()
+        .map(|curve| (&curve.values, curve.today));
+    let mut all = now.chain(ghosts.map(|ghost| (&ghost.values, ghost.point)));
+    all.all(|(values, mark)| {
+        let points = lines
+            .x
+            .iter()
+            .copied()
+            .zip(values.iter().copied())
+            .chain(mark);
+        let placed = points.filter_map(|(x, y)| {
+            layout.x.position(x).filter(is_beside)?;
+            layout.y.position(y)
+        });
+        extent(placed).is_none_or(|(highest, lowest)| lowest < above || highest > below)
+    })
 }
 
-fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
+pub(super) fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
     html! {
         <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}
             data-at={raw(tick.at)}>{ text }</text>
     }
 }
 
+/// A dot at each point.
+fn points(lines: &Lines, layout: &LineLayout) -> Html {
+    let dots = lines.curves.iter().flat_map(|curve| {
+        let points = lines.x.iter().zip(&curve.values);
+        points.filter_map(|(x, y)| {
+            let at = layout.x.position(*x).zip(layout.y.position(*y))?;
+            Some(dot(
+                at.0,
+                at.1,
+                "3",
+                classes!("hp-dot", "is-reading", curve.ink.class()),
+                None,
+            ))
+        })
+    });
+    html! { <g>{ for dots }</g> }
+}
+
+/// Where today's state stands on the x axis.
+fn today(lines: &Lines) -> Option<f64> {
+    let (x, _) = lines.curves.iter().find_map(|curve| curve.today)?;
+    Some(x)
+}
+
 /// Today's state on each curve, and the baseline's where it differs.
 fn marks(lines: &Lines, layout: &LineLayout) -> Html {
-    let today = lines
-        .curves
-        .iter()
-        .find_map(|curve| curve.today)
-        .and_then(|(x, _)| layout.x.position(x));
-    let line = today.map(|x| {
+    let line = today(lines).and_then(|x| layout.x.position(x)).map(|x| {
         vertical(
             x,
             layout.frame.plot_top(),
@@ -181,16 +226,16 @@ pub(super) fn vertical(x: f64, top: f64, bottom: f64, class: &'static str) -> Ht
     line(class, (x, top), (x, bottom))
 }
 
-fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
+pub(super) fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
     html! { <line {class} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} /> }
 }
 
 /// A length in px to a hundredth.
-fn px(length: f64) -> AttrValue {
+pub(super) fn px(length: f64) -> AttrValue {
     AttrValue::from(pixels(length))
 }
 
 /// A number to the last digit, for scripts.
 pub(super) fn raw(number: f64) -> AttrValue {
-    AttrValue::from(number.to_string())
+    AttrValue::from(exact(number))
 }

@@ -4,52 +4,55 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::data::Data;
+use crate::decimal;
 use crate::format;
 use crate::plot::picture::Picture;
-use crate::web::{Refused, clipboard, clock, download, location, picture};
+use crate::state::{State, link};
+use crate::ui::header::copied;
+use crate::ui::said::Said;
+use crate::web::{Refused, clock, download, location, picture};
 
 /// Pixels to the px of a picture.
 const SCALE: f64 = 2.0;
 
-/// What the reader is told after a press, and an address to copy by hand.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Said {
-    text: String,
-    address: Option<String>,
+/// A tool of a chart's foot that was pressed.
+pub struct Pressed<'a> {
+    /// The tool's name: `link`, or the ending of a file.
+    pub tool: &'a str,
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The chart's element.
+    pub figure: &'a Element,
+    /// What is drawn.
+    pub data: &'a Data,
+    /// The state in which the chart is linked to.
+    pub state: &'a State,
+    /// Answers the reader.
+    pub say: &'a Callback<Said>,
 }
 
-impl Said {
-    /// The message; an empty place while there is none.
-    pub(super) fn message(&self) -> Html {
-        let address = self.address.as_ref().map(|address| {
-            html! { <input class="hp-chart-address" readonly=true value={address.clone()} aria-label="Address of this chart" /> }
-        });
-        html! { <p class="hp-chart-said" role="status">{ &self.text }{ address }</p> }
-    }
-}
-
-/// Does what a tool is for: `fragment` is what the chart's address has after its `#`. What came of
-/// it is told, for a picture a little later.
-pub(super) fn press(
-    tool: &str,
-    id: &str,
-    figure: &Element,
-    data: &Data,
-    fragment: &str,
-    tell: impl Fn(Said) + Clone + 'static,
-) {
-    let address = location::address_with(fragment).unwrap_or_default();
+/// Does what the tool is for. What came of it is told, for a picture a little later.
+pub fn press(pressed: Pressed<'_>) {
+    let Pressed {
+        tool,
+        id,
+        figure,
+        data,
+        state,
+        say,
+    } = pressed;
     let name = format!("hashpivot-{id}.{tool}");
+    let address = location::address_with(&link::encode(state)).unwrap_or_default();
     let saved = match tool {
-        "link" => return tell(copied(address)),
+        "link" => return say.emit(copied(state)),
         "csv" => download::save_text(&name, "text/csv;charset=utf-8", &data.sheet().csv()),
         "svg" => file(figure, &address)
             .and_then(|(svg, _)| download::save_text(&name, "image/svg+xml", &svg)),
         _ => {
-            let (later, saved_as, here) = (tell.clone(), name.clone(), address.clone());
+            let (say, name, here) = (say.clone(), name.clone(), address.clone());
             let save = move |png: Result<_, _>| {
-                let saved = png.and_then(|png| download::save(&saved_as, &png));
-                later(told(&saved_as, &here, saved));
+                let saved = png.and_then(|png| download::save(&name, &png));
+                say.emit(told(&name, &here, saved));
             };
             let painted = file(figure, &address);
             match painted.and_then(|(svg, size)| picture::paint(&svg, size, SCALE, save)) {
@@ -58,37 +61,21 @@ pub(super) fn press(
             }
         }
     };
-    tell(told(&name, &address, saved));
-}
-
-fn copied(address: String) -> Said {
-    match clipboard::copy(&address) {
-        Ok(()) => Said {
-            text: "The address of this chart is copied.".to_owned(),
-            address: None,
-        },
-        Err(_) => Said {
-            text: "Copying is not allowed here. The address:".to_owned(),
-            address: Some(address),
-        },
-    }
+    say.emit(told(&name, &address, saved));
 }
 
 /// A frame may forbid downloads without telling anybody.
 fn told(name: &str, address: &str, saved: Result<(), Refused>) -> Said {
-    let (text, needs_address) = match saved {
-        Ok(()) if location::is_framed() => (
-            format!(
-                "{name} is saved, unless the page around this one forbids downloads. Then open:"
+    match saved {
+        Ok(()) if location::is_framed() => Said {
+            text: format!(
+                "{name} is saved, unless the page around this one forbids it. Then open:"
             ),
-            true,
-        ),
-        Ok(()) => (format!("{name} is saved."), false),
-        Err(refused) => (format!("{name} is not saved: {refused}."), false),
-    };
-    Said {
-        text,
-        address: needs_address.then(|| address.to_owned()),
+            address: Some(address.to_owned()),
+            with_file: false,
+        },
+        Ok(()) => Said::from(format!("{name} is saved.")),
+        Err(refused) => Said::from(format!("{name} was not saved: {refused}.")),
     }
 }
 
@@ -103,7 +90,7 @@ fn file(figure: &Element, address: &str) -> Result<(String, (f64, f64)), Refused
     let length = |name| {
         let length = find("svg").and_then(|svg| svg.get_attribute(name));
         length
-            .and_then(|length| length.parse().ok())
+            .and_then(|length| decimal::read(&length))
             .unwrap_or_default()
     };
     let of = |css, property| match find(css) {

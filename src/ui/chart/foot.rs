@@ -7,10 +7,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::data::Data;
-use super::export::{self, Said};
-use crate::state::link;
+use super::export::Pressed;
+use crate::decimal::exact;
+use crate::state::State;
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::Latest;
+use crate::ui::said::Said;
 
 /// How long nothing must have changed before an open table follows, ms.
 const REST_MS: u32 = 200;
@@ -40,36 +42,24 @@ pub(super) fn Foot(
 ) -> Html {
     let node = use_node_ref();
     let table = use_table(data);
-    let said = use_state_eq(Said::default);
     let latest = use_context::<Latest>();
     let onclick = {
         let (id, data, table, node) = (*id, data.clone(), table.clone(), node.clone());
-        let tell = said.setter();
         Callback::from(move |event: MouseEvent| {
             let pressed = event.target_dyn_into::<Element>();
+            let tool = pressed.and_then(|button| button.get_attribute("data-tool"));
             let figure = node
                 .cast::<Element>()
                 .and_then(|foot| foot.closest("figure").ok()?);
-            let tool = pressed.and_then(|button| button.get_attribute("data-tool"));
-            let (Some(tool), Some(figure)) = (tool, figure) else {
-                return;
-            };
-            if tool == "table" {
-                let open = table.is_none().then(|| Rc::new(data.sheet()));
-                return table.set(open);
+            match (tool.as_deref(), figure, &latest) {
+                (Some("table"), _, _) => {
+                    table.set(table.is_none().then(|| Rc::new(data.sheet())));
+                }
+                (Some(tool), Some(figure), Some(latest)) => {
+                    with_tool(latest, tool, id, &figure, &data);
+                }
+                _ => {}
             }
-            let fragment = latest
-                .as_ref()
-                .map(|latest| link::of_chart(&latest.state(), id));
-            let tell = tell.clone();
-            export::press(
-                &tool,
-                id,
-                &figure,
-                &data,
-                &fragment.unwrap_or_default(),
-                move |text| tell.set(text),
-            );
         })
     };
     let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
@@ -81,9 +71,28 @@ pub(super) fn Foot(
                 { baseline }
                 <span class="hp-chart-unit">{ text }</span>
             </div>
-            { said.message() }
         </>
     }
+}
+
+/// Saves or copies, once what does so is there.
+fn with_tool(latest: &Latest, tool: &str, id: &'static str, figure: &Element, data: &Data) {
+    let Some(later) = latest.later() else {
+        let wait = "This part of the page is not there yet; press again in a moment.";
+        return latest.say.emit(Said::from(wait.to_owned()));
+    };
+    let state = State {
+        chart: Some(id),
+        ..(*latest.state()).clone()
+    };
+    (later.press)(Pressed {
+        tool,
+        id,
+        figure,
+        data,
+        state: &state,
+        say: &latest.say,
+    });
 }
 
 /// The rows while the table is open; they follow the chart when it rests, never during a drag.
@@ -126,7 +135,7 @@ fn rows(id: &str, sheet: &Sheet) -> Html {
         .iter()
         .map(|name| html! { <th scope="col">{ name }</th> });
     let cell = |(index, cell): (usize, &Cell)| {
-        let value = cell.value().map(|value| value.to_string());
+        let value = cell.value().map(exact);
         match index {
             0 => html! { <th scope="row" data-value={value}>{ cell.text() }</th> },
             _ => html! { <td data-value={value}>{ cell.text() }</td> },

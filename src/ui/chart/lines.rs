@@ -2,18 +2,24 @@
 
 use std::rc::Rc;
 
-use web_sys::PointerEvent;
 use yew::prelude::*;
 
-use super::card::{Card, caption_id, drawing};
+use super::card::{Card, drawing};
 use super::curve::Lines;
-use super::drawing::Drawing;
-use super::reading::{crosshair, index_under, moved, read};
+use super::data::Data;
+use super::drawing::{Drawing, dot, vertical};
+use super::overlay::Overlay;
+use super::reading::{Place, Readable, shifted, use_reading};
+use super::references::{Reference, Told};
 use crate::plot::line_chart::{LineLayout, LineSpec};
+use crate::plot::nearest_index;
 use crate::ui::hooks::use_width;
 
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
+
+/// Below this width there is no room for names of ghosts, px.
+const NARROW: f64 = 400.0;
 
 /// What a line chart shows.
 #[derive(PartialEq, Properties)]
@@ -29,8 +35,23 @@ pub struct Props {
     /// The name of the baseline, where it is drawn too.
     #[prop_or_default]
     pub baseline: Option<&'static str>,
+    /// What is drawn beside the curves.
+    #[prop_or_default]
+    pub overlay: Option<Rc<Overlay>>,
     /// What is drawn.
     pub lines: Rc<Lines>,
+    /// Named places on the x axis.
+    #[prop_or_default]
+    pub places: Vec<Reference>,
+    /// What the curves say, in their order, where that is not what is drawn.
+    #[prop_or_default]
+    pub told: Vec<Told>,
+    /// Whether each point has a dot: where they are few, and gaps lie between them.
+    #[prop_or_default]
+    pub has_points: bool,
+    /// The rows of table and file, where they are not those of the curves.
+    #[prop_or_default]
+    pub data: Option<Data>,
 }
 
 /// The chart. Pointer, touch and arrow keys move a crosshair whose reading takes the place of the
@@ -43,73 +64,51 @@ pub fn LineChart(
         answer,
         foot,
         baseline,
+        overlay,
         lines,
+        places,
+        told,
+        has_points,
+        data,
     }: &Props,
 ) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
-    let layout = use_memo((Rc::clone(lines), width.to_bits()), |(lines, _)| {
-        lay_out(lines, width)
-    });
-    let reading = use_state_eq(|| None::<usize>);
-    let index = reading.filter(|index| *index < lines.x.len());
-    let pointer = {
-        let (lines, layout) = (Rc::clone(lines), Rc::clone(&layout));
-        let (node, reading) = (node.clone(), reading.setter());
-        Callback::from(move |event: PointerEvent| {
-            reading.set(index_under(&event, &node, &lines, &layout));
-        })
+    // Where there is no room for it at the lines, the name of the baseline stands in the foot.
+    let (beside, below) = if width < NARROW {
+        (None, *baseline)
+    } else {
+        (*baseline, None)
     };
-    let put_away = {
-        let reading = reading.setter();
-        move || reading.set(None)
+    let key = (Rc::clone(lines), width.to_bits(), beside);
+    let layout = use_memo(key, |(lines, _, name)| lay_out(lines, width, *name));
+    let read = Curves {
+        lines: Rc::clone(lines),
+        layout: Rc::clone(&layout),
+        told: told.clone(),
     };
-    let leave = Callback::from({
-        let put_away = put_away.clone();
-        move |_: PointerEvent| put_away()
-    });
-    let blur = Callback::from(move |_: FocusEvent| put_away());
-    let keys = {
-        let (lines, reading) = (Rc::clone(lines), reading.setter());
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = moved(&event.key(), index, &lines) {
-                event.prevent_default();
-                reading.set(next);
-            }
-        })
-    };
-    let shown = index.map_or_else(
-        || answer.clone(),
-        |index| AttrValue::from(read(lines, index)),
-    );
-    let size = (layout.frame.width, layout.frame.height);
+    let reading = use_reading(&node, Rc::new(read));
     let content = html! {
         <>
-            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} />
-            { crosshair(lines, &layout, index) }
+            <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} baseline={beside}
+                overlay={overlay.clone()} places={places.clone()} has_points={*has_points} />
+            { crosshair(lines, &layout, reading.at) }
         </>
     };
-    let plot = html! {
-        <div class="hp-plot" ref={node} tabindex="0" role="group" aria-labelledby={caption_id(id)}
-            onpointermove={pointer.clone()} onpointerdown={pointer} onpointerleave={leave}
-            onblur={blur} onkeydown={keys}>
-            { drawing(id, answer, size, content) }
-        </div>
-    };
-    let is_reading = index.is_some();
+    let size = (layout.frame.width, layout.frame.height);
     Card {
         id,
         title,
-        answer: shown,
-        is_reading,
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: reading.at.is_some(),
         foot,
-        baseline: *baseline,
-        data: Rc::clone(lines).into(),
+        baseline: below,
+        data: data.clone().unwrap_or_else(|| Rc::clone(lines).into()),
     }
-    .around(plot)
+    .around(reading.plot(id, node, drawing(id, answer, size, content)))
 }
 
-fn lay_out(lines: &Lines, width: f64) -> LineLayout {
+fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {
     let curves: Vec<(&str, &[f64])> = lines
         .curves
         .iter()
@@ -126,8 +125,82 @@ fn lay_out(lines: &Lines, width: f64) -> LineLayout {
         x: &lines.x,
         curves: &curves,
         ghosts: &ghosts,
+        ghost_name,
         x_unit: lines.x_text.tick_unit(),
+        y_least: lines.y_text.least(),
         x_text: &|value| lines.x_text.short(value),
     };
     LineLayout::new(&spec, |value| lines.y_text.short(value))
+}
+
+/// Curves that are read at each of their values of x.
+struct Curves {
+    lines: Rc<Lines>,
+    layout: Rc<LineLayout>,
+    told: Vec<Told>,
+}
+
+impl Readable for Curves {
+    fn under(&self, x: f64, _y: f64) -> Option<Place> {
+        Some((nearest_index(&self.lines.x, self.layout.x.value(x))?, 0))
+    }
+
+    /// Reading starts at today's point.
+    fn moved(&self, from: Option<Place>, (right, _down): (i32, i32)) -> Option<Place> {
+        let lines = &self.lines;
+        let count = lines.x.len();
+        let start = || {
+            let today = lines.curves.iter().find_map(|curve| curve.today);
+            let today = today.and_then(|(x, _)| nearest_index(&lines.x, x));
+            today.unwrap_or(count / 2)
+        };
+        let is_end = right.unsigned_abs() >= i32::MAX as u32;
+        let next = match from {
+            Some((index, _)) => shifted(index, right, count),
+            None if is_end => shifted(0, right, count),
+            None => start(),
+        };
+        (right != 0 && count > 0).then_some((next, 0))
+    }
+
+    /// "$120,000: revenue $52,210, gross profit $30,610".
+    fn read(&self, (index, _): Place) -> Option<String> {
+        let lines = &self.lines;
+        let x = lines.x_text.long(*lines.x.get(index)?);
+        let values = lines.curves.iter().enumerate().map(|(which, curve)| {
+            let told = self.told.get(which);
+            let (values, text) = told.map_or((&curve.values, lines.y_text), |told| {
+                (&told.values, told.text)
+            });
+            let value = values.get(index).map(|value| {
+                if value.is_finite() {
+                    text.long(*value)
+                } else {
+                    "unknown".to_owned()
+                }
+            });
+            let name = curve.name.to_ascii_lowercase();
+            format!("{name} {}", value.unwrap_or_default())
+        });
+        Some(format!("{x}: {}", values.collect::<Vec<_>>().join(", ")))
+    }
+}
+
+fn crosshair(lines: &Lines, layout: &LineLayout, at: Option<Place>) -> Html {
+    let at = at.and_then(|(index, _)| Some((index, layout.x.position(*lines.x.get(index)?)?)));
+    let Some((index, x)) = at else {
+        return html! {};
+    };
+    let frame = &layout.frame;
+    let dots = lines.curves.iter().filter_map(|curve| {
+        let y = layout.y.position(*curve.values.get(index)?)?;
+        let class = classes!("hp-dot", "is-reading", curve.ink.class());
+        Some(dot(x, y, "3.5", class, None))
+    });
+    html! {
+        <g class="hp-crosshair">
+            { vertical(x, frame.plot_top(), frame.plot_bottom(), "hp-crosshair-line") }
+            { for dots }
+        </g>
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Geometry is computed when the data or the width change, the pointer moves only the read-out.
 
+mod axes;
 mod bars;
 mod card;
 mod curve;
@@ -9,9 +10,29 @@ mod data;
 mod drawing;
 mod export;
 mod foot;
+mod heat_drawing;
+mod heat_map;
 mod lines;
+mod overlay;
 mod reading;
+mod references;
+mod scatter;
+mod stack;
+mod stages;
+mod tornado;
+mod waterfall;
 
 pub use bars::{Bar, Bars};
+pub use card::unanswered;
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
+pub use data::{Data, Tabular};
+pub use export::{Pressed, press};
+pub use heat_map::{Heat, HeatMap, Level, MapValue};
 pub use lines::LineChart;
+pub use overlay::Overlay;
+pub use references::{Reference, Told};
+pub use scatter::{Dot, Dots, Product, Scatter};
+pub use stack::{Amount, Stack, StackChart};
+pub use stages::{Band, StageChart, Stages};
+pub use tornado::{Tornado, TornadoChart};
+pub use waterfall::{Step, Steps, Waterfall};

@@ -9,6 +9,7 @@ use crate::facts::Mark;
 use crate::format::{amount, input_text};
 use crate::model::outputs::Output;
 use crate::model::parameters::{Inputs, Key};
+use crate::plot::pixels;
 use crate::plot::sparkline;
 use crate::state::headline::{Headline, headline, without};
 use crate::state::{State, View, marks, slider};
@@ -74,9 +75,9 @@ fn drawn(headline: &Headline, scene: &Scene, place: f64) -> Html {
     let today = (output.value)(&scene.now);
     let line = sparkline(values, today, SIZE);
     let text = |value: Option<f64>| value.map(|value| shown(output, value, &scene.state));
-    let zero = line.zero.to_string();
+    let zero = pixels(line.zero);
     let dot = line.today.map(|y| {
-        html! { <circle class="hp-spark-today" cx={percent_text(place)} cy={y.to_string()} r="4" /> }
+        html! { <circle class="hp-spark-today" cx={percent_text(place)} cy={pixels(y)} r="4" /> }
     });
     html! {
         <>

@@ -7,6 +7,7 @@
 
 mod about;
 mod beside;
+mod choices;
 mod control;
 mod gauge;
 mod glance;
@@ -16,8 +17,10 @@ mod number_field;
 mod track;
 
 pub use beside::{Beside, losing};
+pub use choices::{Choice, choices};
 pub use control::{Control, Scene};
 use glance::Glance;
 pub use glance::Look;
 pub use hands::Hands;
 pub use losing::Losing;
+pub use number_field::NumberField;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Losing;
 use super::control::Props;
+use crate::decimal::exact;
 use crate::facts::Mark;
 use crate::format::input_text;
 use crate::model::parameters::{Group, Key};
@@ -23,9 +24,9 @@ pub fn slider(control: &Props, value: f64, ends: (f64, f64), marks: &[Mark]) -> 
     html! {
         <>
             { track(control, &scale, marks) }
-            <input type="range" min="0" max="1" step="any" value={place.to_string()}
+            <input type="range" min="0" max="1" step="any" value={exact(place)}
                 aria-label={row.label} aria-valuetext={input_text(input, value)} aria-describedby={described_by}
-                data-param={row.key} data-value={value.to_string()} />
+                data-param={row.key} data-value={exact(value)} />
         </>
     }
 }

@@ -6,6 +6,7 @@ mod tools;
 
 use yew::prelude::*;
 
+pub use self::sharing::copied;
 pub use self::tools::on_choice;
 
 use self::tabs::tabs;

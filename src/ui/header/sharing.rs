@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::state::State;
 use crate::state::link::{self, Part};
 use crate::ui::hooks::Latest;
 use crate::ui::said::Said;
@@ -15,27 +16,30 @@ pub fn is_shareable() -> bool {
 /// Copies the link and says so; where that is not allowed, shows it to be copied by hand.
 pub fn copy(latest: &Latest, say: &Callback<Said>) -> Callback<MouseEvent> {
     let (latest, say) = (latest.clone(), say.clone());
-    Callback::from(move |_| {
-        let (address, missing) = link_of(&latest);
-        let is_copied = clipboard::copy(&address).is_ok();
-        let done = if is_copied {
-            "Link copied"
-        } else {
-            "Copying is not allowed here. The link"
-        };
-        say.emit(Said {
-            text: without(done, &missing),
-            address: (!is_copied).then_some(address),
-            with_file: !missing.is_empty(),
-        });
-    })
+    Callback::from(move |_| say.emit(copied(&latest.state())))
+}
+
+/// The same for a state, and what is to be said about it.
+pub fn copied(state: &State) -> Said {
+    let (address, missing) = link_of(state);
+    let is_copied = clipboard::copy(&address).is_ok();
+    let done = if is_copied {
+        "Link copied"
+    } else {
+        "Copying is not allowed here. The link"
+    };
+    Said {
+        text: without(done, &missing),
+        address: (!is_copied).then_some(address),
+        with_file: !missing.is_empty(),
+    }
 }
 
 /// Offers the link to other programs; says something only about what it cannot hold.
 pub fn share(latest: &Latest, say: &Callback<Said>) -> Callback<MouseEvent> {
     let (latest, say) = (latest.clone(), say.clone());
     Callback::from(move |_| {
-        let (address, missing) = link_of(&latest);
+        let (address, missing) = link_of(&latest.state());
         let is_offered = sharing::offer("Hashpivot", &address).is_ok();
         if !is_offered || !missing.is_empty() {
             say.emit(Said {
@@ -48,10 +52,9 @@ pub fn share(latest: &Latest, say: &Callback<Said>) -> Callback<MouseEvent> {
 }
 
 /// The address of the page as it is, and what it leaves out.
-fn link_of(latest: &Latest) -> (String, Vec<Part>) {
-    let state = latest.state();
-    let address = location::address_with(&link::encode(&state)).unwrap_or_default();
-    (address, link::left_out(&state))
+fn link_of(state: &State) -> (String, Vec<Part>) {
+    let address = location::address_with(&link::encode(state)).unwrap_or_default();
+    (address, link::left_out(state))
 }
 
 fn without(done: &str, missing: &[Part]) -> String {

@@ -15,20 +15,7 @@ pub(super) fn disagreements(chart: &Chart, expected: &Expected) -> Vec<String> {
         Ok(wanted) => wanted,
         Err(wrong) => return vec![wrong],
     };
-    let axes = Projection::of(chart, "x").and_then(|x| Ok((x, Projection::of(chart, "y")?)));
-    let (x, y) = match axes {
-        Ok(axes) => axes,
-        Err(wrong) => return vec![wrong],
-    };
-    let mut wrong: Vec<String> = misplaced(chart).into_iter().collect();
-    for mark in &chart.marks {
-        let (right, down) = (mark.cx - x.px(mark.x), mark.cy - y.px(mark.y));
-        if right.abs() > PIXELS || down.abs() > PIXELS {
-            wrong.push(format!(
-                "{mark:?} is drawn ({right}, {down}) px away from its place"
-            ));
-        }
-    }
+    let mut wrong = misdrawn(chart);
     let todays: Vec<&Mark> = chart
         .marks
         .iter()
@@ -49,6 +36,25 @@ pub(super) fn disagreements(chart: &Chart, expected: &Expected) -> Vec<String> {
     wrong
 }
 
+/// Texts and marks that do not stand where the axes say.
+pub(super) fn misdrawn(chart: &Chart) -> Vec<String> {
+    let axes = Projection::of(chart, "x").and_then(|x| Ok((x, Projection::of(chart, "y")?)));
+    let (x, y) = match axes {
+        Ok(axes) => axes,
+        Err(wrong) => return vec![wrong],
+    };
+    let mut wrong: Vec<String> = misplaced(chart).into_iter().collect();
+    for mark in &chart.marks {
+        let (right, down) = (mark.cx - x.px(mark.x), mark.cy - y.px(mark.y));
+        if right.abs() > PIXELS || down.abs() > PIXELS {
+            wrong.push(format!(
+                "{mark:?} is drawn ({right}, {down}) px away from its place"
+            ));
+        }
+    }
+    wrong
+}
+
 /// Where one curve is today.
 struct Point {
     ink: &'static str,
@@ -64,6 +70,13 @@ fn wanted(id: &str, expected: &Expected) -> Result<Vec<Point>, String> {
         "profit-by-power-price" => Key::PowerPrice,
         "profit-by-efficiency" => Key::Efficiency,
         "cumulative-cash" => return Ok(vec![payback(expected)]),
+        "levered-cash" => return Ok(vec![equity_back(expected)]),
+        "frontier" => return Ok(vec![lease(expected)]),
+        "cost-curve" => return Ok(bills(expected)),
+        "epochs" => return Ok(vec![point_of("hp-ink-mining", (0.0, 0.0))]),
+        "equilibrium-by-price" | "hashprice-by-price" => return Ok(settled(id, expected)),
+        "market-cap" => return Ok(vec![market(expected)]),
+        "price-growth" => return Ok(growth(expected)),
         _ => return Err("the oracle does not know this chart".to_owned()),
     };
     let x = expected.inputs.effective(axis).unwrap_or(f64::NAN);
@@ -79,6 +92,65 @@ fn wanted(id: &str, expected: &Expected) -> Result<Vec<Point>, String> {
     ])
 }
 
+/// The reader's own power bill, and the share that covers its bill.
+fn bills(expected: &Expected) -> Vec<Point> {
+    let (inputs, results) = (&expected.inputs, expected.results.cost_curve());
+    let own = 24.0 * inputs.efficiency() * inputs.power_price();
+    let hashprice = expected.results.hashprice().hashprice;
+    vec![
+        point_of(
+            "hp-ink-cost",
+            (results.your_percentile, expected.shown(own)),
+        ),
+        point_of(
+            "hp-ink-revenue",
+            (results.online_share, expected.shown(hashprice)),
+        ),
+    ]
+}
+
+/// Where hashrate, or hashprice, settles at today's price.
+fn settled(id: &str, expected: &Expected) -> Vec<Point> {
+    let price = expected.inputs.btc_price();
+    let results = expected.results.cost_curve();
+    if id == "equilibrium-by-price" {
+        return vec![point_of(
+            "hp-ink-mining",
+            (price, results.equilibrium_hashrate),
+        )];
+    }
+    let today = expected.results.hashprice().hashprice;
+    let settled = expected.shown(results.equilibrium_hashprice);
+    vec![
+        point_of("hp-ink-revenue", (price, settled)),
+        point_of("hp-ink-plain", (price, expected.shown(today))),
+    ]
+}
+
+fn point_of(ink: &'static str, (x, y): (f64, f64)) -> Point {
+    Point { ink, x, y }
+}
+
+/// Today's cap over today's block rewards.
+fn market(expected: &Expected) -> Point {
+    Point {
+        ink: "hp-ink-revenue",
+        x: expected.results.valuation().block_reward_opportunity,
+        y: expected.inputs.market_cap(),
+    }
+}
+
+/// The growth that the target ratio needs, if any does.
+fn growth(expected: &Expected) -> Vec<Point> {
+    let growth = expected.results.valuation().implied_price_growth;
+    let point = |y| Point {
+        ink: "hp-ink-revenue",
+        x: expected.inputs.target_ratio_pct() / 100.0,
+        y,
+    };
+    growth.map(point).into_iter().collect()
+}
+
 /// The month in which the data centre's cash comes back, or the last one.
 fn payback(expected: &Expected) -> Point {
     let pivot = expected.results.pivot();
@@ -92,6 +164,28 @@ fn payback(expected: &Expected) -> Point {
         ink: "hp-ink-hpc",
         x: month as f64,
         y: cash[month],
+    }
+}
+
+/// The month from which on the owner's cash after the loan is never negative again, or the last one.
+fn equity_back(expected: &Expected) -> Point {
+    let cash = cumulative(&expected.results.pivot().cash_flows.levered);
+    let last = cash.len() - 1;
+    let below = cash.iter().rposition(|cash| *cash < 0.0);
+    let month = below.map_or(0, |month| month + 1).min(last);
+    Point {
+        ink: "hp-ink-levered",
+        x: month as f64,
+        y: cash[month],
+    }
+}
+
+/// Today's hashprice and lease rate.
+fn lease(expected: &Expected) -> Point {
+    Point {
+        ink: "hp-ink-hpc",
+        x: expected.shown(expected.results.hashprice().hashprice),
+        y: expected.inputs.lease_rate(),
     }
 }
 

@@ -1,10 +1,13 @@
 //! What the page must show, computed natively by the same models from the inputs that it shows.
 
 mod bars;
+mod company;
 mod controls;
 mod figures;
 mod line_charts;
+mod maps;
 mod projection;
+mod waterfalls;
 
 use hashpivot::model::Evaluation;
 use hashpivot::model::parameters::{Inputs, Key};
@@ -41,6 +44,17 @@ pub fn disagreements(seen: &Snapshot) -> Vec<String> {
     for chart in &seen.charts {
         let about = match chart.id.as_str() {
             "per-gross-mw" => bars::disagreements(chart, &expected),
+            "margin-map" => maps::disagreements(chart, &expected),
+            "cash-waterfall" => waterfalls::cash(chart, &expected),
+            // It follows from the baseline too.
+            "change-waterfall" => waterfalls::misdrawn(chart),
+            // Their numbers follow from more than the inputs.
+            "history-hashrate" | "history-revenue" | "miners-scatter" | "stages" | "deals"
+            | "sites-cash" => line_charts::misdrawn(chart),
+            "sum-of-parts" => company::parts(chart, &expected),
+            "value-map" => company::on_the_map(chart, &expected),
+            // It follows when the hand rests; stories compare its rows with the model's.
+            "tornado" => Vec::new(),
             _ => line_charts::disagreements(chart, &expected),
         };
         wrong.extend(
@@ -60,8 +74,27 @@ fn missing_charts(seen: &Snapshot) -> Vec<String> {
             "profit-by-difficulty",
             "profit-by-power-price",
             "profit-by-efficiency",
+            "margin-map",
+            "cash-waterfall",
+            "change-waterfall",
         ],
-        "pivot" => &["cumulative-cash", "per-gross-mw"],
+        "pivot" => &[
+            "cumulative-cash",
+            "per-gross-mw",
+            "frontier",
+            "levered-cash",
+            "deals",
+            "stages",
+        ],
+        "network" => &[
+            "cost-curve",
+            "epochs",
+            "equilibrium-by-price",
+            "hashprice-by-price",
+        ],
+        "miners" => &["miners-scatter"],
+        "valuation" => &["market-cap", "price-growth", "sum-of-parts", "value-map"],
+        "outlook" => &["tornado"],
         view => return vec![format!("the oracle does not know the view “{view}”")],
     };
     let is_missing = |id: &&&str| !seen.charts.iter().any(|chart| chart.id == **id);

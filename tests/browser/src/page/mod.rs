@@ -2,11 +2,14 @@
 
 mod controls;
 mod geometry;
+mod rows;
+mod saved;
 mod snapshot;
 mod text_boxes;
 mod viewport;
 
 pub use geometry::Track;
+pub use saved::Saved;
 pub use snapshot::{Bar, Chart, Control, Figure, Line, Mark, Snapshot, Tick};
 pub use text_boxes::TextFault;
 pub use viewport::Viewport;

@@ -1,7 +1,12 @@
 //! Results and charts to look at.
 
-use browser_tests::{Browser, Page, Site, until};
+use browser_tests::{Browser, Keys, Page, Site, until};
 use hashpivot::model::outputs::Model;
+use hashpivot::state::View;
+use serde_json::json;
+
+/// A state that differs from the baseline.
+const MOVED: &str = "#v=1&btc_price=80000&difficulty=140000000000000";
 
 pub fn every_result_of_the_views_models_is_shown(browser: &Browser) {
     let site = Site::of_the_build();
@@ -49,4 +54,172 @@ fn attribute(page: Page<'_>, css: &str, name: &str) -> f64 {
     page.attribute(css, name)
         .and_then(|length| length.parse().ok())
         .unwrap_or(f64::NAN)
+}
+
+pub fn each_chart_of_the_hashprice_view_has_axes_and_a_sentence(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, MOVED);
+    page.follows_the_model();
+    let seen = page.look();
+    for id in View::Hashprice.charts() {
+        let chart = seen.chart(id);
+        let texts = |axis: &str| chart.ticks.iter().filter(|tick| tick.axis == axis).count();
+        assert!(texts("x") > 1, "{id} has no x axis");
+        assert!(
+            texts("y") > 1 || id.ends_with("waterfall"),
+            "{id} has no y axis"
+        );
+        let figure = format!("[data-chart={id}]");
+        let count = "return document.querySelectorAll(arguments[0] + ' svg').length;";
+        let drawings: usize = browser.ask(count, vec![json!(figure)]);
+        assert_eq!(drawings, 1, "{id}");
+        let described = page.text(&format!("{figure} svg desc"));
+        assert!(described.ends_with('.'), "{id}: “{described}”");
+        assert_eq!(described, chart.answer, "{id}");
+    }
+}
+
+/// A finger that is lifted takes the pointer away, but not what it read.
+pub fn a_tap_reads_and_stays(browser: &Browser) {
+    const PLOT: &str = "[data-chart=profit-by-price] .hp-plot";
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    let answer = || page.look().chart("profit-by-price").answer.clone();
+    let at_rest = answer();
+    let tap = "const plot = document.querySelector(arguments[0]);\
+               const { left, top, width } = plot.getBoundingClientRect();\
+               const at = { bubbles: true, pointerType: 'touch', clientX: left + width / 3, clientY: top + 50 };\
+               for (const name of ['pointerdown', 'pointerup', 'pointerout', 'pointerleave'])\
+                 plot.dispatchEvent(new PointerEvent(name, at));\
+               return null;";
+    browser.ask::<Option<()>>(tap, vec![json!(PLOT)]);
+    let reading = until("a reading", answer, |text| *text != at_rest);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(answer(), reading);
+    assert_eq!(
+        page.style(PLOT, "touchAction"),
+        "pan-y",
+        "a finger cannot scroll the page"
+    );
+}
+
+pub fn arrows_read_the_map_in_two_directions(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.tab_to("[data-chart=margin-map] [tabindex='0']");
+    let answer = || page.look().chart("margin-map").answer.clone();
+    let read = |key: Keys, before: &str| {
+        browser.press(key);
+        until("another reading", answer, |text| text != before)
+    };
+    let place = |text: &str| -> Vec<String> {
+        let (place, margin) = text
+            .split_once(": gross margin ")
+            .expect("a reading of the map");
+        let (x, y) = place.split_once(", ").expect("two coordinates");
+        [x, y, margin].map(str::to_owned).to_vec()
+    };
+    let start = read(Keys::Right, &answer());
+    let right = read(Keys::Right, &start);
+    assert!(place(&right)[0] != place(&start)[0] && place(&right)[1] == place(&start)[1]);
+    let up = read(Keys::Up, &right);
+    assert!(place(&up)[0] == place(&right)[0] && place(&up)[1] != place(&right)[1]);
+    assert_ne!(place(&up)[2], place(&start)[2]);
+    assert_eq!(read(Keys::Down, &up), right);
+}
+
+/// Counts changes below a CSS selector from now on, in `window.changes`.
+fn watch(browser: &Browser, css: &str) {
+    let body = "window.changes = [];\
+                const seen = new MutationObserver((list) => list.forEach(({ target }) => {\
+                  const element = target.nodeType === 1 ? target : target.parentElement;\
+                  window.changes.push(element?.closest('[class]')?.getAttribute('class') ?? '');\
+                }));\
+                document.querySelectorAll(arguments[0]).forEach((element) => seen.observe(element,\
+                  { attributes: true, characterData: true, childList: true, subtree: true }));\
+                return null;";
+    browser.ask::<Option<()>>(body, vec![json!(css)]);
+}
+
+fn changes(browser: &Browser) -> Vec<String> {
+    browser.ask("return window.changes;", Vec::new())
+}
+
+pub fn the_pointer_changes_nothing_but_the_reading(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, MOVED);
+    let answer = || page.look().chart("profit-by-price").answer.clone();
+    let mut before = answer();
+    watch(browser, "body");
+    for x in [-60.0, -20.0, 30.0] {
+        browser.hover("[data-chart=profit-by-price] svg", &[(x, 0.0)]);
+        before = until("a reading", answer, |text| *text != before);
+    }
+    let of_reading = |class: &String| {
+        class.starts_with("hp-chart-answer")
+            || class.contains("crosshair")
+            || class.contains("is-reading")
+    };
+    let others: Vec<String> = changes(browser)
+        .into_iter()
+        .filter(|class| !of_reading(class))
+        .collect();
+    // The crosshair comes into the drawing once, as its last element.
+    assert!(
+        others.iter().all(|class| class == "hp-plot"),
+        "{others:?} changed"
+    );
+}
+
+pub fn a_map_stays_while_the_fleet_moves_on_it(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    let dot = || page.look().chart("margin-map").marks[0].cy;
+    let before = dot();
+    watch(browser, "[data-chart=margin-map] path");
+    page.enter("power_price", "50");
+    page.shows_value("power_price", 50.0);
+    until("the dot elsewhere", dot, |y| *y < before);
+    assert!(changes(browser).is_empty(), "the map was drawn again");
+}
+
+/// The December note: the price fell by 8%, difficulty by 3%.
+pub fn the_change_of_profit_is_shared_out_over_its_causes(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    let answer = || page.look().chart("change-waterfall").answer.clone();
+    assert!(answer().starts_with("Nothing differs"), "{}", answer());
+    assert!(
+        page.text("[data-chart=change-waterfall]")
+            .contains("Pin baseline")
+    );
+    let baseline = "#v=1&base.btc_price=96684.78260869565&base.network_hashrate=1077.319587628866";
+    let page = Page::open(browser, &site, baseline);
+    assert_eq!(
+        answer(),
+        "Gross profit fell by $2,103: price \u{2212}$3,315, difficulty +$1,211."
+    );
+    let seen = page.look();
+    let bars: Vec<f64> = seen
+        .chart("change-waterfall")
+        .bars
+        .iter()
+        .map(|bar| bar.value.round())
+        .collect();
+    assert_eq!(bars, [-3315.0, 1211.0]);
+    page.follows_the_model();
+}
+
+pub fn the_baseline_is_named_at_its_lines(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    assert_eq!(
+        page.text("[data-chart=profit-by-difficulty] .hp-ghost-name"),
+        ""
+    );
+    let page = Page::open(browser, &site, MOVED);
+    assert_eq!(
+        page.text("[data-chart=profit-by-difficulty] .hp-ghost-name"),
+        "December 2025"
+    );
 }

@@ -7,7 +7,7 @@ use browser_tests::{Browser, Page, artefacts, engine, until};
 use serde::Deserialize;
 use serde_json::json;
 
-const VIEWS: [&str; 2] = ["hashprice", "pivot"];
+const VIEWS: [&str; 4] = ["hashprice", "pivot", "valuation", "outlook"];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// States whose texts are long, or unlike the preset's.

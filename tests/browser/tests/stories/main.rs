@@ -7,16 +7,23 @@ mod controls;
 mod crashes;
 mod dragging;
 mod embedding;
+mod exports;
 mod failures;
 mod header;
 mod keyboard;
 mod links;
 mod looks;
+mod miners;
+mod network;
+mod outlook;
 mod phone;
+mod pivot;
 mod presets;
+mod print;
 mod published;
 mod typing;
 mod undo;
+mod valuation;
 
 use browser_tests::{Browser, Engine, close_all, with_browser};
 use libtest_mimic::{Arguments, Trial};
@@ -89,6 +96,58 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     header::on_smaller_screens_tabs_scroll_and_tools_fold,
     charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
+    charts::each_chart_of_the_hashprice_view_has_axes_and_a_sentence,
+    charts::a_tap_reads_and_stays,
+    charts::arrows_read_the_map_in_two_directions,
+    charts::the_pointer_changes_nothing_but_the_reading,
+    charts::a_map_stays_while_the_fleet_moves_on_it,
+    charts::the_change_of_profit_is_shared_out_over_its_causes,
+    charts::the_baseline_is_named_at_its_lines,
+    exports::the_table_says_what_the_file_says,
+    exports::a_drawing_stands_alone,
+    exports::a_picture_has_twice_the_pixels,
+    exports::a_link_leads_to_the_same_chart,
+    exports::a_frame_that_may_forbid_downloads_says_so,
+    pivot::an_announced_deal_is_a_start_with_its_source_beside_it,
+    pivot::a_late_deal_says_what_the_delay_costs,
+    pivot::the_break_even_lease_of_the_sentence_is_that_of_figure_and_condition,
+    pivot::conditions_turn_with_the_winner_and_say_where_there_is_none,
+    pivot::the_gain_adds_up_from_its_parts,
+    pivot::megawatts_are_gross_or_critical_it_and_say_so,
+    pivot::cash_is_shown_before_and_after_the_loan,
+    pivot::the_frontier_says_who_wins,
+    pivot::two_sites_add_up_month_by_month,
+    pivot::a_site_has_inputs_of_its_own,
+    pivot::deals_stand_around_your_lease,
+    network::a_lower_price_moves_the_equilibrium_and_not_the_capacity,
+    network::epoch_by_epoch_the_network_overshoots_and_returns,
+    network::calibrating_puts_the_network_at_rest,
+    network::a_chain_that_stalls_says_what_that_means,
+    network::a_halving_is_marked_where_it_falls,
+    network::signals_say_on_what_data_they_stand,
+    network::a_history_of_ones_own_is_read_without_losing_a_row,
+    miners::the_ranking_is_that_of_the_models,
+    miners::a_column_sorts_in_both_directions,
+    miners::a_number_is_edited_in_its_cell_or_refused_with_the_reason,
+    miners::rows_are_added_copied_moved_and_removed,
+    miners::pasted_rows_are_read_and_a_bad_one_is_named,
+    miners::the_saved_table_is_read_back,
+    miners::a_file_is_opened_whatever_its_encoding,
+    miners::two_rows_make_a_pair_with_its_hedge,
+    miners::miners_stand_where_their_power_costs_are,
+    miners::reported_share_moves_are_dated_and_have_a_source,
+    outlook::the_tornado_stands_sorted_by_swing,
+    outlook::both_ends_of_a_bar_are_labelled,
+    outlook::the_tornado_follows_the_inputs,
+    outlook::each_shock_is_the_models,
+    outlook::a_shock_is_applied_and_undone_in_one_step,
+    outlook::the_sentence_follows_the_choice,
+    valuation::every_figure_of_cohort_and_company_is_shown,
+    valuation::the_reported_ratio_is_reached_line_by_line,
+    valuation::the_market_is_drawn_against_the_quoted_ratios,
+    valuation::parts_stack_up_to_what_a_share_is_worth,
+    valuation::what_the_price_does_not_say_is_said,
+    valuation::the_map_shows_what_would_have_to_be_true,
     published::every_published_case_is_reproduced_by_its_link,
     embedding::it_works_in_a_sandboxed_frame,
     crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
@@ -111,6 +170,8 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     phone::the_keyboard_hides_no_field,
     embedding::it_says_nothing_to_the_console,
+    print::paper_shows_inputs_results_charts_and_address,
+    print::a_memo_fits_both_papers,
     looks::nothing_keeps_anybody_out,
     looks::pictures_are_taken,
 ];

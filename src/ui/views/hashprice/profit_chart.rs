@@ -11,6 +11,7 @@ use crate::model::sweep::{self, Sweep};
 use crate::plot::extent;
 use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
 use crate::ui::controls::Losing;
+use crate::ui::views::baseline_name;
 use crate::units::RevenueUnit;
 
 /// What a profit chart shows.
@@ -35,10 +36,17 @@ pub struct Props {
 /// The chart.
 #[component]
 pub fn ProfitChart(props: &Props) -> Html {
-    let lines = use_memo(props.clone(), lines);
-    let Props { id, title, .. } = props;
+    let lines = Rc::new(lines(props));
+    let Props {
+        id,
+        title,
+        inputs,
+        baseline,
+        ..
+    } = props;
+    let name = baseline_name(inputs, baseline);
     html! {
-        <LineChart {id} title={*title} answer={answer(props)} foot={foot(props)} baseline={baseline_name(props)} {lines} />
+        <LineChart {id} title={*title} answer={answer(props)} foot={foot(props)} baseline={name} {lines} />
     }
 }
 
@@ -51,20 +59,6 @@ fn foot(Props { axis, unit, .. }: &Props) -> String {
         _ => "J/TH",
     };
     format!("{} against {x}", unit.label())
-}
-
-/// What the ghost lines are, where there are any.
-fn baseline_name(
-    Props {
-        inputs, baseline, ..
-    }: &Props,
-) -> Option<&'static str> {
-    let is_preset = *baseline == Inputs::default();
-    (inputs != baseline).then_some(if is_preset {
-        "December 2025"
-    } else {
-        "pinned baseline"
-    })
 }
 
 /// "Gross profit is zero at $49,649; you are 79% above it."

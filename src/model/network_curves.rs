@@ -1,0 +1,168 @@
+//! The network's response as curves: what charts draw.
+
+use super::cost_curve::{self, PowerCosts};
+use super::margin::Margin;
+use super::parameters::{Inputs, Key};
+use crate::units::HOURS_PER_DAY;
+
+/// Steps of the share axis; the last is one step below 1, where costs have no end.
+const SHARE_STEPS: usize = 200;
+/// Points of a curve over the bitcoin price.
+const PRICE_POINTS: usize = 80;
+
+/// Power cost by share of the installed hashrate, the cheapest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CostsByShare {
+    /// Shares of installed hashrate, rising from 0 to 0.995, and those of hashprice and fleet.
+    pub share: Vec<f64>,
+    /// Power cost of the miner there, USD/EH/day.
+    pub power_cost: Vec<f64>,
+    /// USD/EH/day.
+    pub hashprice: f64,
+    /// Power cost of the reader's fleet, running all day, USD/EH/day.
+    pub own_cost: f64,
+}
+
+/// The cost curve of the installed fleet. Today's hashprice and the reader's own cost are points of
+/// it, unless all miners cost the same.
+#[must_use]
+pub fn costs_by_share(inputs: &Inputs) -> CostsByShare {
+    let costs = PowerCosts::of(inputs);
+    let hashprice = Margin::of(inputs).hashprice();
+    let own_cost = HOURS_PER_DAY * inputs.efficiency() * inputs.power_price();
+    let even = (0..SHARE_STEPS).map(|step| {
+        let share = step as f64 / SHARE_STEPS as f64;
+        (share, costs.at_share(share))
+    });
+    let named = [
+        (costs.online_share(hashprice), hashprice),
+        (costs.cheaper_than(own_cost), own_cost),
+    ];
+    let named = named.into_iter().filter(|_| !costs.are_equal());
+    let mut points: Vec<(f64, f64)> = even.chain(named).collect();
+    points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let (share, power_cost) = points.into_iter().unzip();
+    CostsByShare {
+        share,
+        power_cost,
+        hashprice,
+        own_cost,
+    }
+}
+
+/// Where the network settles at each of some bitcoin prices, everything else equal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettledByPrice {
+    /// USD/BTC, rising.
+    pub btc_price: Vec<f64>,
+    /// Hashprice at today's difficulty, USD/EH/day.
+    pub hashprice: Vec<f64>,
+    /// Hashrate once settled, EH/s.
+    pub equilibrium_hashrate: Vec<f64>,
+    /// Hashprice once settled, USD/EH/day.
+    pub equilibrium_hashprice: Vec<f64>,
+}
+
+/// The equilibria at prices that are evenly spread over the part of `window` (USD/BTC) that the
+/// input's range allows. Today's price does not matter.
+#[must_use]
+pub fn settled_by_price(inputs: &Inputs, window: (f64, f64)) -> SettledByPrice {
+    let row = Key::BtcPrice.parameter();
+    let (low, high) = (window.0.max(row.min), window.1.min(row.max));
+    let (costs, margin) = (PowerCosts::of(inputs), Margin::of(inputs));
+    let capacity = cost_curve::capacity(inputs);
+    let mut curves = SettledByPrice {
+        btc_price: Vec::with_capacity(PRICE_POINTS),
+        hashprice: Vec::with_capacity(PRICE_POINTS),
+        equilibrium_hashrate: Vec::with_capacity(PRICE_POINTS),
+        equilibrium_hashprice: Vec::with_capacity(PRICE_POINTS),
+    };
+    for index in 0..PRICE_POINTS {
+        let share = index as f64 / (PRICE_POINTS - 1) as f64;
+        let price = (low + (high - low) * share).clamp(low, high);
+        let hashprice = margin.with(Key::BtcPrice, price).hashprice();
+        let revenue = hashprice * inputs.network_hashrate().to_eh_s();
+        let hashrate = cost_curve::equilibrium_hashrate(&costs, capacity, revenue);
+        curves.btc_price.push(price);
+        curves.hashprice.push(hashprice);
+        curves.equilibrium_hashrate.push(hashrate);
+        curves.equilibrium_hashprice.push(revenue / hashrate);
+    }
+    curves
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::parameters::arbitrary;
+    use crate::model::tests::with;
+
+    #[test]
+    fn the_cost_curve_meets_the_hashprice_where_the_idle_part_begins() {
+        let inputs = Inputs::default();
+        let curve = costs_by_share(&inputs);
+        let online = cost_curve::evaluate(&inputs).online_share;
+        for (share, cost) in curve.share.iter().zip(&curve.power_cost) {
+            assert_eq!(
+                *share <= online,
+                *cost <= curve.hashprice,
+                "{share} costs {cost}"
+            );
+        }
+        assert!(curve.share.contains(&online) && curve.power_cost.contains(&curve.own_cost));
+    }
+
+    #[test]
+    fn settling_is_what_the_cost_curve_says_at_each_price() {
+        let inputs = with(&[("idle_pct", 10.0), ("uptime_pct", 90.0)]);
+        let curves = settled_by_price(&inputs, (0.0, 150_000.0));
+        assert_eq!(
+            (curves.btc_price[0], curves.btc_price[79]),
+            (1_000.0, 150_000.0)
+        );
+        for (index, price) in curves.btc_price.iter().enumerate() {
+            let there = inputs.with(Key::BtcPrice, Some(*price)).expect("in range");
+            let results = cost_curve::evaluate(&there);
+            assert_eq!(
+                curves.equilibrium_hashrate[index],
+                results.equilibrium_hashrate
+            );
+            assert_eq!(
+                curves.equilibrium_hashprice[index],
+                results.equilibrium_hashprice
+            );
+            assert_eq!(curves.hashprice[index], Margin::of(&there).hashprice());
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn costs_rise_with_the_share_and_are_finite(inputs in arbitrary::inputs()) {
+            let costs = costs_by_share(&inputs).power_cost;
+            prop_assert!(costs.iter().all(|cost| cost.is_finite() && *cost >= 0.0));
+            // A share is known to a few ulps, which the steep end of the curve magnifies.
+            prop_assert!(costs.windows(2).all(|pair| pair[0] <= pair[1] * (1.0 + 1e-9)));
+        }
+
+        #[test]
+        fn a_higher_price_keeps_more_machines_running(inputs in arbitrary::inputs()) {
+            let curves = settled_by_price(&inputs, (1_000.0, 200_000.0));
+            for pair in curves.equilibrium_hashrate.windows(2) {
+                prop_assert!(pair[1] >= pair[0] * (1.0 - 1e-12), "{pair:?}");
+            }
+        }
+
+        #[test]
+        fn today_does_not_move_the_curve_over_the_price(
+            inputs in arbitrary::inputs(), price in 1_000.0..2e6_f64,
+        ) {
+            let moved = inputs.with(Key::BtcPrice, Some(price)).expect("in range");
+            let window = (0.0, 100_000.0);
+            prop_assert_eq!(settled_by_price(&inputs, window), settled_by_price(&moved, window));
+        }
+    }
+}

@@ -1,0 +1,482 @@
+//! The layout of a map of values over two axes: bands of colour between levels, and contour lines.
+//!
+//! A band is everything at its level or above. Bands are drawn over each other from the lowest to the
+//! highest, so that nothing shows through where two of them meet, and the edge of a band is where
+//! the values, straight between neighbouring points of the grid, reach its level (marching squares).
+
+use super::line_chart::{Tick, placed, x_ticks};
+use super::{Frame, Scale, line_path, linear_ticks, spread, text_width};
+
+/// Height of a map, px.
+const HEIGHT: f64 = 290.0;
+/// Room above the plot, for the names of lines that end there, px.
+const TOP: f64 = 20.0;
+/// Room for the x axis below the plot, px.
+const BOTTOM: f64 = 28.0;
+/// Distance between text and what it names, px.
+const GAP: f64 = 8.0;
+/// Distance between the baselines of two names, px.
+const LINE: f64 = 16.0;
+/// From the middle of 12-px text to its baseline, px.
+const BASELINE: f64 = 4.0;
+/// Ticks of the y axis at most.
+const Y_TICKS: usize = 6;
+/// Distance between the lines of a hatch, px.
+const HATCH: f64 = 8.0;
+
+/// Values on a grid.
+#[derive(Clone, Copy)]
+pub struct HeatSpec<'a> {
+    /// Outer width, px.
+    pub width: f64,
+    /// x of each column, rising, data.
+    pub x: &'a [f64],
+    /// y of each row, rising, data.
+    pub y: &'a [f64],
+    /// The values: a list for each row, in it a value for each column.
+    pub values: &'a [Vec<f64>],
+    /// Where bands begin, rising.
+    pub levels: &'a [f64],
+    /// Levels that are drawn as lines, with the name that stands at the line's end.
+    pub lines: &'a [(f64, &'a str)],
+    /// A tick of the x axis as text.
+    pub x_text: &'a dyn Fn(f64) -> String,
+    /// A tick of the y axis as text.
+    pub y_text: &'a dyn Fn(f64) -> String,
+}
+
+/// Where everything of a map stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatLayout {
+    /// The plot within the chart.
+    pub frame: Frame,
+    /// From x to px.
+    pub x: Scale,
+    /// From y to px.
+    pub y: Scale,
+    /// Ticks below the plot.
+    pub x_ticks: Vec<Tick>,
+    /// Ticks left of the plot.
+    pub y_ticks: Vec<Tick>,
+    /// Path data of each band: everything at its level or above.
+    pub bands: Vec<String>,
+    /// Path data of each line.
+    pub lines: Vec<String>,
+    /// Where each line's name stands, if the line is in sight.
+    pub names: Vec<Option<Name>>,
+    /// Path data of slanted lines over the whole plot.
+    pub hatch: String,
+}
+
+/// Where the name of a line stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Name {
+    /// Where it begins or, above the plot, its middle, px.
+    pub x: f64,
+    /// Its baseline, px.
+    pub y: f64,
+    /// Whether it stands above the plot and not right of it.
+    pub is_above: bool,
+}
+
+impl HeatLayout {
+    /// Lays a map out.
+    pub fn new(spec: &HeatSpec<'_>) -> Self {
+        let ends = |values: &[f64]| {
+            let (first, last) = (values.first(), values.last());
+            (first.copied().unwrap_or(0.0), last.copied().unwrap_or(1.0))
+        };
+        let (low, high) = ends(spec.y);
+        let y_values = linear_ticks(low, high, Y_TICKS);
+        let frame = frame(spec, &y_values);
+        let x = Scale::linear(ends(spec.x), frame.x_range());
+        let y = Scale::linear((low, high), frame.y_range());
+        let grid = Grid { spec, x: &x, y: &y };
+        Self {
+            x_ticks: x_ticks(&x, 1.0, spec.x_text),
+            y_ticks: placed(&y_values, &y),
+            bands: spec.levels.iter().map(|level| grid.band(*level)).collect(),
+            lines: spec
+                .lines
+                .iter()
+                .map(|(level, _)| grid.line(*level))
+                .collect(),
+            names: names(&grid, &frame),
+            hatch: hatch(&frame),
+            frame,
+            x,
+            y,
+        }
+    }
+}
+
+fn frame(spec: &HeatSpec<'_>, y_values: &[f64]) -> Frame {
+    let widest = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max);
+    let left = widest(&mut y_values.iter().map(|y| text_width(&(spec.y_text)(*y))));
+    let right = widest(&mut spec.lines.iter().map(|(_, name)| text_width(name)));
+    Frame {
+        width: spec.width,
+        height: HEIGHT,
+        // Whole pixels, so that no edge is blurred.
+        left: libm::ceil(left + GAP),
+        right: libm::ceil(right + GAP + 4.0),
+        top: TOP,
+        bottom: BOTTOM,
+    }
+}
+
+/// A corner of a cell: where it is drawn, px, and its value.
+type Corner = (f64, f64, f64);
+
+/// The grid on the screen.
+struct Grid<'a> {
+    spec: &'a HeatSpec<'a>,
+    x: &'a Scale,
+    y: &'a Scale,
+}
+
+impl Grid<'_> {
+    fn corner(&self, row: usize, column: usize) -> Option<Corner> {
+        let x = self.x.position(*self.spec.x.get(column)?)?;
+        let y = self.y.position(*self.spec.y.get(row)?)?;
+        let value = *self.spec.values.get(row)?.get(column)?;
+        value.is_finite().then_some((x, y, value))
+    }
+
+    /// The corners of a cell, round it.
+    fn cell(&self, row: usize, column: usize) -> Option<[Corner; 4]> {
+        Some([
+            self.corner(row, column)?,
+            self.corner(row, column + 1)?,
+            self.corner(row + 1, column + 1)?,
+            self.corner(row + 1, column)?,
+        ])
+    }
+
+    /// Rows of cells, which lie between the rows of values.
+    fn rows(&self) -> usize {
+        self.spec.y.len().saturating_sub(1)
+    }
+
+    fn columns(&self) -> usize {
+        self.spec.x.len().saturating_sub(1)
+    }
+
+    /// Everything at the level or above: whole cells that stand side by side as one rectangle, others
+    /// cut.
+    fn band(&self, level: f64) -> String {
+        let mut points = Vec::new();
+        for row in 0..self.rows() {
+            let mut run: Option<[Corner; 4]> = None;
+            for column in 0..self.columns() {
+                let cell = self.cell(row, column);
+                let is_whole =
+                    |cell: &[Corner; 4]| cell.iter().all(|(_, _, value)| *value >= level);
+                if let Some(whole) = cell.filter(is_whole) {
+                    let start = run.unwrap_or(whole);
+                    run = Some([start[0], whole[1], whole[2], start[3]]);
+                } else {
+                    push(&mut points, run.take().iter().flatten());
+                    let part = cell.map(|cell| cut(&cell, level)).unwrap_or_default();
+                    push(&mut points, part.iter());
+                }
+            }
+            push(&mut points, run.iter().flatten());
+        }
+        line_path(points)
+    }
+
+    /// The line on which the level is reached, in pieces.
+    fn line(&self, level: f64) -> String {
+        let mut points = Vec::new();
+        for row in 0..self.rows() {
+            for column in 0..self.columns() {
+                let cell = self.cell(row, column);
+                let ends = cell.map(|cell| crossings(&cell, level)).unwrap_or_default();
+                for piece in ends.chunks_exact(2) {
+                    push(&mut points, piece.iter());
+                }
+            }
+        }
+        line_path(points)
+    }
+
+    /// Where the line of a level leaves the plot at the right, px, else at the top.
+    fn exit(&self, level: f64) -> Option<Name> {
+        let (top, right) = (self.rows(), self.columns());
+        let crossing = |a: Option<Corner>, b: Option<Corner>| between(&a?, &b?, level);
+        let at_right =
+            (0..top).find_map(|row| crossing(self.corner(row, right), self.corner(row + 1, right)));
+        if let Some((_, y, _)) = at_right {
+            return Some(Name {
+                x: 0.0,
+                y,
+                is_above: false,
+            });
+        }
+        let at_top = (0..right)
+            .rev()
+            .find_map(|column| crossing(self.corner(top, column), self.corner(top, column + 1)));
+        let (x, _, _) = at_top?;
+        Some(Name {
+            x,
+            y: 0.0,
+            is_above: true,
+        })
+    }
+}
+
+/// Adds a piece and lifts the pen.
+fn push<'a>(points: &mut Vec<Option<(f64, f64)>>, piece: impl Iterator<Item = &'a Corner>) {
+    points.extend(piece.map(|(x, y, _)| Some((*x, *y))));
+    points.push(None);
+}
+
+/// The part of a cell at the level or above (Sutherland and Hodgman, 1974, with the value in the
+/// place of a distance).
+fn cut(cell: &[Corner; 4], level: f64) -> Vec<Corner> {
+    let mut part = Vec::with_capacity(6);
+    for (index, corner) in cell.iter().enumerate() {
+        if corner.2 >= level {
+            part.push(*corner);
+        }
+        part.extend(between(corner, &cell[(index + 1) % 4], level));
+    }
+    part
+}
+
+/// Where a level is reached round a cell: in no, two or four places, each two of which are the ends of
+/// a piece of line. Four cut off the two corners below the level, as [`cut`] does.
+fn crossings(cell: &[Corner; 4], level: f64) -> Vec<Corner> {
+    let mut found: Vec<Corner> = (0..4)
+        .filter_map(|index| between(&cell[index], &cell[(index + 1) % 4], level))
+        .collect();
+    if found.len() == 4 && cell[0].2 < level {
+        found.rotate_left(1);
+    }
+    found
+}
+
+/// Where a level is reached between two corners that lie on its two sides.
+fn between(a: &Corner, b: &Corner, level: f64) -> Option<Corner> {
+    if (a.2 >= level) == (b.2 >= level) {
+        return None;
+    }
+    let share = (level - a.2) / (b.2 - a.2);
+    Some((a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share, level))
+}
+
+/// Names stand right of the plot where their line leaves it there, apart from each other, and above
+/// it where a line leaves at the top, as many as have room.
+fn names(grid: &Grid<'_>, frame: &Frame) -> Vec<Option<Name>> {
+    let lines = grid.spec.lines;
+    let mut names: Vec<Option<Name>> = lines.iter().map(|(level, _)| grid.exit(*level)).collect();
+    let is_right = |name: &Option<Name>| name.filter(|name| !name.is_above);
+    let wanted: Vec<f64> = names
+        .iter()
+        .filter_map(is_right)
+        .map(|name| name.y)
+        .collect();
+    let mut placed = spread(&wanted, LINE, (frame.plot_top(), frame.plot_bottom())).into_iter();
+    let width = |index: usize| text_width(lines[index].1);
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for (index, name) in names.iter_mut().enumerate() {
+        let Some(found) = name else { continue };
+        if found.is_above {
+            let half = width(index) / 2.0;
+            let ends = (found.x - half, found.x + half);
+            if taken
+                .iter()
+                .any(|other| ends.0 < other.1 + GAP && other.0 < ends.1 + GAP)
+            {
+                *name = None;
+                continue;
+            }
+            taken.push(ends);
+            found.y = frame.plot_top() - 6.0;
+        } else {
+            found.x = frame.plot_right() + GAP;
+            found.y = placed.next().unwrap_or(found.y) + BASELINE;
+        }
+    }
+    names
+}
+
+/// Lines from the lower left to the upper right, over the whole plot.
+fn hatch(frame: &Frame) -> String {
+    // The ends of thick lines reach a little further than their points.
+    let (left, right) = (frame.plot_left() + 1.0, frame.plot_right() - 1.0);
+    let (bottom, top) = (frame.plot_bottom() - 1.0, frame.plot_top() + 1.0);
+    let (width, height) = ((right - left).max(0.0), bottom - top);
+    let count = libm::floor((width + height) / HATCH) as usize;
+    let points = (1..=count).flat_map(|index| {
+        let along = index as f64 * HATCH;
+        let from = (left + (along - height).max(0.0), top + along.min(height));
+        let to = (left + along.min(width), top + (along - width).max(0.0));
+        [Some(from), Some(to), None]
+    });
+    line_path(points.collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The value x·y on a grid over 0 … 10 and 0 … 10.
+    fn product(count: usize) -> (Vec<f64>, Vec<Vec<f64>>) {
+        let ends: Vec<f64> = (0..count)
+            .map(|i| 10.0 * i as f64 / (count - 1) as f64)
+            .collect();
+        let values = ends
+            .iter()
+            .map(|y| ends.iter().map(|x| x * y).collect())
+            .collect();
+        (ends, values)
+    }
+
+    fn lay_out(
+        ends: &[f64],
+        values: &[Vec<f64>],
+        levels: &[f64],
+        lines: &[(f64, &str)],
+    ) -> HeatLayout {
+        HeatLayout::new(&HeatSpec {
+            width: 400.0,
+            x: ends,
+            y: ends,
+            values,
+            levels,
+            lines,
+            x_text: &|x| x.to_string(),
+            y_text: &|y| y.to_string(),
+        })
+    }
+
+    /// The pieces of a path, each a list of points.
+    fn pieces(path: &str) -> Vec<Vec<(f64, f64)>> {
+        let point = |text: &str| {
+            let (x, y) = text.split_once(',').unwrap();
+            (x.parse().unwrap(), y.parse().unwrap())
+        };
+        let piece = |text: &str| text.split('L').map(point).collect();
+        path.split('M').skip(1).map(piece).collect()
+    }
+
+    fn area(piece: &[(f64, f64)]) -> f64 {
+        let next = piece.iter().cycle().skip(1);
+        let sum: f64 = piece
+            .iter()
+            .zip(next)
+            .map(|(a, b)| a.0 * b.1 - b.0 * a.1)
+            .sum();
+        sum.abs() / 2.0
+    }
+
+    fn area_of(path: &str) -> f64 {
+        pieces(path).iter().map(|piece| area(piece)).sum()
+    }
+
+    #[test]
+    fn the_lowest_band_fills_the_plot_with_one_piece_a_row() {
+        let (ends, values) = product(6);
+        let layout = lay_out(&ends, &values, &[0.0], &[]);
+        let whole = layout.frame.plot_width() * layout.frame.plot_height();
+        assert_eq!(pieces(&layout.bands[0]).len(), 5);
+        assert!((area_of(&layout.bands[0]) - whole).abs() < 1.0);
+    }
+
+    #[test]
+    fn the_area_above_a_level_is_the_integral_s() {
+        let (ends, values) = product(41);
+        let layout = lay_out(&ends, &values, &[50.0, 100.1], &[]);
+        // Above x·y = 50: 1 − ½ − ½·ln 2 of the square.
+        let share = 0.5 - 0.5 * libm::log(2.0);
+        let whole = layout.frame.plot_width() * layout.frame.plot_height();
+        assert!((area_of(&layout.bands[0]) / whole - share).abs() < 1e-3);
+        assert_eq!(layout.bands[1], "");
+    }
+
+    #[test]
+    fn a_line_runs_where_the_values_reach_its_level() {
+        let (ends, values) = product(41);
+        let layout = lay_out(&ends, &values, &[], &[(25.0, "25")]);
+        let line = pieces(&layout.lines[0]);
+        assert!(line.len() > 20);
+        for (x, y) in line.concat() {
+            let value = layout.x.value(x) * layout.y.value(y);
+            assert!((value - 25.0).abs() < 0.3, "{value} at {x}, {y}");
+        }
+    }
+
+    #[test]
+    fn names_stand_where_their_lines_end_and_never_on_each_other() {
+        let (ends, values) = product(41);
+        let lines = [(10.0, "10"), (11.0, "11"), (90.0, "90"), (400.0, "400")];
+        let layout = lay_out(&ends, &values, &[], &lines);
+        let [ten, eleven, ninety, none] = layout.names[..] else {
+            panic!("four lines have four places for names");
+        };
+        let (ten, eleven, ninety) = (ten.unwrap(), eleven.unwrap(), ninety.unwrap());
+        assert_eq!(none, None, "a line out of sight has no name");
+        assert!((ten.y - eleven.y).abs() >= LINE - 1e-9);
+        assert!(ten.x > layout.frame.plot_right() && !ten.is_above);
+        assert!((layout.y.position(9.0).unwrap() + BASELINE - ninety.y).abs() < 0.5);
+    }
+
+    #[test]
+    fn a_line_that_ends_at_the_top_is_named_above_the_plot() {
+        let (ends, _) = product(11);
+        let values: Vec<Vec<f64>> = ends.iter().map(|_| ends.clone()).collect();
+        let layout = lay_out(&ends, &values, &[], &[(5.0, "five"), (5.1, "and")]);
+        let name = layout.names[0].unwrap();
+        assert!(name.is_above && name.y < layout.frame.plot_top());
+        assert!((name.x - layout.x.position(5.0).unwrap()).abs() < 0.01);
+        assert_eq!(layout.names[1], None, "there is no room for a second name");
+    }
+
+    #[test]
+    fn in_a_saddle_line_and_band_cut_the_same_corners() {
+        let ends = [0.0, 10.0];
+        for values in [[[1.0, 0.0], [0.0, 1.0]], [[0.0, 1.0], [1.0, 0.0]]] {
+            let values: Vec<Vec<f64>> = values.iter().map(|row| row.to_vec()).collect();
+            let layout = lay_out(&ends, &values, &[0.5], &[(0.5, "half")]);
+            let band = pieces(&layout.bands[0]).concat();
+            assert_eq!(band.len(), 6);
+            for piece in pieces(&layout.lines[0]) {
+                let at: Vec<usize> = piece
+                    .iter()
+                    .map(|end| band.iter().position(|corner| corner == end).unwrap())
+                    .collect();
+                let apart = at[0].abs_diff(at[1]);
+                assert!(apart == 1 || apart == 5, "{band:?} has no edge {piece:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn gaps_and_grids_without_cells_are_no_failure() {
+        let (ends, mut values) = product(4);
+        values[1][1] = f64::NAN;
+        let layout = lay_out(&ends, &values, &[0.0], &[(5.0, "5")]);
+        assert!(!layout.bands[0].contains("NaN"));
+        for count in [0, 1] {
+            let ends = vec![1.0; count];
+            let layout = lay_out(&ends, &[], &[0.0], &[(0.0, "0")]);
+            assert_eq!((layout.bands[0].as_str(), layout.names[0]), ("", None));
+        }
+    }
+
+    #[test]
+    fn the_hatch_stays_in_the_plot() {
+        let (ends, values) = product(3);
+        let layout = lay_out(&ends, &values, &[], &[]);
+        let (left, right) = layout.frame.x_range();
+        let (bottom, top) = layout.frame.y_range();
+        for (x, y) in pieces(&layout.hatch).concat() {
+            assert!(
+                (left - 0.01..=right + 0.01).contains(&x)
+                    && (top - 0.01..=bottom + 0.01).contains(&y)
+            );
+        }
+    }
+}

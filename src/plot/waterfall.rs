@@ -1,0 +1,256 @@
+//! The layout of a waterfall: amounts that lead from one level to the next, a row each.
+
+use super::line_chart::{Tick, x_ticks};
+use super::{Frame, Scale, extent, text_width};
+
+/// Height of a row whose name stands beside its bar, px.
+const ROW: f64 = 32.0;
+/// Height of a row whose name stands over its bar, px.
+const TALL_ROW: f64 = 40.0;
+/// Height of a bar, px.
+const BAR: f64 = 18.0;
+/// The same in a tall row, px.
+const LOW_BAR: f64 = 12.0;
+/// Distance between text and bar, px.
+const GAP: f64 = 8.0;
+/// Room for the axis below the rows, px.
+const BOTTOM: f64 = 28.0;
+/// A plot that is narrower than this beside names has the names over the bars, px.
+const NARROWEST: f64 = 130.0;
+/// From the middle of 12-px text to its baseline, px.
+const BASELINE: f64 = 4.0;
+
+/// One row to lay out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StepSpec<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its amount as text.
+    pub text: &'a str,
+    /// The level before it, data.
+    pub from: f64,
+    /// The level after it, data; the next row is joined to it.
+    pub to: f64,
+}
+
+/// Where one row stands, px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StepPlace {
+    /// Left end of the bar.
+    pub x: f64,
+    /// Upper end of the bar.
+    pub y: f64,
+    /// Length of the bar, 0 or more.
+    pub width: f64,
+    /// Thickness of the bar.
+    pub height: f64,
+    /// Where the level after the row is.
+    pub end: f64,
+    /// Where the name begins or, beside the bar, ends.
+    pub name_x: f64,
+    /// Where the amount begins or, over the bar, ends.
+    pub text_x: f64,
+    /// Baseline of both texts.
+    pub text_y: f64,
+    /// Middle of the row, for what points at it.
+    pub middle: f64,
+}
+
+/// Where everything of a waterfall stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaterfallLayout {
+    /// The bars' area within the chart.
+    pub frame: Frame,
+    /// From data to px.
+    pub x: Scale,
+    /// Ticks below the bars.
+    pub ticks: Vec<Tick>,
+    /// The rows, in the order given.
+    pub steps: Vec<StepPlace>,
+    /// Whether names stand over the bars.
+    pub is_narrow: bool,
+}
+
+impl WaterfallLayout {
+    /// Lays rows out on an outer width in px. The axis reaches over every level; `includes_zero` says
+    /// whether also to zero, which it must where bars begin there. `text` writes a tick.
+    pub fn new(
+        width: f64,
+        steps: &[StepSpec<'_>],
+        includes_zero: bool,
+        text: &dyn Fn(f64) -> String,
+    ) -> Self {
+        let widest =
+            |texts: &mut dyn Iterator<Item = &str>| texts.map(text_width).fold(0.0, f64::max);
+        let names = widest(&mut steps.iter().map(|step| step.name)) + GAP;
+        let texts = widest(&mut steps.iter().map(|step| step.text)) + GAP;
+        let is_narrow = width - names - texts < NARROWEST;
+        // The texts of the axis reach beyond its ends.
+        let (left, right) = if is_narrow {
+            (16.0, 24.0)
+        } else {
+            (names, texts)
+        };
+        let row = if is_narrow { TALL_ROW } else { ROW };
+        let frame = Frame {
+            width,
+            height: row * steps.len() as f64 + BOTTOM,
+            left,
+            right,
+            top: 0.0,
+            bottom: BOTTOM,
+        };
+        let x = Scale::linear(domain(steps, includes_zero), frame.x_range());
+        let place = |(index, step): (usize, &StepSpec<'_>)| {
+            place(row * index as f64, step, &frame, &x, is_narrow)
+        };
+        Self {
+            ticks: x_ticks(&x, 1.0, text),
+            steps: steps.iter().enumerate().map(place).collect(),
+            frame,
+            x,
+            is_narrow,
+        }
+    }
+
+    /// The row at a height, px.
+    pub fn row_at(&self, y: f64) -> Option<usize> {
+        let distance = |step: &StepPlace| (step.middle - y).abs();
+        let rows = self.steps.iter().enumerate();
+        let nearest = rows.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)));
+        nearest.map(|(index, _)| index).filter(|_| !y.is_nan())
+    }
+}
+
+/// Every level, with a twentieth of air where the axis does not begin at zero.
+fn domain(steps: &[StepSpec<'_>], includes_zero: bool) -> (f64, f64) {
+    let levels = steps.iter().flat_map(|step| [step.from, step.to]);
+    let reached = extent(levels.chain(includes_zero.then_some(0.0)));
+    let (low, high) = reached.filter(|(low, high)| low < high).unwrap_or_else(|| {
+        let only = reached.map_or(0.0, |(low, _)| low);
+        (only - only.abs() / 2.0, only + only.abs() / 2.0 + 1.0)
+    });
+    let air = if includes_zero {
+        0.0
+    } else {
+        (high - low) / 20.0
+    };
+    (low - air, high + air)
+}
+
+fn place(top: f64, step: &StepSpec<'_>, frame: &Frame, x: &Scale, is_narrow: bool) -> StepPlace {
+    let level = |value: f64| x.position(value).unwrap_or(frame.plot_left());
+    let (from, to) = (level(step.from), level(step.to));
+    let (y, height) = if is_narrow {
+        (top + 20.0, LOW_BAR)
+    } else {
+        (top + (ROW - BAR) / 2.0, BAR)
+    };
+    let middle = y + height / 2.0;
+    StepPlace {
+        x: from.min(to),
+        y,
+        width: (to - from).abs(),
+        height,
+        end: to,
+        name_x: if is_narrow {
+            0.0
+        } else {
+            frame.plot_left() - GAP
+        },
+        text_x: if is_narrow {
+            frame.width
+        } else {
+            from.max(to) + GAP
+        },
+        text_y: if is_narrow {
+            top + 14.0
+        } else {
+            middle + BASELINE
+        },
+        middle,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lay_out(width: f64, levels: &[(f64, f64)], includes_zero: bool) -> WaterfallLayout {
+        let spec = |(from, to): &(f64, f64)| StepSpec {
+            name: "Sustaining capex",
+            text: "\u{2212}$1,234,567",
+            from: *from,
+            to: *to,
+        };
+        let steps: Vec<_> = levels.iter().map(spec).collect();
+        WaterfallLayout::new(width, &steps, includes_zero, &|value| value.to_string())
+    }
+
+    const CASH: [(f64, f64); 3] = [(0.0, 38.0), (38.0, 17.0), (0.0, 17.0)];
+
+    #[test]
+    fn each_bar_ends_where_the_next_begins() {
+        let layout = lay_out(500.0, &CASH, true);
+        let [revenue, power, profit] = layout.steps[..] else {
+            panic!("three rows have three places");
+        };
+        assert_eq!(revenue.end, power.x + power.width);
+        assert_eq!(power.end, power.x);
+        assert_eq!(profit.end, power.end);
+        assert!((revenue.width / profit.width - 38.0 / 17.0).abs() < 1e-9);
+        assert!(revenue.y < power.y && power.y < profit.y);
+    }
+
+    #[test]
+    fn losses_reach_to_the_left_of_zero() {
+        let layout = lay_out(500.0, &[(0.0, 10.0), (10.0, -5.0), (0.0, -5.0)], true);
+        let zero = layout.x.position(0.0).unwrap();
+        assert!(layout.steps[2].x < zero && layout.steps[2].end == layout.steps[1].end);
+    }
+
+    #[test]
+    fn without_zero_the_axis_shows_what_changes() {
+        let layout = lay_out(500.0, &[(19_201.0, 15_887.0), (15_887.0, 17_098.0)], false);
+        let share = layout.steps[0].width / layout.frame.plot_width();
+        assert!((0.85..0.95).contains(&share), "{share}");
+        assert!(layout.ticks.len() > 1);
+    }
+
+    #[test]
+    fn texts_fit_at_every_width() {
+        for width in [224.0, 256.0, 320.0, 500.0, 900.0] {
+            let layout = lay_out(width, &CASH, true);
+            let (name, text) = (
+                text_width("Sustaining capex"),
+                text_width("\u{2212}$1,234,567"),
+            );
+            for step in &layout.steps {
+                if layout.is_narrow {
+                    assert!(step.name_x + name <= step.text_x - text);
+                    assert!(step.text_y < step.y);
+                } else {
+                    assert!(step.name_x - name >= -1e-9 && step.text_x + text <= width + 1e-9);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_row_at_a_height_is_the_nearest() {
+        let layout = lay_out(500.0, &CASH, true);
+        assert_eq!(layout.row_at(-10.0), Some(0));
+        assert_eq!(layout.row_at(layout.steps[1].middle + 3.0), Some(1));
+        assert_eq!(layout.row_at(1e6), Some(2));
+        assert_eq!(layout.row_at(f64::NAN), None);
+    }
+
+    #[test]
+    fn nothing_equal_levels_and_gaps_are_no_failure() {
+        assert!(lay_out(300.0, &[], true).steps.is_empty());
+        for levels in [(5.0, 5.0), (0.0, 0.0), (f64::NAN, f64::INFINITY)] {
+            let layout = lay_out(300.0, &[levels], false);
+            assert!(layout.steps[0].x.is_finite() && layout.steps[0].width == 0.0);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! A scatter with names at its dots, and a reading of the dot under the pointer.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::card::{Card, drawing};
+use super::curve::{Ink, XText};
+use super::data::Data;
+use super::drawing::{dot, line, px, tick_text};
+use super::reading::{Place, Readable, shifted, use_reading};
+use crate::plot::scatter::{DotSpec, Label, ScatterLayout, ScatterSpec};
+use crate::ui::hooks::use_width;
+
+/// Width before the page has measured it, px.
+const FIRST_WIDTH: f64 = 520.0;
+/// Below this width the names of lines are short, px.
+const NARROW: f64 = 460.0;
+/// How far from a dot the pointer still reads it, px.
+const REACH: f64 = 40.0;
+
+/// One dot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dot {
+    /// Its name beside it, short.
+    pub name: AttrValue,
+    /// What the pointer reads there.
+    pub told: AttrValue,
+    /// Across and up, data.
+    pub at: (f64, f64),
+    /// Its colour.
+    pub ink: Ink,
+    /// Whether it is something to compare with, and so drawn hollow.
+    pub is_mark: bool,
+}
+
+/// A line of equal product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Product {
+    /// Its name.
+    pub name: AttrValue,
+    /// Its name where there is little room.
+    pub short_name: AttrValue,
+    /// x·y.
+    pub product: f64,
+}
+
+impl Product {
+    fn name_on(&self, width: f64) -> &AttrValue {
+        if width < NARROW {
+            &self.short_name
+        } else {
+            &self.name
+        }
+    }
+}
+
+/// What a scatter draws, apart from its width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    /// The dots.
+    pub dots: Vec<Dot>,
+    /// The lines of equal product.
+    pub products: Vec<Product>,
+    /// How values of x read.
+    pub x_text: XText,
+    /// How values of y read.
+    pub y_text: XText,
+}
+
+/// What a scatter shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The question.
+    pub title: AttrValue,
+    /// The answer.
+    pub answer: AttrValue,
+    /// Unit and assumptions.
+    pub foot: AttrValue,
+    /// What is drawn.
+    pub dots: Rc<Dots>,
+    /// The rows of table and file.
+    pub data: Data,
+}
+
+/// The chart. Pointer, touch and arrow keys choose a dot, whose reading takes the place of the answer.
+#[component]
+pub fn Scatter(props: &Props) -> Html {
+    let Props {
+        id, answer, dots, ..
+    } = props;
+    let node = use_node_ref();
+    let width = use_width(&node, FIRST_WIDTH);
+    let layout = use_memo((Rc::clone(dots), width.to_bits()), |(dots, _)| {
+        lay_out(dots, width)
+    });
+    let read = Told {
+        dots: Rc::clone(dots),
+        layout: Rc::clone(&layout),
+    };
+    let reading = use_reading(&node, Rc::new(read));
+    let content = html! {
+        <>
+            <Drawing dots={Rc::clone(dots)} layout={Rc::clone(&layout)} />
+            { reading.at.and_then(|(index, _)| ring(&layout, index)) }
+        </>
+    };
+    let size = (layout.frame.width, layout.frame.height);
+    Card {
+        id,
+        title: &props.title,
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: reading.at.is_some(),
+        foot: &props.foot,
+        baseline: None,
+        data: props.data.clone(),
+    }
+    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+}
+
+fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
+    let specs: Vec<DotSpec<'_>> = dots
+        .dots
+        .iter()
+        .map(|dot| DotSpec {
+            name: &dot.name,
+            x: dot.at.0,
+            y: dot.at.1,
+        })
+        .collect();
+    let products: Vec<(&str, f64)> = dots
+        .products
+        .iter()
+        .map(|line| (line.name_on(width).as_str(), line.product))
+        .collect();
+    let spec = ScatterSpec {
+        width,
+        dots: &specs,
+        products: &products,
+    };
+    ScatterLayout::new(
+        &spec,
+        |value| dots.x_text.short(value),
+        |value| dots.y_text.short(value),
+    )
+}
+
+/// Dots that are read one by one.
+struct Told {
+    dots: Rc<Dots>,
+    layout: Rc<ScatterLayout>,
+}
+
+impl Readable for Told {
+    fn under(&self, x: f64, y: f64) -> Option<Place> {
+        Some((self.layout.nearest((x, y), REACH)?, 0))
+    }
+
+    /// Right and up go to the next dot in the order of the rows.
+    fn moved(&self, from: Option<Place>, (right, down): (i32, i32)) -> Option<Place> {
+        let count = self.dots.dots.len();
+        let steps = right.saturating_sub(down);
+        let is_end = steps.unsigned_abs() >= i32::MAX as u32;
+        let next = match from {
+            Some((index, _)) => shifted(index, steps, count),
+            None if is_end => shifted(0, steps, count),
+            None => 0,
+        };
+        (count > 0).then_some((next, 0))
+    }
+
+    fn read(&self, (index, _): Place) -> Option<String> {
+        Some(self.dots.dots.get(index)?.told.to_string())
+    }
+}
+
+fn ring(layout: &ScatterLayout, index: usize) -> Option<Html> {
+    let (x, y) = (*layout.dots.get(index)?)?;
+    Some(html! { <circle class="hp-ring" cx={px(x)} cy={px(y)} r="9" /> })
+}
+
+/// What does not follow the pointer.
+#[derive(PartialEq, Properties)]
+struct DrawingProps {
+    dots: Rc<Dots>,
+    layout: Rc<ScatterLayout>,
+}
+
+#[component]
+fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
+    let products = layout.products.iter().zip(&dots.products);
+    let lines = products.clone().map(|((path, _), _)| {
+        html! { <path class="hp-product" d={path.clone()} /> }
+    });
+    let line_names = products.filter_map(|((_, label), line)| {
+        let name = line.name_on(layout.frame.width);
+        Some(text("hp-product-name", label.as_ref()?, name))
+    });
+    let names = layout
+        .names
+        .iter()
+        .zip(&dots.dots)
+        .filter_map(|(label, dot)| Some(text("hp-dot-name", label.as_ref()?, &dot.name)));
+    let leaders = (0..dots.dots.len()).filter_map(|index| {
+        let (from, to) = layout.leader(index)?;
+        Some(line("hp-leader", from, to))
+    });
+    // The first dots have their names first and lie on top.
+    let marks = layout
+        .dots
+        .iter()
+        .zip(&dots.dots)
+        .rev()
+        .filter_map(|(at, spec)| {
+            let (x, y) = (*at)?;
+            let hollow = spec.is_mark.then_some("is-hollow");
+            let name = if spec.is_mark { "compared" } else { "dot" };
+            let class = classes!("hp-dot", spec.ink.class(), hollow);
+            let radius = if spec.is_mark { "8" } else { "5.5" };
+            Some(dot(x, y, radius, class, Some((name, spec.at.0, spec.at.1))))
+        });
+    html! {
+        <>
+            { axes(dots, layout) }
+            { for lines }
+            { for line_names }
+            { for leaders }
+            { for marks }
+            { for names }
+        </>
+    }
+}
+
+fn text(class: &'static str, label: &Label, name: &AttrValue) -> Html {
+    html! { <text {class} text-anchor={label.anchor} x={px(label.x)} y={px(label.y)}>{ name }</text> }
+}
+
+fn axes(dots: &Dots, layout: &ScatterLayout) -> Html {
+    let frame = &layout.frame;
+    let (left, right) = (frame.plot_left(), frame.plot_right());
+    let grid = layout
+        .y_ticks
+        .iter()
+        .map(|tick| line("hp-grid", (left, tick.at), (right, tick.at)));
+    let up = layout.y_ticks.iter().map(|tick| {
+        let at = (left - 8.0, tick.at + 4.0);
+        tick_text("y", tick, at, dots.y_text.short(tick.value))
+    });
+    let bottom = frame.plot_bottom() + 20.0;
+    let shown = layout.x_ticks.iter().filter(|tick| tick.has_text);
+    let across = shown.map(|tick| {
+        let text = dots.x_text.short(tick.value);
+        tick_text("x", tick, (tick.at, bottom), text)
+    });
+    html! {
+        <>
+            <g text-anchor="end">{ for grid }{ for up }</g>
+            <g text-anchor="middle">{ for across }</g>
+        </>
+    }
+}

@@ -1,0 +1,267 @@
+//! Stacked areas over months with a crosshair: capacity by stage.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::card::{Card, drawing};
+use super::data::Tabular;
+use super::drawing::{raw, vertical};
+use super::reading::{Place, Readable, shifted, use_reading};
+use crate::format;
+use crate::plot::pixels;
+use crate::plot::stages::{StageLayout, StageSpec};
+use crate::tables::{Cell, Sheet};
+use crate::ui::hooks::use_width;
+
+/// Width before the page has measured it, px.
+const FIRST_WIDTH: f64 = 520.0;
+
+/// One band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Its name.
+    pub name: &'static str,
+    /// The class that carries its shade.
+    pub class: &'static str,
+    /// MW in each month.
+    pub values: Vec<f64>,
+}
+
+/// Everything that the chart draws, apart from its width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stages {
+    /// Months that are shown.
+    pub months: usize,
+    /// The bands, the lowest first.
+    pub bands: Vec<Band>,
+    /// Sums of bands in each month that the rows name too.
+    pub totals: Vec<(&'static str, Vec<f64>)>,
+    /// MW of the baseline in each month, where it differs.
+    pub ghost: Option<Vec<f64>>,
+    /// What the values are in.
+    pub unit: &'static str,
+}
+
+impl Tabular for Stages {
+    /// A row for each month, also for those that are not shown: the bands, then their sums.
+    fn sheet(&self) -> Sheet {
+        let bands = self.bands.iter().map(|band| (band.name, &band.values));
+        let totals = self.totals.iter().map(|(name, values)| (*name, values));
+        let (names, values): (Vec<_>, Vec<_>) = bands.chain(totals).unzip();
+        let months = values.iter().map(|values| values.len()).max().unwrap_or(0);
+        let row = |month: usize| {
+            let number = |values: &&Vec<f64>| {
+                let value = values.get(month).copied().unwrap_or(0.0);
+                Cell::number(value, megawatts(value))
+            };
+            let first = Cell::number(month as f64, month.to_string());
+            std::iter::once(first)
+                .chain(values.iter().map(number))
+                .collect()
+        };
+        let names = names
+            .into_iter()
+            .map(|name| format!("{name} ({})", self.unit));
+        Sheet {
+            columns: std::iter::once("Month".to_owned()).chain(names).collect(),
+            rows: (0..months).map(row).collect(),
+        }
+    }
+}
+
+/// What the chart shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The question.
+    pub title: AttrValue,
+    /// The answer.
+    pub answer: AttrValue,
+    /// Unit and assumptions.
+    pub foot: AttrValue,
+    /// The name of the baseline, where it is drawn too.
+    pub baseline: Option<&'static str>,
+    /// What is drawn.
+    pub stages: Rc<Stages>,
+}
+
+/// The chart. Pointer, touch and arrow keys move a crosshair over the months.
+#[component]
+pub fn StageChart(props: &Props) -> Html {
+    let Props { id, stages, .. } = props;
+    let node = use_node_ref();
+    let width = use_width(&node, FIRST_WIDTH);
+    let layout = use_memo((Rc::clone(stages), width.to_bits()), |(stages, _)| {
+        lay_out(stages, width)
+    });
+    let months = Months {
+        stages: Rc::clone(stages),
+        layout: Rc::clone(&layout),
+    };
+    let reading = use_reading(&node, Rc::new(months));
+    let content = html! {
+        <>
+            <Drawing stages={Rc::clone(stages)} layout={Rc::clone(&layout)} />
+            { crosshair(&layout, reading.at) }
+        </>
+    };
+    let answer = &props.answer;
+    let size = (layout.frame.width, layout.frame.height);
+    Card {
+        id,
+        title: &props.title,
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: reading.at.is_some(),
+        foot: &props.foot,
+        baseline: props.baseline,
+        data: Rc::clone(stages).into(),
+    }
+    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+}
+
+fn lay_out(stages: &Stages, width: f64) -> StageLayout {
+    let bands: Vec<(&str, &[f64])> = stages
+        .bands
+        .iter()
+        .map(|band| (band.name, band.values.as_slice()))
+        .collect();
+    let spec = StageSpec {
+        width,
+        months: stages.months,
+        bands: &bands,
+        ghost: stages.ghost.as_deref(),
+        x_text: &year,
+    };
+    StageLayout::new(&spec, megawatts)
+}
+
+/// A month of the axis in years.
+fn year(month: f64) -> String {
+    format!("{} y", format::significant(month / 12.0, 3, 0))
+}
+
+fn megawatts(value: f64) -> String {
+    format::significant(value, 4, 0)
+}
+
+/// Months that are read one by one.
+struct Months {
+    stages: Rc<Stages>,
+    layout: Rc<StageLayout>,
+}
+
+impl Readable for Months {
+    fn under(&self, x: f64, _y: f64) -> Option<Place> {
+        let month = self.layout.x.value(x).max(0.0) as usize;
+        Some((month.min(self.stages.months.checked_sub(1)?), 0))
+    }
+
+    /// Reading starts in the first month.
+    fn moved(&self, from: Option<Place>, (right, _down): (i32, i32)) -> Option<Place> {
+        let count = self.stages.months;
+        let next = match from {
+            Some((month, _)) => shifted(month, right, count),
+            None if right == i32::MAX => shifted(0, right, count),
+            None => 0,
+        };
+        (right != 0 && count > 0).then_some((next, 0))
+    }
+
+    /// "Month 20: paying 150 MW, building 150 MW".
+    fn read(&self, (month, _): Place) -> Option<String> {
+        let is_shown = month < self.stages.months;
+        let parts = self.stages.bands.iter().filter_map(|band| {
+            let value = band
+                .values
+                .get(month)
+                .copied()
+                .filter(|value| *value > 0.0)?;
+            let name = band.name.to_ascii_lowercase();
+            Some(format!("{name} {} MW", megawatts(value)))
+        });
+        let parts: Vec<String> = parts.collect();
+        let parts = if parts.is_empty() {
+            "nothing".to_owned()
+        } else {
+            parts.join(", ")
+        };
+        is_shown.then(|| format!("Month {month}: {parts}"))
+    }
+}
+
+fn crosshair(layout: &StageLayout, at: Option<Place>) -> Html {
+    let middle = at.and_then(|(month, _)| layout.x.position(month as f64 + 0.5));
+    let line = middle.map(|x| {
+        let frame = &layout.frame;
+        vertical(
+            x,
+            frame.plot_top(),
+            frame.plot_bottom(),
+            "hp-crosshair-line",
+        )
+    });
+    html! { <g class="hp-crosshair">{ line }</g> }
+}
+
+/// What does not follow the pointer.
+#[derive(PartialEq, Properties)]
+struct DrawingProps {
+    stages: Rc<Stages>,
+    layout: Rc<StageLayout>,
+}
+
+#[component]
+fn Drawing(DrawingProps { stages, layout }: &DrawingProps) -> Html {
+    let areas = stages
+        .bands
+        .iter()
+        .zip(layout.areas.iter().zip(&layout.edges));
+    let areas = areas.map(|(band, (area, edge))| {
+        html! {
+            <g class={band.class}>
+                <path class="hp-band" d={area.clone()} data-band={band.name} />
+                <path class="hp-band-edge" d={edge.clone()} />
+            </g>
+        }
+    });
+    let names = stages.bands.iter().zip(&layout.names).filter_map(|(band, at)| {
+        let (x, y) = (*at)?;
+        Some(html! {
+            <text class={classes!("hp-band-name", band.class)} text-anchor="middle" x={pixels(x)}
+                y={pixels(y + 4.0)}>{ band.name }</text>
+        })
+    });
+    let ghost = layout.ghost.as_ref();
+    html! {
+        <>
+            { axes(layout) }
+            { for areas }
+            { ghost.map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
+            { for names }
+        </>
+    }
+}
+
+fn axes(layout: &StageLayout) -> Html {
+    let frame = &layout.frame;
+    let y = layout.y_ticks.iter().map(|tick| {
+        let class = if tick.value == 0.0 { "hp-grid is-zero" } else { "hp-grid" };
+        html! {
+            <>
+                <line {class} x1={pixels(frame.plot_left())} x2={pixels(frame.plot_right())}
+                    y1={pixels(tick.at)} y2={pixels(tick.at)} />
+                <text class="hp-tick" text-anchor="end" x={pixels(frame.plot_left() - 8.0)} y={pixels(tick.at + 4.0)}
+                    data-axis="y" data-tick={raw(tick.value)} data-at={raw(tick.at)}>{ megawatts(tick.value) }</text>
+            </>
+        }
+    });
+    let x = layout.x_ticks.iter().filter(|tick| tick.has_text).map(|tick| {
+        html! {
+            <text class="hp-tick" text-anchor="middle" x={pixels(tick.at)} y={pixels(frame.plot_bottom() + 20.0)}
+                data-axis="x" data-tick={raw(tick.value)} data-at={raw(tick.at)}>{ year(tick.value) }</text>
+        }
+    });
+    html! { <g>{ for y }{ for x }</g> }
+}

@@ -1,0 +1,212 @@
+//! A waterfall: what leads from one level to the next, step by step.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::axes::x_axis;
+use super::card::{Card, drawing};
+use super::curve::{Ink, YText};
+use super::data::Tabular;
+use super::drawing::{dot, line, px, raw};
+use super::reading::{Place, Readable, shifted, use_reading};
+use crate::plot::waterfall::{StepPlace, StepSpec, WaterfallLayout};
+use crate::tables::{Cell, Sheet};
+use crate::ui::hooks::use_width;
+
+/// Width before the page has measured it, px.
+const FIRST_WIDTH: f64 = 520.0;
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Its name.
+    pub name: &'static str,
+    /// Its colour.
+    pub ink: Ink,
+    /// The level before it; a level is drawn as a dot where both are the same.
+    pub from: f64,
+    /// The level after it.
+    pub to: f64,
+    /// Its amount.
+    pub value: f64,
+    /// The amount as it reads, with its sign where it is a change.
+    pub text: AttrValue,
+    /// What the pointer reads there.
+    pub told: AttrValue,
+}
+
+/// Everything that a waterfall draws, apart from its width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Steps {
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// Whether bars begin at zero, which is then in sight.
+    pub includes_zero: bool,
+    /// The unit of the amounts.
+    pub unit: YText,
+}
+
+/// What a waterfall shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The question.
+    pub title: AttrValue,
+    /// The answer.
+    pub answer: AttrValue,
+    /// Unit and assumptions.
+    pub foot: AttrValue,
+    /// What is drawn.
+    pub steps: Rc<Steps>,
+}
+
+/// The chart. Pointer, touch and arrow keys choose a step, which is read in the place of the answer.
+#[component]
+pub fn Waterfall(
+    Props {
+        id,
+        title,
+        answer,
+        foot,
+        steps,
+    }: &Props,
+) -> Html {
+    let node = use_node_ref();
+    let width = use_width(&node, FIRST_WIDTH);
+    let layout = use_memo((Rc::clone(steps), width.to_bits()), |(steps, _)| {
+        lay_out(steps, width)
+    });
+    let rows = Rows {
+        steps: Rc::clone(steps),
+        layout: Rc::clone(&layout),
+    };
+    let reading = use_reading(&node, Rc::new(rows));
+    let size = (layout.frame.width, layout.frame.height);
+    let content = content(steps, &layout, reading.at);
+    Card {
+        id,
+        title,
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: reading.at.is_some(),
+        foot,
+        baseline: None,
+        data: Rc::clone(steps).into(),
+    }
+    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+}
+
+fn lay_out(steps: &Steps, width: f64) -> WaterfallLayout {
+    let rows = steps.steps.iter().map(|step| StepSpec {
+        name: step.name,
+        text: &step.text,
+        from: step.from,
+        to: step.to,
+    });
+    let specs: Vec<StepSpec<'_>> = rows.collect();
+    WaterfallLayout::new(width, &specs, steps.includes_zero, &|value| {
+        steps.unit.short(value)
+    })
+}
+
+fn content(steps: &Steps, layout: &WaterfallLayout, at: Option<Place>) -> Html {
+    let frame = &layout.frame;
+    let grid = layout.ticks.iter().map(|tick| {
+        let class = if tick.value == 0.0 {
+            "hp-grid is-zero"
+        } else {
+            "hp-grid"
+        };
+        line(class, (tick.at, 0.0), (tick.at, frame.plot_bottom()))
+    });
+    let joints = layout.steps.windows(2).map(|pair| {
+        let (from, to) = (pair[0].y + pair[0].height, pair[1].y);
+        line("hp-joint", (pair[0].end, from), (pair[0].end, to))
+    });
+    let read = at.and_then(|(_, row)| layout.steps.get(row)).map(|place| {
+        let (y, height) = (place.middle - 15.0, "30");
+        html! { <rect class="hp-row-read" x="0" y={px(y)} width={px(frame.width)} {height} rx="4" /> }
+    });
+    let rows = steps.steps.iter().zip(&layout.steps);
+    html! {
+        <>
+            { read }
+            { for grid }
+            { for joints }
+            { for rows.map(|(step, place)| row(step, place, layout.is_narrow)) }
+            { x_axis(&layout.ticks, frame, &|value| steps.unit.short(value)) }
+        </>
+    }
+}
+
+fn row(step: &Step, place: &StepPlace, is_narrow: bool) -> Html {
+    let (name_anchor, text_anchor) = if is_narrow {
+        ("start", "end")
+    } else {
+        ("end", "start")
+    };
+    let y = px(place.text_y);
+    let class = classes!("hp-bar", step.ink.class());
+    let mark = if step.from == step.to && step.value != 0.0 {
+        let class = classes!("hp-dot", step.ink.class());
+        dot(place.end, place.middle, "6", class, None)
+    } else {
+        html! {
+            <rect {class} x={px(place.x)} y={px(place.y)} width={px(place.width.max(1.0))} height={px(place.height)}
+                rx="2" data-mark="bar" data-y={raw(step.value)} />
+        }
+    };
+    html! {
+        <g>
+            { mark }
+            <text class="hp-bar-name is-over" text-anchor={name_anchor} x={px(place.name_x)} y={y.clone()}>{ step.name }</text>
+            <text class="hp-bar-text is-over" text-anchor={text_anchor} x={px(place.text_x)} {y}>{ &step.text }</text>
+        </g>
+    }
+}
+
+impl Tabular for Steps {
+    fn sheet(&self) -> Sheet {
+        let row = |step: &Step| {
+            vec![
+                Cell::Text(step.name.to_owned()),
+                Cell::number(step.value, step.text.to_string()),
+                Cell::number(step.to, self.unit.long(step.to)),
+            ]
+        };
+        let unit = self.unit.unit();
+        Sheet {
+            columns: vec![
+                "Step".to_owned(),
+                format!("Amount ({unit})"),
+                format!("Level after it ({unit})"),
+            ],
+            rows: self.steps.iter().map(row).collect(),
+        }
+    }
+}
+
+/// Rows that are read.
+struct Rows {
+    steps: Rc<Steps>,
+    layout: Rc<WaterfallLayout>,
+}
+
+impl Readable for Rows {
+    fn under(&self, _x: f64, y: f64) -> Option<Place> {
+        Some((0, self.layout.row_at(y)?))
+    }
+
+    /// Reading starts at the first step, and goes on downwards or to the right.
+    fn moved(&self, from: Option<Place>, (right, down): (i32, i32)) -> Option<Place> {
+        let row = from.map_or(0, |(_, row)| {
+            shifted(row, right.saturating_add(down), self.steps.steps.len())
+        });
+        Some((0, row))
+    }
+
+    fn read(&self, (_, row): Place) -> Option<String> {
+        Some(self.steps.steps.get(row)?.told.to_string())
+    }
+}

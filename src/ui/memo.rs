@@ -1,0 +1,68 @@
+//! What stands on paper and not on the screen: the date, the address, the inputs and their sources.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::hooks::use_is_printing;
+use super::rail::is_main;
+use crate::format::{date, input_text};
+use crate::model::parameters::{Inputs, Key};
+use crate::state::{State, link};
+use crate::web::{clock, location};
+
+/// The state that is printed.
+#[derive(PartialEq, Properties)]
+struct Props {
+    /// The state of the page.
+    state: Rc<State>,
+}
+
+/// The head of the printed page.
+pub fn memo(state: &Rc<State>) -> Html {
+    html! { <Memo state={Rc::clone(state)} /> }
+}
+
+/// Nothing while the page is not printed.
+#[component]
+fn Memo(Props { state }: &Props) -> Html {
+    if !use_is_printing() {
+        return html! {};
+    }
+    let (year, month, day) = clock::today();
+    let address = location::address_with(&link::encode(state)).unwrap_or_default();
+    html! {
+        <section class="hp-memo">
+            <p class="hp-memo-head"><b>{ "hashpivot" }</b>{ " " }{ state.view.title() }<span>{ date(year, month, day) }</span></p>
+            <table>
+                <thead><tr><th>{ "Input" }</th><th>{ "Now" }</th><th>{ "Baseline" }</th><th>{ "Source of the preset" }</th></tr></thead>
+                <tbody>{ for Key::ALL.into_iter().filter_map(|key| row(state, key)) }</tbody>
+            </table>
+            <p class="hp-memo-address">{ address }</p>
+        </section>
+    }
+}
+
+/// An input that differs from the preset, now or in the baseline, or that is one of the main ones.
+fn row(state: &State, key: Key) -> Option<Html> {
+    let preset = Inputs::default();
+    let is_preset = |inputs: &Inputs| inputs.get(key) == preset.get(key);
+    let is_told = is_main(key) || !is_preset(&state.inputs) || !is_preset(&state.baseline);
+    // Difficulty stands for network hashrate too.
+    if !is_told || key == Key::NetworkHashrate {
+        return None;
+    }
+    let text = |inputs: &Inputs| match inputs.effective(key) {
+        Some(value) => input_text(key, value),
+        None => "none".to_owned(),
+    };
+    let row = key.parameter();
+    Some(html! {
+        <tr>
+            <th>{ row.label }</th>
+            <td>{ text(&state.inputs) }</td>
+            <td>{ text(&state.baseline) }</td>
+            <td>{ row.source }</td>
+        </tr>
+    })
+}

@@ -1,0 +1,150 @@
+//! From the baseline's gross profit to today's, by cause.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::format::{bare_revenue, signed};
+use crate::model::attribution::{Attribution, attribution};
+use crate::model::margin::Margin;
+use crate::model::parameters::Inputs;
+use crate::ui::chart::{Ink, Step, Steps, Waterfall, YText, unanswered};
+use crate::units::RevenueUnit;
+
+const ID: &str = "change-waterfall";
+const TITLE: &str = "What moved gross profit";
+
+/// What the chart shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Today's inputs.
+    pub inputs: Inputs,
+    /// The baseline's.
+    pub baseline: Inputs,
+    /// The baseline's name.
+    pub before: &'static str,
+    /// The page's unit.
+    pub unit: RevenueUnit,
+}
+
+/// The chart, or what to do where nothing moved.
+#[component]
+pub fn ChangeWaterfall(props: &Props) -> Html {
+    let parts = Parts::of(props);
+    if parts.steps.is_empty() {
+        let is_same = props.inputs == props.baseline;
+        let text = if is_same {
+            format!("Nothing differs from the {} yet.", props.before)
+        } else {
+            format!(
+                "What differs from the {} does not move gross profit.",
+                props.before
+            )
+        };
+        return unanswered(
+            ID,
+            TITLE,
+            &text,
+            "Move the price, difficulty, efficiency or power cost, and the change is shared out over its causes here. “Pin baseline” starts from what you see now.",
+        );
+    }
+    let foot = format!("{} against the {}", parts.unit.label(), props.before);
+    html! {
+        <Waterfall id={ID} title={TITLE} answer={parts.answer()} {foot} steps={Rc::new(parts.drawn())} />
+    }
+}
+
+/// The change of gross profit, in a unit of money: satoshis would mix the change of the price into it.
+struct Parts {
+    unit: RevenueUnit,
+    /// Before and after, in the unit.
+    ends: (f64, f64),
+    /// The causes and what they did, in the unit.
+    steps: Vec<(&'static str, f64)>,
+}
+
+impl Parts {
+    fn of(props: &Props) -> Self {
+        let unit = match props.unit {
+            RevenueUnit::SatsPerPhDay => RevenueUnit::UsdPerPhDay,
+            RevenueUnit::SatsPerThDay => RevenueUnit::UsdPerThDay,
+            usd => usd,
+        };
+        let shown = |amount: f64| amount * unit.eh_s();
+        let profit = |inputs| shown(Margin::of(inputs).gross_profit());
+        let Attribution {
+            price,
+            difficulty,
+            fees,
+            subsidy,
+            efficiency,
+            power_price,
+            operations,
+            ..
+        } = attribution(&props.baseline, &props.inputs);
+        let all = [
+            ("Price", price),
+            ("Difficulty", difficulty),
+            ("Fees", fees),
+            ("Subsidy", subsidy),
+            ("Efficiency", efficiency),
+            ("Power price", power_price),
+            ("Operations", operations),
+        ];
+        let moved = all.into_iter().map(|(name, by)| (name, shown(by)));
+        Self {
+            unit,
+            ends: (profit(&props.baseline), profit(&props.inputs)),
+            steps: moved.filter(|(_, by)| *by != 0.0).collect(),
+        }
+    }
+
+    fn text(&self, amount: f64) -> String {
+        bare_revenue(amount, self.unit)
+    }
+
+    /// "Gross profit fell by $2,103: price −$3,314, difficulty +$1,211."
+    fn answer(&self) -> String {
+        let (before, after) = self.ends;
+        let cause = |(name, by): &(&'static str, f64)| {
+            format!("{} {}", name.to_ascii_lowercase(), signed(self.text(*by)))
+        };
+        let causes: Vec<String> = self.steps.iter().map(cause).collect();
+        let way = if after < before { "fell" } else { "rose" };
+        let by = self.text((after - before).abs());
+        format!("Gross profit {way} by {by}: {}.", causes.join(", "))
+    }
+
+    fn drawn(&self) -> Steps {
+        let (before, after) = self.ends;
+        let level = |name, value: f64| Step {
+            name,
+            ink: if value < 0.0 { Ink::Loss } else { Ink::Profit },
+            from: value,
+            to: value,
+            value,
+            text: self.text(value).into(),
+            told: format!("{name}: gross profit {}", self.text(value)).into(),
+        };
+        let causes = self.steps.iter().scan(before, |reached, (name, by)| {
+            let from = *reached;
+            *reached += by;
+            let text = signed(self.text(*by));
+            Some(Step {
+                name,
+                ink: if *by < 0.0 { Ink::Loss } else { Ink::Profit },
+                from,
+                to: *reached,
+                value: *by,
+                told: format!("{name}: {text}, to {}", self.text(*reached)).into(),
+                text: text.into(),
+            })
+        });
+        let first = std::iter::once(level("Baseline", before));
+        Steps {
+            steps: first.chain(causes).chain([level("Now", after)]).collect(),
+            includes_zero: false,
+            unit: YText::Revenue(self.unit),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Gross margin over efficiency and power price, with the fleet as a dot.
+
+use yew::prelude::*;
+
+use crate::format::{input_text, significant, usd};
+use crate::model::margin_map::{Axis, margin_map};
+use crate::model::parameters::{Inputs, Key};
+use crate::model::sweep;
+use crate::ui::chart::{Heat, HeatMap, Level, MapValue, XText};
+
+/// Efficiencies and power prices of the grid.
+const COLUMNS: usize = 31;
+const ROWS: usize = 21;
+
+/// Where colours begin, and the lines among them.
+const LEVELS: [(f64, Option<&str>); 6] = [
+    (-0.5, None),
+    (-0.25, None),
+    (0.0, Some("0%")),
+    (0.25, Some("25%")),
+    (0.5, Some("50%")),
+    (0.75, None),
+];
+/// The level of no margin.
+const EVEN: usize = 2;
+
+/// What the map shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Today's inputs.
+    pub inputs: Inputs,
+    /// The baseline's.
+    pub baseline: Inputs,
+    /// The efficiency of no gross profit, J/TH.
+    pub breakeven_efficiency: Option<f64>,
+    /// The power price of no gross profit, USD/MWh.
+    pub breakeven_power_price: f64,
+}
+
+/// The map: computed for the market and the stretches of the axes, and not again where only the fleet
+/// moves on it.
+#[component]
+pub fn Margins(props: &Props) -> Html {
+    let Props {
+        inputs, baseline, ..
+    } = props;
+    let stretch = |key, breakeven| window(inputs, baseline, key, breakeven);
+    let across = stretch(Key::Efficiency, props.breakeven_efficiency);
+    let up = stretch(Key::PowerPrice, Some(props.breakeven_power_price));
+    let heat = use_memo((market(inputs), across, up), |(market, across, up)| {
+        heat(market, *across, *up)
+    });
+    let fleet = |inputs: &Inputs| (inputs.efficiency(), inputs.power_price());
+    let before = (fleet(inputs) != fleet(baseline)).then(|| fleet(baseline));
+    html! {
+        <HeatMap id="margin-map" title="Who still makes money" answer={answer(props)}
+            foot="gross margin; USD per MWh against J/TH" {heat} today={fleet(inputs)} baseline={before} />
+    }
+}
+
+/// The inputs without those that the map has along its axes.
+fn market(inputs: &Inputs) -> Inputs {
+    let preset = Inputs::default();
+    let at_preset = |inputs: &Inputs, key: Key| inputs.with(key, preset.get(key));
+    at_preset(inputs, Key::Efficiency)
+        .and_then(|inputs| at_preset(&inputs, Key::PowerPrice))
+        .unwrap_or_else(|_| inputs.clone())
+}
+
+/// The stretch of an axis: today and break-even with room around them, and the baseline unless it is
+/// far away.
+fn window(inputs: &Inputs, baseline: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
+    let (_, high) = sweep::window(inputs, key, breakeven);
+    let before = baseline.effective(key).unwrap_or(high);
+    let high = if before < 2.0 * high {
+        high.max(before)
+    } else {
+        high
+    };
+    // No machine needs nothing, while power may cost nothing.
+    let low = if key == Key::Efficiency {
+        high / 8.0
+    } else {
+        0.0
+    };
+    (low.min(inputs.effective(key).unwrap_or(low)), high)
+}
+
+fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
+    let axis = |window, count| Axis { window, count };
+    let map = margin_map(market, axis(across, COLUMNS), axis(up, ROWS));
+    let level = |(from, line): (f64, Option<&'static str>)| Level { from, line };
+    Heat {
+        x: map.efficiency,
+        y: map.power_price,
+        values: map.gross_margin,
+        levels: LEVELS.map(level).into(),
+        even: EVEN,
+        bad: "loss",
+        x_text: XText::Input(Key::Efficiency),
+        y_text: XText::Input(Key::PowerPrice),
+        value: MapValue::GrossMargin,
+    }
+}
+
+/// "At $45.00/MWh up to 35.8 J/TH makes money; you need 20."
+fn answer(props: &Props) -> String {
+    let Some(limit) = props.breakeven_efficiency else {
+        return "Power costs nothing, so every machine makes money.".to_owned();
+    };
+    let power = usd(props.inputs.power_price(), 2);
+    let yours = significant(props.inputs.efficiency(), 3, 0);
+    let limit = input_text(Key::Efficiency, limit);
+    format!("At {power}/MWh up to {limit} makes money; you need {yours}.")
+}

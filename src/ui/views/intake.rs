@@ -1,0 +1,120 @@
+//! Where rows come in: typed, pasted from a spreadsheet, from a CSV file that is opened or dropped.
+
+use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::tables::{Problem, UnknownColumn, UnreadRow, decode};
+use crate::web::file;
+
+/// What the intake shows and where its text goes.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Its stable name.
+    pub(super) id: &'static str,
+    /// What is asked for.
+    pub(super) label: &'static str,
+    /// Rows as they may look.
+    pub(super) example: &'static str,
+    /// The text.
+    pub(super) text: AttrValue,
+    /// Takes another text.
+    pub(super) keep: Callback<AttrValue>,
+    /// What was read, and what can be done with it.
+    pub(super) children: Html,
+}
+
+/// A field for rows, which are never changed by reading them: what is wrong with them is said below,
+/// and they stay as they were typed.
+#[component]
+pub(super) fn Intake(
+    Props {
+        id,
+        label,
+        example,
+        text,
+        keep,
+        children,
+    }: &Props,
+) -> Html {
+    let oninput = keep.reform(|event: InputEvent| {
+        let field = event.target_unchecked_into::<HtmlTextAreaElement>();
+        AttrValue::from(field.value())
+    });
+    let onchange = {
+        let keep = keep.clone();
+        Callback::from(move |event: Event| {
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            open(file::chosen(&field), &keep);
+        })
+    };
+    let ondrop = {
+        let keep = keep.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            open(file::dropped(&event), &keep);
+        })
+    };
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let clear = keep.reform(|_: MouseEvent| AttrValue::default());
+    let field = format!("hp-{id}");
+    html! {
+        <div class="hp-intake" data-intake={*id} {ondrop} {ondragover}>
+            <label for={field.clone()}>{ *label }</label>
+            <textarea id={field} rows="6" spellcheck="false" autocomplete="off" placeholder={*example}
+                value={text.clone()} {oninput} />
+            <div class="hp-intake-tools">
+                <label class="hp-button hp-file">
+                    { "Open a CSV file" }
+                    <input type="file" accept=".csv,.tsv,.txt,text/csv" {onchange} />
+                </label>
+                <button class="hp-button" type="button" onclick={clear} disabled={text.is_empty()}>{ "Clear" }</button>
+            </div>
+            { children.clone() }
+        </div>
+    }
+}
+
+/// Takes the text of a file, whatever its encoding.
+fn open(file: Option<File>, keep: &Callback<AttrValue>) {
+    let keep = keep.clone();
+    if let Some(file) = file {
+        // Where the browser refuses there is no file to speak of; the text stays.
+        let _ = file::read(&file, move |bytes| {
+            keep.emit(AttrValue::from(decode(&bytes)));
+        });
+    }
+}
+
+/// Rows that could not be read: each problem with its line and column, and what was typed there.
+pub(super) fn unread(rows: &[UnreadRow]) -> Html {
+    /// More than this nobody reads; the rest is counted.
+    const MOST: usize = 20;
+    let problems: Vec<&Problem> = rows.iter().flat_map(|row| &row.problems).collect();
+    let rest = problems.len().saturating_sub(MOST);
+    html! {
+        if !problems.is_empty() {
+            <ul class="hp-problems" role="alert">
+                { for problems.iter().take(MOST).map(|problem| html! { <li>{ problem.to_string() }</li> }) }
+                if rest > 0 {
+                    <li>{ format!("and {rest} more") }</li>
+                }
+            </ul>
+        }
+    }
+}
+
+/// Columns that nothing asks for.
+pub(super) fn unknown(columns: &[UnknownColumn]) -> Html {
+    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    html! {
+        if !names.is_empty() {
+            <p class="hp-intake-note">{ format!("Nothing here asks for {}: kept in the text.", names.join(", ")) }</p>
+        }
+    }
+}
+
+/// "1 row", "5 rows".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}

@@ -1,0 +1,106 @@
+//! The Miners view: miners side by side, at the page's market.
+
+mod cell;
+mod editor;
+mod figures;
+mod intake;
+mod pairing;
+mod ranking;
+mod scatter_chart;
+mod sentence;
+mod share_moves;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use editor::editor;
+use intake::RowsIn;
+use pairing::{Chosen, pairing};
+use ranking::Ranking;
+use scatter_chart::ScatterChart;
+use sentence::sentence;
+use share_moves::share_moves;
+
+use crate::format;
+use crate::model::outputs::Model;
+use crate::model::parameters::Inputs;
+use crate::model::screen::{Miner, screen};
+use crate::state::{Action, State};
+use crate::ui::figures::Figures;
+use crate::units::RevenueUnit;
+
+/// Outputs shown as key figures: what the market pays, and what it asks of a fleet.
+const KEY_FIGURES: &[&str] = &[
+    "hashprice",
+    "gross_profit",
+    "gross_margin",
+    "breakeven_power_price",
+    "breakeven_efficiency",
+];
+
+/// Key figures, and everything about the miners.
+pub fn view(figures: Figures<'_>) -> Html {
+    let Figures { state, act, .. } = figures;
+    let key_figures = figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state));
+    html! {
+        <Miners miners={state.miners.clone()} inputs={state.inputs.clone()} unit={state.unit}
+            act={act.clone()} {key_figures} />
+    }
+}
+
+/// What the view is made from.
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    miners: Vec<Miner>,
+    inputs: Inputs,
+    unit: RevenueUnit,
+    act: Callback<Action>,
+    key_figures: Html,
+}
+
+#[component]
+fn Miners(
+    Props {
+        miners,
+        inputs,
+        unit,
+        act,
+        key_figures,
+    }: &Props,
+) -> Html {
+    let rows = use_memo((miners.clone(), inputs.clone()), |(miners, inputs)| {
+        screen(miners, inputs)
+    });
+    let chosen = use_state_eq(Chosen::default);
+    let choose = {
+        let chosen = chosen.setter();
+        use_callback((), move |next: Chosen, ()| chosen.set(next))
+    };
+    html! {
+        <>
+            { sentence(inputs, *unit, &rows) }
+            { key_figures.clone() }
+            <Ranking rows={Rc::clone(&rows)} miners={miners.clone()} price={inputs.btc_price()} unit={*unit}
+                chosen={(*chosen).clone()} {choose} />
+            { pairing(&chosen, miners, inputs) }
+            <ScatterChart rows={Rc::clone(&rows)} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} />
+            { editor(miners, inputs, act) }
+            <RowsIn miners={miners.clone()} inputs={inputs.clone()} act={act.clone()} />
+            { share_moves() }
+        </>
+    }
+}
+
+/// What stands under each key figure while nothing changed.
+fn notes(state: &State) -> Vec<String> {
+    let efficiency = format::significant(state.inputs.efficiency(), 3, 0);
+    let power = format::usd(state.inputs.power_price(), 2);
+    vec![
+        "what the market pays".to_owned(),
+        "of the fleet on the left".to_owned(),
+        "of its revenue".to_owned(),
+        format!("at {efficiency} J/TH"),
+        format!("J/TH, at {power} per MWh"),
+    ]
+}

@@ -1,0 +1,133 @@
+//! Two miners as a pair: long one, short the other, and the bitcoin that takes bitcoin out of it.
+
+use yew::prelude::*;
+
+use super::sentence::short;
+use crate::format;
+use crate::model::parameters::Inputs;
+use crate::model::screen::{Miner, Pair, pair};
+
+/// An exposure smaller than this is none, BTC per USD m.
+const NEUTRAL: f64 = 5e-4;
+
+/// A gain that reads as none, USD.
+const NOTHING: f64 = 0.5;
+
+/// A side of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Bought.
+    Long,
+    /// Sold short.
+    Short,
+}
+
+impl Side {
+    /// The name for scripts.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Long => "long",
+            Self::Short => "short",
+        }
+    }
+
+    /// The name on screen.
+    pub(super) const fn title(self) -> &'static str {
+        match self {
+            Self::Long => "Long",
+            Self::Short => "Short",
+        }
+    }
+}
+
+/// The miners that were chosen, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Chosen {
+    long: Option<String>,
+    short: Option<String>,
+}
+
+impl Chosen {
+    /// The same with this miner on a side, or without it where it stood there.
+    pub(super) fn with(&self, side: Side, name: &str) -> Self {
+        let next = (!self.is(side, name)).then(|| name.to_owned());
+        match side {
+            Side::Long => Self {
+                long: next,
+                ..self.clone()
+            },
+            Side::Short => Self {
+                short: next,
+                ..self.clone()
+            },
+        }
+    }
+
+    /// Whether this miner stands on a side.
+    pub(super) fn is(&self, side: Side, name: &str) -> bool {
+        let chosen = match side {
+            Side::Long => &self.long,
+            Side::Short => &self.short,
+        };
+        chosen.as_deref() == Some(name)
+    }
+
+    /// Both sides, where there are two.
+    fn pair<'a>(&self, miners: &'a [Miner]) -> Option<(&'a Miner, &'a Miner)> {
+        let find = |name: &Option<String>| {
+            let name = name.as_deref()?;
+            miners.iter().find(|miner| miner.name() == name)
+        };
+        find(&self.long).zip(find(&self.short))
+    }
+}
+
+/// What the pair is exposed to, and its hedge.
+pub(super) fn pairing(chosen: &Chosen, miners: &[Miner], inputs: &Inputs) -> Html {
+    let text = match chosen.pair(miners) {
+        None => html! {
+            { "Choose Long on one row and Short on another: the bitcoin that the pair moves like, and the hedge, stand here." }
+        },
+        Some((long, short)) => told(&pair(long, short, inputs)),
+    };
+    html! { <p class="hp-pair" role="status" data-pair="">{ text }</p> }
+}
+
+fn told(pair: &Pair) -> Html {
+    let exposure = pair.net_exposure_btc_per_usd_m;
+    let bitcoin = format!("{} BTC", format::significant(exposure.abs(), 3, 0));
+    let hedge = if exposure.abs() < NEUTRAL {
+        html! { { "does not move with bitcoin: it needs no hedge." } }
+    } else {
+        let (like, hedge) = if exposure > 0.0 {
+            ("long", "sell")
+        } else {
+            ("short", "buy")
+        };
+        html! {
+            <>
+                { "moves like " }<b>{ format!("{bitcoin} {like}") }</b>
+                { format!("; to be neutral, {hedge} ") }<b>{ bitcoin }</b>{ "." }
+            </>
+        }
+    };
+    let gain = |usd: f64| {
+        let verb = match usd {
+            _ if usd.abs() < NOTHING => return "gains nothing".to_owned(),
+            _ if usd < 0.0 => "loses",
+            _ => "gains",
+        };
+        format!("{verb} {}", format::usd(usd.abs(), 0))
+    };
+    html! {
+        <>
+            { "$1 m of " }<b>{ short(&pair.long) }</b>{ " long and $1 m of " }<b>{ short(&pair.short) }</b>{ " short " }
+            { hedge }
+            { format!(
+                " Hedged, it {} if bitcoin falls 10% and {} if it rises 10%: a hedge fits small moves, and a side \
+                 may stop or start to earn.",
+                gain(pair.hedged_gain_btc_down), gain(pair.hedged_gain_btc_up),
+            ) }
+        </>
+    }
+}

@@ -1,0 +1,167 @@
+//! The miners as a table that any column sorts.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::figures::{FIGURES, Figure, Money, Screened};
+use super::pairing::{Chosen, Side};
+use super::sentence::{is_illustrative, short};
+use crate::model::screen::{Miner, Row};
+use crate::units::RevenueUnit;
+
+/// What the table shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Results, in the order of the miners.
+    pub(super) rows: Rc<Vec<Row>>,
+    /// The miners.
+    pub(super) miners: Vec<Miner>,
+    /// USD/BTC.
+    pub(super) price: f64,
+    /// The unit of money per hashrate.
+    pub(super) unit: RevenueUnit,
+    /// The pair.
+    pub(super) chosen: Chosen,
+    /// Takes another pair.
+    pub(super) choose: Callback<Chosen>,
+}
+
+/// Which column sorts, and in which direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sorting {
+    column: usize,
+    falls: bool,
+}
+
+/// The table; the rank sorts it at first.
+#[component]
+pub(super) fn Ranking(props: &Props) -> Html {
+    let sorting = use_state_eq(|| Sorting {
+        column: 0,
+        falls: false,
+    });
+    let screened: Vec<Screened<'_>> = props
+        .miners
+        .iter()
+        .zip(props.rows.iter())
+        .map(|(miner, row)| Screened { miner, row })
+        .collect();
+    let money = Money {
+        unit: props.unit,
+        price: props.price,
+    };
+    let head = FIGURES
+        .iter()
+        .enumerate()
+        .map(|(column, figure)| heading(figure, column, &sorting));
+    let order = order(&screened, *sorting);
+    let body = order
+        .into_iter()
+        .map(|place| row(screened[place], money, &props.chosen, &props.choose));
+    html! {
+        <section class="hp-card hp-ranking" aria-labelledby="hp-ranking">
+            <h2 id="hp-ranking">{ "Who offers the most for its price?" }</h2>
+            <div class="hp-table-scroll" tabindex="0" role="group" aria-labelledby="hp-ranking">
+                <table class="hp-table">
+                    <thead><tr>
+                        <th scope="col" class="is-name">{ "Miner" }</th>
+                        { for head }
+                    </tr></thead>
+                    <tbody>{ for body }</tbody>
+                </table>
+            </div>
+            <p class="hp-table-note">{ format!("Gross profit and break-even in {}.", props.unit.label()) }</p>
+        </section>
+    }
+}
+
+/// A heading that sorts: numbers fall at the first press, ranks rise.
+fn heading(figure: &Figure, column: usize, sorting: &UseStateHandle<Sorting>) -> Html {
+    let is_sorted = sorting.column == column;
+    let next = Sorting {
+        column,
+        falls: if is_sorted {
+            !sorting.falls
+        } else {
+            column > 0
+        },
+    };
+    let onclick = {
+        let sorting = sorting.clone();
+        Callback::from(move |_| sorting.set(next))
+    };
+    let (direction, arrow) = match (is_sorted, sorting.falls) {
+        (false, _) => (None, ""),
+        (true, true) => (Some("descending"), " ↓"),
+        (true, false) => (Some("ascending"), " ↑"),
+    };
+    html! {
+        <th scope="col" aria-sort={direction}>
+            <button type="button" title={figure.help} {onclick} data-sort={figure.key}>
+                { figure.label }{ arrow }
+            </button>
+        </th>
+    }
+}
+
+/// The places of the miners in the order of a column; numbers that do not exist come last, equals by
+/// rank.
+fn order(screened: &[Screened<'_>], sorting: Sorting) -> Vec<usize> {
+    let value = FIGURES[sorting.column].value;
+    let compare = |a: Option<f64>, b: Option<f64>| match (a, b) {
+        (Some(a), Some(b)) if sorting.falls => b.total_cmp(&a),
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    };
+    let mut places: Vec<usize> = (0..screened.len()).collect();
+    places.sort_unstable_by(|&a, &b| {
+        compare(value(screened[a]), value(screened[b]))
+            .then(screened[a].row.rank.cmp(&screened[b].row.rank))
+            .then(a.cmp(&b))
+    });
+    places
+}
+
+fn row(of: Screened<'_>, money: Money, chosen: &Chosen, choose: &Callback<Chosen>) -> Html {
+    let name = of.miner.name();
+    let cells = FIGURES.iter().map(|figure| {
+        let value = (figure.value)(of);
+        let text = value.map_or_else(
+            || figure.absent.to_owned(),
+            |value| (figure.text)(value, money),
+        );
+        let is_negative = value.is_some_and(|value| value < 0.0);
+        let class = classes!(
+            is_negative.then_some("hp-ink-loss"),
+            value.is_none().then_some("is-absent")
+        );
+        html! { <td {class} data-result={figure.key} data-value={value.map(|value| value.to_string())}>{ text }</td> }
+    });
+    let side = |side: Side| {
+        let next = chosen.with(side, name);
+        let onclick = choose.reform(move |_: MouseEvent| next.clone());
+        let is_chosen = chosen.is(side, name);
+        html! {
+            <button type="button" class="hp-side" aria-pressed={is_chosen.to_string()} {onclick}
+                aria-label={format!("{} {name}", side.title())} data-side={side.key()}>{ side.title() }</button>
+        }
+    };
+    html! {
+        <tr data-miner={name.to_owned()}>
+            <th scope="row" class="is-name">
+                { short(name) }
+                <div class="hp-sides">
+                    { side(Side::Long) }{ side(Side::Short) }
+                    if is_illustrative(name) {
+                        <small>{ "illustrative" }</small>
+                    }
+                </div>
+            </th>
+            { for cells }
+        </tr>
+    }
+}

@@ -1,0 +1,182 @@
+//! Efficiency against power price: who pays what for a hash.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::sentence::short;
+use crate::format;
+use crate::model::margin::Margin;
+use crate::model::parameters::{Inputs, Key};
+use crate::model::screen::{Column, Miner, Row, ranking};
+use crate::tables::{Cell, Sheet};
+use crate::ui::chart::{Data, Dot, Dots, Ink, Product, Scatter, Tabular, XText};
+use crate::units::{HOURS_PER_DAY, RevenueUnit};
+
+/// Lines are drawn where power takes this part of the hashprice.
+const SHARES: [f64; 4] = [0.25, 0.5, 0.75, 1.0];
+/// Names are cut to this many characters.
+const NAME: usize = 24;
+
+/// What the chart shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Results, in the order of the miners.
+    pub(super) rows: Rc<Vec<Row>>,
+    /// The miners.
+    pub(super) miners: Vec<Miner>,
+    /// The page's inputs.
+    pub(super) inputs: Inputs,
+    /// The unit of money per hashrate.
+    pub(super) unit: RevenueUnit,
+}
+
+/// The chart; the best ranks get their names first.
+#[component]
+pub(super) fn ScatterChart(props: &Props) -> Html {
+    let drawn = use_memo(props.clone(), |props| {
+        let points = Rc::new(points(props));
+        (Rc::new(dots(props, &points)), Data::from(points))
+    });
+    let (dots, data) = &*drawn;
+    html! {
+        <Scatter id="miners-scatter" title="Who pays what for a hash?" answer={answer(props)}
+            foot="USD per MWh against J/TH; lines: power as a part of the hashprice" dots={Rc::clone(dots)} data={data.clone()} />
+    }
+}
+
+/// "3 of 4 pay less for power than the network's average; all of it is lost above $38,698."
+fn answer(
+    Props {
+        rows, inputs, unit, ..
+    }: &Props,
+) -> String {
+    let cheaper = rows.iter().filter(|row| row.cheaper_than_average).count();
+    let hashprice = unit.from_usd_per_eh_day(Margin::of(inputs).hashprice(), inputs.btc_price());
+    format!(
+        "{cheaper} of {} pay less for power than the network's average; beyond the last line it costs more than \
+         {}, all that a hash earns.",
+        rows.len(),
+        format::shown_revenue(hashprice, *unit),
+    )
+}
+
+/// A miner, or the network's average.
+struct Point {
+    name: String,
+    efficiency: f64,
+    power_price: f64,
+    /// Power cost of an exahash that runs all day, in the page's unit, and as text.
+    cost: (f64, String),
+    is_network: bool,
+}
+
+/// The rows of table and file.
+struct Points {
+    points: Vec<Point>,
+    unit: RevenueUnit,
+}
+
+fn points(props: &Props) -> Points {
+    let Props {
+        rows,
+        miners,
+        inputs,
+        unit,
+    } = props;
+    let point = |name: &str, efficiency: f64, power_price: f64, is_network| {
+        let usd = HOURS_PER_DAY * efficiency * power_price;
+        let cost = unit.from_usd_per_eh_day(usd, inputs.btc_price());
+        Point {
+            name: name.to_owned(),
+            efficiency,
+            power_price,
+            cost: (cost, format::shown_revenue(cost, *unit)),
+            is_network,
+        }
+    };
+    let network = (inputs.fleet_efficiency(), inputs.fleet_power_price());
+    let ranked = ranking(rows).into_iter().map(|place| {
+        let miner = &miners[place];
+        let at = |column| miner.get(column);
+        point(
+            miner.name(),
+            at(Column::Efficiency),
+            at(Column::PowerPrice),
+            false,
+        )
+    });
+    let network = point("Network mean", network.0, network.1, true);
+    Points {
+        points: std::iter::once(network).chain(ranked).collect(),
+        unit: *unit,
+    }
+}
+
+fn dots(Props { inputs, .. }: &Props, Points { points, .. }: &Points) -> Dots {
+    let dot = |point: &Point| Dot {
+        name: AttrValue::from(cut(short(&point.name))),
+        told: AttrValue::from(format!(
+            "{}: {} J/TH at {} per MWh, power costs {} a day.",
+            short(&point.name),
+            format::significant(point.efficiency, 3, 0),
+            format::usd(point.power_price, 2),
+            point.cost.1,
+        )),
+        at: (point.efficiency, point.power_price),
+        ink: if point.is_network {
+            Ink::Plain
+        } else {
+            Ink::Mining
+        },
+        is_mark: point.is_network,
+    };
+    let hashprice = Margin::of(inputs).hashprice();
+    let product = |share: f64| {
+        let short_name = format::percent(share, 0);
+        Product {
+            name: AttrValue::from(format!("{short_name} of hashprice")),
+            short_name: AttrValue::from(short_name),
+            product: share * hashprice / HOURS_PER_DAY,
+        }
+    };
+    Dots {
+        dots: points.iter().map(dot).collect(),
+        products: SHARES.map(product).into(),
+        x_text: XText::Input(Key::Efficiency),
+        y_text: XText::Input(Key::PowerPrice),
+    }
+}
+
+/// A name that fits beside a dot.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        return name.to_owned();
+    }
+    let head: String = name.chars().take(NAME - 1).collect();
+    format!("{}…", head.trim_end())
+}
+
+impl Tabular for Points {
+    fn sheet(&self) -> Sheet {
+        let row = |point: &Point| {
+            let plain = |value: f64| Cell::number(value, format::significant(value, 4, 0));
+            let (cost, text) = point.cost.clone();
+            vec![
+                Cell::Text(point.name.clone()),
+                plain(point.efficiency),
+                plain(point.power_price),
+                Cell::number(cost, text),
+            ]
+        };
+        Sheet {
+            columns: vec![
+                "Miner".to_owned(),
+                "Efficiency (J/TH)".to_owned(),
+                "Power price (USD/MWh)".to_owned(),
+                format!("Power cost ({})", self.unit.label()),
+            ],
+            rows: self.points.iter().map(row).collect(),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What power costs across the installed fleet, against what a hash earns.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::format::{percent, shown_revenue};
+use crate::model::cost_curve::{PowerCosts, evaluate};
+use crate::model::margin::Margin;
+use crate::model::network_curves::{CostsByShare, costs_by_share};
+use crate::model::parameters::Inputs;
+use crate::plot::round_up_on_ladder;
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Reference, Told, XText, YText};
+use crate::ui::views::baseline_name;
+use crate::units::RevenueUnit;
+
+/// Costs beyond this many times the hashprice are out of sight.
+const IN_SIGHT: f64 = 1.6;
+
+/// What the chart shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Today's inputs.
+    pub(super) inputs: Inputs,
+    /// The baseline's.
+    pub(super) baseline: Inputs,
+    /// The unit of the y axis.
+    pub(super) unit: RevenueUnit,
+}
+
+/// The chart.
+#[component]
+pub(super) fn CostCurveChart(props: &Props) -> Html {
+    let drawn = use_memo(props.clone(), |props| (Rc::new(lines(props)), told(props)));
+    let (lines, told) = &*drawn;
+    let you = Reference {
+        x: evaluate(&props.inputs).your_percentile,
+        name: "you",
+    };
+    let Props {
+        inputs,
+        baseline,
+        unit,
+    } = props;
+    html! {
+        <LineChart id="cost-curve" title="Who covers the power bill?" answer={answer(props)}
+            foot={format!("{} against share of hashrate", unit.label())}
+            baseline={baseline_name(inputs, baseline)} lines={Rc::clone(lines)} told={told.clone()} places={vec![you]} />
+    }
+}
+
+/// "96.6% of the installed hashrate covers its power bill at $38,698; 57% of it is cheaper than you."
+fn answer(Props { inputs, unit, .. }: &Props) -> String {
+    let results = evaluate(inputs);
+    let hashprice = Margin::of(inputs).hashprice();
+    let hashprice = unit.from_usd_per_eh_day(hashprice, inputs.btc_price());
+    format!(
+        "{} of the installed hashrate covers its power bill at {}; {} of it is cheaper than you.",
+        percent(results.online_share, 1),
+        shown_revenue(hashprice, *unit),
+        percent(results.your_percentile, 0),
+    )
+}
+
+fn lines(props: &Props) -> Lines {
+    let Props {
+        inputs,
+        baseline,
+        unit,
+    } = props;
+    let (now, before) = (costs_by_share(inputs), costs_by_share(baseline));
+    let before = (inputs != baseline).then_some(before);
+    let ends = [Some(&now), before.as_ref()].into_iter().flatten();
+    let highest = ends.fold(0.0_f64, |highest, costs| {
+        highest.max(costs.hashprice).max(costs.own_cost)
+    });
+    let limit = round_up_on_ladder(IN_SIGHT * highest).unwrap_or(highest);
+    let todays = drawn(inputs, *unit, limit, &now, &now.power_cost);
+    let ghosts = before.map(|before| {
+        let costs = PowerCosts::of(baseline);
+        let costs: Vec<f64> = now
+            .share
+            .iter()
+            .map(|share| costs.at_share(*share))
+            .collect();
+        drawn(baseline, *unit, limit, &before, &costs)
+    });
+    let ghosts = ghosts.map_or([None, None], |ghosts| ghosts.map(Some));
+    let named = [("Power cost", Ink::Cost), ("Hashprice", Ink::Revenue)];
+    let curves = named.into_iter().zip(todays).zip(ghosts);
+    let curves = curves.map(|(((name, ink), (values, point)), ghost)| Curve {
+        name,
+        ink,
+        values,
+        today: Some(point),
+        baseline: ghost.map(|(values, point)| Ghost {
+            values,
+            point: Some(point),
+        }),
+    });
+    Lines {
+        x_domain: (0.0, 1.0),
+        curves: curves.collect(),
+        losing: Some((evaluate(inputs).online_share, 1.0)),
+        x_text: XText::Share,
+        y_text: YText::Revenue(*unit),
+        x: Rc::from(now.share),
+    }
+}
+
+/// A curve's values and its marked point.
+type Drawn = (Vec<f64>, (f64, f64));
+
+/// The cost curve with the reader's fleet, and the hashprice with the share that covers its bill, in
+/// the page's unit; costs beyond `limit` (USD/EH/day) are gaps.
+fn drawn(
+    inputs: &Inputs,
+    unit: RevenueUnit,
+    limit: f64,
+    named: &CostsByShare,
+    costs: &[f64],
+) -> [Drawn; 2] {
+    let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
+    let in_sight = |cost: &f64| {
+        if *cost <= limit {
+            shown(*cost)
+        } else {
+            f64::NAN
+        }
+    };
+    let results = evaluate(inputs);
+    let hashprice = shown(named.hashprice);
+    [
+        (
+            costs.iter().map(in_sight).collect(),
+            (results.your_percentile, shown(named.own_cost)),
+        ),
+        (
+            vec![hashprice; costs.len()],
+            (results.online_share, hashprice),
+        ),
+    ]
+}
+
+/// Costs beyond the top of the chart too, and the hashprice.
+fn told(Props { inputs, unit, .. }: &Props) -> Vec<Told> {
+    let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
+    let costs = costs_by_share(inputs);
+    let hashprice = vec![shown(costs.hashprice); costs.share.len()];
+    let costs: Vec<f64> = costs.power_cost.into_iter().map(shown).collect();
+    [costs, hashprice]
+        .map(|values| Told {
+            values,
+            text: YText::Revenue(*unit),
+        })
+        .into()
+}

@@ -1,0 +1,200 @@
+//! Hashrate, difficulty and hashprice epoch by epoch.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::sentence::days;
+use crate::format;
+use crate::model::difficulty_lag::{Epoch, Simulation};
+use crate::tables::{Cell, Sheet};
+use crate::ui::chart::{
+    Curve, Data, Ghost, Ink, LineChart, Lines, Reference, Tabular, Told, XText, YText,
+};
+use crate::units::RevenueUnit;
+
+/// What the chart shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The simulated path.
+    pub(super) path: Rc<Simulation>,
+    /// The baseline's, where it differs.
+    pub(super) before: Option<Rc<Simulation>>,
+    /// The unit of hashprice.
+    pub(super) unit: RevenueUnit,
+    /// The name of the baseline, where it differs.
+    pub(super) baseline: Option<&'static str>,
+}
+
+/// A curve: its name and colour, and what it takes from an epoch.
+type Series = (&'static str, Ink, fn(&Epoch) -> f64);
+
+const SERIES: [Series; 3] = [
+    ("Hashrate", Ink::Mining, |epoch| epoch.hashrate),
+    ("Difficulty", Ink::Plain, |epoch| epoch.difficulty),
+    ("Hashprice", Ink::Revenue, |epoch| epoch.hashprice),
+];
+
+/// The chart: each curve as its change since today, so that one lags visibly behind the other.
+#[component]
+pub(super) fn EpochsChart(props: &Props) -> Html {
+    let drawn = use_memo(props.clone(), |props| {
+        let rows = Rc::new(Rows {
+            path: Rc::clone(&props.path),
+            unit: props.unit,
+        });
+        (
+            Rc::new(lines(props)),
+            told(props),
+            halvings(&props.path),
+            Data::from(rows),
+        )
+    });
+    let (lines, told, places, data) = &*drawn;
+    html! {
+        <LineChart id="epochs" title="What happens next?" answer={answer(props)}
+            foot="change since today, against days" baseline={props.baseline}
+            lines={Rc::clone(lines)} told={told.clone()} places={places.clone()} data={data.clone()} />
+    }
+}
+
+/// Where the path ends, in its own units.
+fn answer(Props { path, unit, .. }: &Props) -> String {
+    let Some(last) = path.epochs.last() else {
+        return String::new();
+    };
+    let day = format::number(last.day, 0);
+    if path.stalled {
+        return format!(
+            "The chain has stalled on day {day}: an epoch would last more than two years ({}).",
+            days(last.days)
+        );
+    }
+    let hashprice = unit.from_usd_per_eh_day(last.hashprice, last.btc_price);
+    format!(
+        "On day {day}: {}, {} difficulty, hashprice {}.",
+        YText::EhPerSecond.long(last.hashrate),
+        YText::Difficulty.long(last.difficulty),
+        format::shown_revenue(hashprice, *unit),
+    )
+}
+
+fn lines(Props { path, before, .. }: &Props) -> Lines {
+    let x: Vec<f64> = path.epochs.iter().map(|epoch| epoch.day).collect();
+    let end = x.last().copied().unwrap_or_default();
+    let curve = |(name, ink, of): Series| Curve {
+        name,
+        ink,
+        values: changes(&path.epochs, of),
+        today: (name == SERIES[0].0).then_some((0.0, 0.0)),
+        baseline: before.as_ref().map(|before| Ghost {
+            values: at_days(&x, before, of),
+            point: None,
+        }),
+    };
+    Lines {
+        x_domain: (0.0, end.max(1.0)),
+        curves: SERIES.map(curve).into(),
+        losing: None,
+        x_text: XText::Days,
+        y_text: YText::Change,
+        x: Rc::from(x),
+    }
+}
+
+/// Changes since the first epoch.
+fn changes(epochs: &[Epoch], of: fn(&Epoch) -> f64) -> Vec<f64> {
+    let first = epochs.first().map_or(1.0, of);
+    epochs.iter().map(|epoch| of(epoch) / first - 1.0).collect()
+}
+
+/// The changes of another path on these days, rising; gaps where it has ended.
+fn at_days(days: &[f64], path: &Simulation, of: fn(&Epoch) -> f64) -> Vec<f64> {
+    let changes = changes(&path.epochs, of);
+    let at = |day: f64| {
+        let after = path.epochs.partition_point(|epoch| epoch.day < day);
+        let next = path.epochs.get(after)?;
+        let Some(before) = after.checked_sub(1) else {
+            return Some(changes[0]);
+        };
+        let from = path.epochs[before].day;
+        let share = (day - from) / (next.day - from);
+        Some(changes[before] + (changes[after] - changes[before]) * share)
+    };
+    days.iter()
+        .map(|day| at(*day).unwrap_or(f64::NAN))
+        .collect()
+}
+
+/// What the curves say in their own units.
+fn told(Props { path, unit, .. }: &Props) -> Vec<Told> {
+    let told = |text, of: &dyn Fn(&Epoch) -> f64| Told {
+        values: path.epochs.iter().map(of).collect(),
+        text,
+    };
+    let hashprice = |epoch: &Epoch| unit.from_usd_per_eh_day(epoch.hashprice, epoch.btc_price);
+    vec![
+        told(YText::EhPerSecond, &|epoch| epoch.hashrate),
+        told(YText::Difficulty, &|epoch| epoch.difficulty),
+        told(YText::Revenue(*unit), &hashprice),
+    ]
+}
+
+fn halvings(path: &Simulation) -> Vec<Reference> {
+    let halving = |x| Reference { x, name: "halving" };
+    path.halvings().map(halving).collect()
+}
+
+/// The epochs as rows.
+struct Rows {
+    path: Rc<Simulation>,
+    unit: RevenueUnit,
+}
+
+impl Tabular for Rows {
+    fn sheet(&self) -> Sheet {
+        let revenue = format!("({})", self.unit.label());
+        let columns = [
+            "Day".to_owned(),
+            "Block height".to_owned(),
+            "Bitcoin price (USD/BTC)".to_owned(),
+            "Hashrate (EH/s)".to_owned(),
+            "Difficulty".to_owned(),
+            format!("Hashprice {revenue}"),
+            format!("Gross profit {revenue}"),
+            "Length (days)".to_owned(),
+            "Difficulty change (fraction)".to_owned(),
+        ];
+        Sheet {
+            columns: columns.into(),
+            rows: self
+                .path
+                .epochs
+                .iter()
+                .map(|epoch| self.row(epoch))
+                .collect(),
+        }
+    }
+}
+
+impl Rows {
+    fn row(&self, epoch: &Epoch) -> Vec<Cell> {
+        let plain = |value: f64, decimals| Cell::number(value, format::number(value, decimals));
+        let revenue = |amount: f64| {
+            let shown = self.unit.from_usd_per_eh_day(amount, epoch.btc_price);
+            Cell::number(shown, format::shown_revenue(shown, self.unit))
+        };
+        let change = format::signed_percent(epoch.difficulty_change, 2);
+        vec![
+            plain(epoch.day, 1),
+            plain(epoch.height as f64, 0),
+            Cell::number(epoch.btc_price, format::usd(epoch.btc_price, 0)),
+            plain(epoch.hashrate, 2),
+            Cell::number(epoch.difficulty, format::difficulty(epoch.difficulty, 3)),
+            revenue(epoch.hashprice),
+            revenue(epoch.gross_profit),
+            plain(epoch.days, 2),
+            Cell::number(epoch.difficulty_change, change),
+        ]
+    }
+}

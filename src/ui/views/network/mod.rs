@@ -1,0 +1,70 @@
+//! The Network view: what the network does about the hashprice.
+
+mod calibrate;
+mod cost_curve_chart;
+mod epochs_chart;
+mod sentence;
+mod settled_charts;
+mod signals;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use calibrate::installed;
+use cost_curve_chart::CostCurveChart;
+use epochs_chart::EpochsChart;
+use sentence::sentence;
+use settled_charts::SettledCharts;
+use signals::Signals;
+
+use crate::format;
+use crate::model::cost_curve;
+use crate::model::difficulty_lag::simulate;
+use crate::model::outputs::Model;
+use crate::state::State;
+use crate::ui::figures::Figures;
+
+/// Outputs shown as key figures.
+const KEY_FIGURES: &[&str] = &[
+    "online_share",
+    "capacity",
+    "equilibrium_hashrate",
+    "equilibrium_hashprice",
+    "your_percentile",
+];
+
+/// Sentence, key figures, charts, what the installed hashrate is, signals.
+pub fn view(figures: Figures<'_>) -> Html {
+    let Figures {
+        state, now, act, ..
+    } = figures;
+    let (inputs, baseline, unit) = (&state.inputs, &state.baseline, state.unit);
+    let path = Rc::new(simulate(inputs));
+    let before = (inputs != baseline).then(|| Rc::new(simulate(baseline)));
+    html! {
+        <>
+            { sentence(state, now, &path) }
+            { figures.cards(Model::COST_CURVE, KEY_FIGURES, &notes(state)) }
+            <div class="hp-charts">
+                <CostCurveChart inputs={inputs.clone()} baseline={baseline.clone()} {unit} />
+                <EpochsChart path={Rc::clone(&path)} {before} {unit} baseline={super::baseline_name(inputs, baseline)} />
+                <SettledCharts inputs={inputs.clone()} baseline={baseline.clone()} {unit} />
+            </div>
+            { installed(inputs, act) }
+            <Signals inputs={inputs.clone()} {path} {unit} />
+        </>
+    }
+}
+
+/// What stands under each key figure while nothing changed.
+fn notes(state: &State) -> Vec<String> {
+    let running = cost_curve::running_hashrate(&state.inputs);
+    vec![
+        "covers its power bill".to_owned(),
+        "EH/s, running or idle".to_owned(),
+        format!("EH/s; {} run today", format::significant(running, 4, 0)),
+        "once it has settled".to_owned(),
+        "of the installed hashrate".to_owned(),
+    ]
+}

@@ -1,0 +1,134 @@
+//! Signals of stress, read from a history that others reported, from the simulated path, or from the
+//! reader's own rows.
+
+mod charts;
+mod row;
+mod source;
+mod sources;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use charts::HistoryCharts;
+use row::row;
+use source::Source;
+use sources::sources;
+
+use crate::facts::jpmorgan;
+use crate::model::difficulty_lag::Simulation;
+use crate::model::parameters::Inputs;
+use crate::model::signals::{Date, History, Signal, State, signals};
+use crate::tables::{HistoryTable, TableError, read_history};
+use crate::ui::hooks::use_kept;
+use crate::ui::views::intake::{Intake, counted, unknown, unread};
+use crate::units::RevenueUnit;
+
+/// The day on which a simulated path begins: the preset's.
+const FIRST_DAY: &str = "2025-12-31";
+
+/// What the panel reads.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The inputs.
+    pub(super) inputs: Inputs,
+    /// The simulated path.
+    pub(super) path: Rc<Simulation>,
+    /// The unit of revenue.
+    pub(super) unit: RevenueUnit,
+}
+
+/// The panel.
+#[component]
+pub(super) fn Signals(Props { inputs, path, unit }: &Props) -> Html {
+    let (chosen, own) = (use_kept("history"), use_kept("history-rows"));
+    let source = Source::from_key(&chosen.text);
+    let table = use_memo(own.text.clone(), |text| read(text));
+    let simulated = (source == Source::Simulated).then(|| Rc::clone(path));
+    let history = use_memo(
+        (source, table.clone(), simulated),
+        |(source, table, path)| match (source, path) {
+            (Source::Simulated, Some(path)) => simulated_history(path),
+            (Source::Own, _) => table
+                .as_ref()
+                .as_ref()
+                .map(|table| table.history.clone())
+                .unwrap_or_default(),
+            _ => jpmorgan::history(),
+        },
+    );
+    let found = use_memo(
+        (Rc::clone(&history), inputs.clone()),
+        |(history, inputs)| signals(history, inputs),
+    );
+    html! {
+        <section class="hp-card hp-signals" aria-labelledby="hp-signals">
+            <h2 id="hp-signals">{ "Is the network under stress?" }</h2>
+            <p class="hp-signals-answer">{ answer(&found) }</p>
+            { source.choice(&chosen.keep) }
+            if source == Source::Own {
+                <Intake id="history-rows" label="Paste rows from a spreadsheet, or open or drop a CSV file. They replace the reported history."
+                    example={EXAMPLE} text={own.text} keep={own.keep}>{ report(&table) }</Intake>
+            }
+            <ul class="hp-signal-list">{ for found.iter().map(row) }</ul>
+            <HistoryCharts history={Rc::clone(&history)} unit={*unit} />
+            if source == Source::Reported {
+                { sources() }
+            }
+        </section>
+    }
+}
+
+/// Rows as they may look.
+const EXAMPLE: &str = "date,hashrate,difficulty,btc_price,revenue,gross_profit,cohort_cap\n2025-11,1074,,,41400,,59\n2025-12,1045,,88950,38700,17100,48";
+
+/// The table in the text, if there is a text.
+fn read(text: &str) -> Result<HistoryTable, Option<TableError>> {
+    if text.trim().is_empty() {
+        return Err(None);
+    }
+    read_history(text).map_err(Some)
+}
+
+fn simulated_history(path: &Simulation) -> History {
+    Date::parse(FIRST_DAY).map_or_else(History::default, |start| {
+        History::from_simulation(path, start)
+    })
+}
+
+/// "2 of 6 signals are on and none is near; 3 cannot be told from these data."
+fn answer(signals: &[Signal]) -> String {
+    let count = |state| {
+        signals
+            .iter()
+            .filter(|signal| signal.state == state)
+            .count()
+    };
+    let of = signals.len();
+    let untold = match count(State::NotEnoughData) {
+        0 => ".".to_owned(),
+        untold => format!("; {untold} cannot be told from these data."),
+    };
+    format!(
+        "{} of {of} signals are on, {} near{untold}",
+        count(State::On),
+        count(State::Near)
+    )
+}
+
+/// What was read from the reader's rows.
+fn report(table: &Result<HistoryTable, Option<TableError>>) -> Html {
+    match table {
+        Err(None) => html! {},
+        Err(Some(error)) => html! { <p class="hp-problems" role="alert">{ error.to_string() }</p> },
+        Ok(table) => html! {
+            <>
+                <p class="hp-intake-note" role="status">
+                    { format!("{} read, {} not.", counted(table.history.rows().len(), "row"), table.unread.len()) }
+                </p>
+                { unread(&table.unread) }
+                { unknown(&table.unknown) }
+            </>
+        },
+    }
+}

@@ -1,0 +1,172 @@
+//! Cumulative cash, month by month: of both uses, and of the owner before and after the loan.
+
+use yew::prelude::*;
+
+use crate::format;
+use crate::model::parameters::Inputs;
+use crate::model::pivot::CashFlows;
+use crate::model::sweep::cumulative;
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
+use crate::ui::figures::Figures;
+
+/// What both charts show.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Monthly cash.
+    flows: CashFlows,
+    /// The baseline's, where it differs, and its name.
+    before: Option<(CashFlows, &'static str)>,
+    /// Months until the capex is back.
+    payback: Option<u64>,
+    /// Own capex, USD m.
+    capex: f64,
+    /// Month of the first rent.
+    first_rent: u64,
+    /// Owner's cash in, USD m.
+    equity: Option<f64>,
+}
+
+impl Props {
+    pub(super) fn of(figures: Figures<'_>) -> Self {
+        let Figures {
+            state, now, before, ..
+        } = figures;
+        let results = now.pivot();
+        let old = &before.pivot().cash_flows;
+        let name = baseline_name(&state.baseline);
+        Self {
+            flows: results.cash_flows.clone(),
+            before: (*old != results.cash_flows).then(|| (old.clone(), name)),
+            payback: results.payback_months,
+            capex: results.capex_total,
+            first_rent: state.inputs.build_months() + state.inputs.delay_months(),
+            equity: results.equity_needed,
+        }
+    }
+}
+
+/// What ghosts are called in the foot of a chart.
+pub(super) fn baseline_name(baseline: &Inputs) -> &'static str {
+    if *baseline == Inputs::default() {
+        "December 2025"
+    } else {
+        "pinned baseline"
+    }
+}
+
+/// Cumulative cash of both uses; the data centre's is marked where it is paid back, or at its end.
+#[component]
+pub(super) fn CumulativeCash(props: &Props) -> Html {
+    let lines = use_memo(props.clone(), |props| {
+        let back = props
+            .payback
+            .map(|months| (months as usize).saturating_sub(1));
+        let uses: [Use; 2] = [
+            ("Data centre", Ink::Hpc, |flows| &flows.hpc),
+            ("Mining on", Ink::Mining, |flows| &flows.mining),
+        ];
+        cash_lines(props, uses, back)
+    });
+    html! {
+        <LineChart id="cumulative-cash" title="Where the cash stands" answer={cash_answer(props)}
+            foot="before the loan; the last step is the residual value"
+            baseline={props.before.as_ref().map(|(_, name)| *name)} {lines} />
+    }
+}
+
+/// Cumulative cash of the data centre before and after the loan.
+#[component]
+pub(super) fn LeveredCash(props: &Props) -> Html {
+    let lines = use_memo(props.clone(), |props| {
+        let uses: [Use; 2] = [
+            ("After the loan", Ink::Levered, |flows| &flows.levered),
+            ("Without it", Ink::Hpc, |flows| &flows.hpc),
+        ];
+        let back = back_from(&cumulative(&props.flows.levered));
+        cash_lines(props, uses, back)
+    });
+    html! {
+        <LineChart id="levered-cash" title="What the loan changes" answer={levered_answer(props)}
+            foot="the data centre's cash; draws while building, level payments from full rent on"
+            baseline={props.before.as_ref().map(|(_, name)| *name)} {lines} />
+    }
+}
+
+/// Name, colour and monthly cash of a curve.
+type Use = (&'static str, Ink, fn(&CashFlows) -> &Vec<f64>);
+
+/// Both curves; the first is marked in the month `back`, or at its end.
+fn cash_lines(props: &Props, uses: [Use; 2], back: Option<usize>) -> Lines {
+    let months = props.flows.hpc.len();
+    let last = months.saturating_sub(1);
+    let curves = uses
+        .into_iter()
+        .enumerate()
+        .map(|(index, (name, ink, of))| {
+            let values = cumulative(of(&props.flows));
+            let marked = back.unwrap_or(last);
+            let point = values.get(marked).map(|cash| (marked as f64, *cash));
+            Curve {
+                name,
+                ink,
+                today: point.filter(|_| index == 0),
+                values,
+                baseline: props.before.as_ref().map(|(flows, _)| Ghost {
+                    values: fitted(cumulative(of(flows)), months),
+                    point: None,
+                }),
+            }
+        });
+    Lines {
+        x_domain: (0.0, last as f64),
+        curves: curves.collect(),
+        x: (0..months).map(|month| month as f64).collect(),
+        losing: None,
+        x_text: XText::Months,
+        y_text: YText::UsdM,
+    }
+}
+
+/// The values over as many months as the chart has; beyond its own end a ghost has none.
+fn fitted(mut values: Vec<f64>, months: usize) -> Vec<f64> {
+    values.resize(months, f64::NAN);
+    values
+}
+
+/// The month from which on cumulative cash is never negative again; none while it ends below zero.
+fn back_from(cash: &[f64]) -> Option<usize> {
+    cash.last().filter(|end| **end >= 0.0)?;
+    let below = cash.iter().rposition(|cash| *cash < 0.0);
+    Some(below.map_or(0, |month| month + 1))
+}
+
+fn cash_answer(props: &Props) -> String {
+    let capex = format::usd_m(props.capex);
+    match props.payback {
+        Some(0) => "The data centre needs no capital of its own.".to_owned(),
+        Some(months) => format!(
+            "{capex} of capex come back after {}; first rent in month {}.",
+            format::months(months as f64),
+            props.first_rent,
+        ),
+        None => format!("{capex} of capex never come back."),
+    }
+}
+
+/// "$462 m of equity instead of $2.31 bn; it is back after 62 months."
+fn levered_answer(props: &Props) -> String {
+    let Some(equity) = props.equity else {
+        return "Without capex there is nothing to borrow.".to_owned();
+    };
+    if props.flows.levered == props.flows.hpc {
+        return "Nothing is borrowed: both are the same.".to_owned();
+    }
+    let (equity, capex) = (format::usd_m(equity), format::usd_m(props.capex));
+    match back_from(&cumulative(&props.flows.levered)) {
+        Some(month) => format!(
+            "{equity} of equity instead of {capex}; back for good after {}.",
+            format::months((month + 1) as f64)
+        ),
+        None => format!("{equity} of equity instead of {capex}; it does not come back."),
+    }
+}

@@ -1,0 +1,160 @@
+//! Hashprice against lease rate: where both uses are worth the same, and who wins on either side.
+
+use yew::prelude::*;
+
+use super::cash_chart::baseline_name;
+use crate::facts::deals::DEALS;
+use crate::format;
+use crate::model::parameters::Inputs;
+use crate::model::pivot::{Frontier, mean_escalation};
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Overlay, XText, YText};
+use crate::ui::figures::Figures;
+use crate::units::RevenueUnit;
+
+/// What the chart shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    inputs: Inputs,
+    baseline: Inputs,
+    unit: RevenueUnit,
+    /// Today's hashprice, USD/EH/day.
+    hashprice: f64,
+    /// The baseline's.
+    hashprice_before: f64,
+    /// The hashprice of no gain.
+    breakeven: Option<f64>,
+    /// The lease rate of no gain.
+    breakeven_rate: Option<f64>,
+    gain: f64,
+}
+
+impl Props {
+    pub(super) fn of(figures: Figures<'_>) -> Self {
+        let Figures {
+            state, now, before, ..
+        } = figures;
+        let results = now.pivot();
+        Self {
+            inputs: state.inputs.clone(),
+            baseline: state.baseline.clone(),
+            unit: state.unit,
+            hashprice: now.hashprice().hashprice,
+            hashprice_before: before.hashprice().hashprice,
+            breakeven: results.breakeven_hashprice,
+            breakeven_rate: results.breakeven_lease_rate,
+            gain: results.npv_gain,
+        }
+    }
+
+    fn differs(&self) -> bool {
+        self.inputs != self.baseline
+    }
+
+    /// An amount in USD/EH/day as the axis has it: in the page's unit, at today's bitcoin price.
+    fn shown(&self, usd: f64) -> f64 {
+        self.unit.from_usd_per_eh_day(usd, self.inputs.btc_price())
+    }
+}
+
+/// The chart.
+#[component]
+pub(super) fn FrontierChart(props: &Props) -> Html {
+    let lines = use_memo(props.clone(), lines);
+    let escalation = mean_escalation(&props.inputs);
+    let overlay = use_memo(escalation.to_bits(), |_| overlay(escalation));
+    let overlay = has_frontier(&props.inputs).then_some(overlay);
+    let baseline = props.differs().then(|| baseline_name(&props.baseline));
+    html! {
+        <LineChart id="frontier" title="Which use wins" answer={answer(props)} foot={foot(props.unit)}
+            {baseline} {lines} {overlay} />
+    }
+}
+
+fn foot(unit: RevenueUnit) -> String {
+    format!(
+        "first-year rent, USD per kW of critical IT a month, against hashprice, {}; ticks: announced rents as \
+         first-year rents at your escalator and tenor",
+        unit.label()
+    )
+}
+
+/// The announced rents that can be compared, as ticks: means over their contracts, so they are divided
+/// by the mean escalation of this lease.
+fn overlay(escalation: f64) -> Overlay {
+    let comparable = DEALS.iter().filter(|deal| deal.is_comparable());
+    Overlay {
+        above: ("converting wins", Ink::Hpc),
+        below: ("mining wins", Ink::Mining),
+        y_marks: comparable
+            .filter_map(|deal| Some((deal.usd_per_kw_month? / escalation, deal.name)))
+            .collect(),
+    }
+}
+
+/// The line of both uses, and the lease as it is: they cross at the hashprice of no gain.
+fn lines(props: &Props) -> Lines {
+    let highest = Frontier::reach(props.hashprice.max(props.hashprice_before), props.breakeven);
+    let today = (props.shown(props.hashprice), props.inputs.lease_rate());
+    let before = (
+        props.shown(props.hashprice_before),
+        props.baseline.lease_rate(),
+    );
+    let ghost = |values, point| props.differs().then_some(Ghost { values, point });
+    let steps = (Frontier::POINTS - 1) as f64;
+    let yours = Curve {
+        name: "Your rent",
+        ink: Ink::Hpc,
+        values: vec![today.1; Frontier::POINTS],
+        today: Some(today),
+        baseline: ghost(vec![before.1; Frontier::POINTS], Some(before)),
+    };
+    let even = has_frontier(&props.inputs).then(|| Curve {
+        name: "Even rent",
+        ink: Ink::Mining,
+        values: even_rents(&props.inputs, highest),
+        today: None,
+        baseline: ghost(even_rents(&props.baseline, highest), None),
+    });
+    Lines {
+        x_domain: (0.0, props.shown(highest)),
+        x: (0..Frontier::POINTS)
+            .map(|index| props.shown(highest * (index as f64 / steps)))
+            .collect(),
+        losing: None,
+        x_text: XText::Hashprice(props.unit),
+        y_text: YText::LeaseRate,
+        curves: even.into_iter().chain([yours]).collect(),
+    }
+}
+
+/// Whether rent changes anything.
+fn has_frontier(inputs: &Inputs) -> bool {
+    inputs.occupancy_pct() > 0.0 && inputs.noi_margin_pct() > 0.0
+}
+
+/// The rents of the frontier; zero where converting wins without any, none where rent changes
+/// nothing.
+fn even_rents(inputs: &Inputs, highest: f64) -> Vec<f64> {
+    Frontier::of(inputs, highest).map_or_else(
+        || vec![f64::NAN; Frontier::POINTS],
+        |line| line.lease_rate.iter().map(|rate| rate.max(0.0)).collect(),
+    )
+}
+
+/// "At $38,698 a rent of $80.75 makes both even; yours is $150.00, so converting wins."
+fn answer(props: &Props) -> String {
+    let winner = if props.gain < 0.0 {
+        "mining wins"
+    } else {
+        "converting wins"
+    };
+    let Some(rate) = props.breakeven_rate else {
+        return format!("At today's hashprice no rent makes both even: {winner}.");
+    };
+    let at = format::shown_revenue(props.shown(props.hashprice), props.unit);
+    format!(
+        "At {at} a rent of {} makes both even; yours is {}, so {winner}.",
+        format::usd(rate, 2),
+        format::usd(props.inputs.lease_rate(), 2),
+    )
+}

@@ -1,0 +1,188 @@
+//! What a megawatt earns in either use: per gross or per critical-IT megawatt, and per MWh.
+
+use yew::prelude::*;
+
+use super::cash_chart::baseline_name;
+use crate::format;
+use crate::model::pivot::Pivot;
+use crate::ui::chart::{Bar, Bars, Ink};
+use crate::ui::controls::{Choice, choices};
+use crate::ui::figures::Figures;
+use crate::units::{HOURS_PER_YEAR, USD_PER_USD_M};
+
+/// The megawatt that amounts are per.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Megawatt {
+    /// What the site draws.
+    #[default]
+    Gross,
+    /// What the tenant's machines use.
+    CriticalIt,
+}
+
+impl Megawatt {
+    pub(super) const ALL: [Self; 2] = [Self::Gross, Self::CriticalIt];
+
+    /// The name on the switch and in texts.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Gross => "gross MW",
+            Self::CriticalIt => "critical-IT MW",
+        }
+    }
+
+    /// The name on a switch with little room.
+    pub(super) const fn short_name(self) -> &'static str {
+        match self {
+            Self::Gross => "gross",
+            Self::CriticalIt => "IT",
+        }
+    }
+
+    /// The name of a column of amounts.
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Gross => "Per gross MW (USD m/year)",
+            Self::CriticalIt => "Per critical-IT MW (USD m/year)",
+        }
+    }
+
+    /// The name for scripts.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Gross => "gross",
+            Self::CriticalIt => "it",
+        }
+    }
+}
+
+/// What the chart shows.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    now: Amounts,
+    /// The baseline's, where they differ, and its name.
+    before: Option<(Amounts, &'static str)>,
+}
+
+/// What a gross megawatt earns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Amounts {
+    /// USD m per gross MW a year: rent, NOI, mining revenue, mining gross profit.
+    gross: [f64; 4],
+    /// Gross MW per critical-IT MW.
+    pue: f64,
+}
+
+impl Props {
+    pub(super) fn of(figures: Figures<'_>) -> Self {
+        let Figures {
+            state, now, before, ..
+        } = figures;
+        let now = Amounts::of(now.pivot(), state.inputs.pue());
+        let before = Amounts::of(before.pivot(), state.baseline.pue());
+        let name = baseline_name(&state.baseline);
+        Self {
+            now,
+            before: (before != now).then_some((before, name)),
+        }
+    }
+}
+
+impl Amounts {
+    fn of(results: &Pivot, pue: f64) -> Self {
+        let gross = [
+            results.hpc_revenue_per_gross_mw_year,
+            results.hpc_margin_per_gross_mw_year,
+            results.mining_revenue_per_gross_mw_year,
+            results.mining_margin_per_gross_mw_year,
+        ];
+        Self { gross, pue }
+    }
+
+    /// USD m a year per this megawatt.
+    fn per(self, megawatt: Megawatt) -> [f64; 4] {
+        match megawatt {
+            Megawatt::Gross => self.gross,
+            Megawatt::CriticalIt => self.gross.map(|amount| self.pue * amount),
+        }
+    }
+}
+
+/// Names, colours, groups, and whether a bar is what is left of the one above.
+const BARS: [(&str, Ink, usize, bool); 4] = [
+    ("HPC rent", Ink::Hpc, 0, false),
+    ("HPC NOI", Ink::Hpc, 0, true),
+    ("Mining revenue", Ink::Mining, 1, false),
+    ("Mining profit", Ink::Mining, 1, true),
+];
+
+/// The chart with its switch.
+#[component]
+pub(super) fn MegawattChart(Props { now, before }: &Props) -> Html {
+    let per = use_state_eq(Megawatt::default);
+    let of = Megawatt::ALL.map(|each| Choice {
+        key: each.key(),
+        name: each.name(),
+        is_chosen: each == *per,
+    });
+    let choose = {
+        let per = per.setter();
+        Callback::from(move |index: usize| per.set(Megawatt::ALL[index.min(1)]))
+    };
+    let amounts = now.per(*per);
+    let old = before.map(|(before, _)| before.per(*per));
+    html! {
+        <div class="hp-switched" data-per={per.key()}>
+            { choices("per-mw", "Per which megawatt", &of, &choose) }
+            <Bars id="per-gross-mw" title={format!("What a {} earns", per.name())}
+                answer={answer(&amounts, *per)} foot={foot(*per, now.pue)}
+                baseline={before.map(|(_, name)| name)} column={per.column()} bars={bars(&amounts, old)} />
+        </div>
+    }
+}
+
+fn foot(per: Megawatt, pue: f64) -> String {
+    let other = format!(
+        "1 critical-IT MW draws {} gross MW",
+        format::significant(pue, 3, 0)
+    );
+    format!(
+        "USD per {} a year, and per MWh of it around the clock; {other}",
+        per.name()
+    )
+}
+
+fn answer(amounts: &[f64; 4], per: Megawatt) -> String {
+    let [_, hpc, _, mining] = *amounts;
+    if mining <= 0.0 {
+        return "Mining leaves nothing after power.".to_owned();
+    }
+    format!(
+        "A leased {} keeps {} times what a mining one does.",
+        per.name(),
+        format::significant(hpc / mining, 2, 0)
+    )
+}
+
+fn bars(amounts: &[f64; 4], before: Option<[f64; 4]>) -> Vec<Bar> {
+    let bar = |(index, (name, ink, group, is_part)): (usize, (&'static str, Ink, usize, bool))| {
+        let value: f64 = amounts[index];
+        let before = before.map(|before| before[index]);
+        let before = before.filter(|before: &f64| before.to_bits() != value.to_bits());
+        let per_year = format::usd_m(value);
+        let per_mwh = format::usd(value * USD_PER_USD_M / HOURS_PER_YEAR, 0);
+        Bar {
+            name,
+            ink,
+            value,
+            text: format!("{per_year} · {per_mwh}/MWh").into(),
+            short_text: per_year.into(),
+            before,
+            before_text: before.map_or_else(String::new, format::usd_m).into(),
+            group,
+            is_part,
+        }
+    };
+    let bars = BARS.into_iter().enumerate();
+    bars.map(bar).collect()
+}

@@ -1,0 +1,119 @@
+//! The list of sites: a row each, and what they add up to.
+
+use yew::prelude::*;
+
+use super::Props;
+use super::editor::editor;
+use super::row::row;
+use crate::decimal::exact;
+use crate::format;
+use crate::model::parameters::Key;
+use crate::model::sites::{MAX_SITES, Portfolio};
+use crate::state::{Action, Edit, PlannedSite};
+
+/// Months between the decisions of the sites that a list starts with.
+const NEXT_DECISION: f64 = 12.0;
+
+/// The card with the list, its totals, and the inputs of the chosen site.
+pub(super) fn list(props: &Props, all: &Portfolio, chosen: &UseStateHandle<Option<usize>>) -> Html {
+    let rows = all.sites.iter().enumerate().map(|(place, results)| {
+        let planned = props.sites.get(place);
+        row(props, place, results, planned, chosen)
+    });
+    let open = chosen.and_then(|place| Some((place, props.sites.get(place)?)));
+    html! {
+        <section class="hp-card hp-panel hp-sites" aria-labelledby="hp-sites">
+            <h2 id="hp-sites">{ "Sites" }</h2>
+            <p>{ lead(props) }</p>
+            <div class="hp-table" tabindex="0" role="group" aria-label="List of sites">
+                <table>
+                    { head() }
+                    <tbody>{ for rows }</tbody>
+                    { totals(all) }
+                </table>
+            </div>
+            { add_button(props) }
+            { open.map(|(place, site)| editor(props, place, site)) }
+        </section>
+    }
+}
+
+fn lead(props: &Props) -> &'static str {
+    if props.sites.is_empty() {
+        "One site: the inputs of this page. Add a second to plan a portfolio; each site then has the page's inputs \
+         except for those that you give it."
+    } else {
+        "Each site has the page's inputs except for its own. Values are in today's dollars: a later decision counts \
+         for less."
+    }
+}
+
+fn head() -> Html {
+    const COLUMNS: [&str; 9] = [
+        "Site",
+        "Decision, month",
+        "Contract",
+        "Gross MW",
+        "First rent, month",
+        "Execution",
+        "Gain",
+        "Expected gain",
+        "",
+    ];
+    html! { <thead><tr>{ for COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead> }
+}
+
+fn totals(all: &Portfolio) -> Html {
+    let gross: f64 = all.sites.iter().map(|site| site.gross_mw).sum();
+    html! {
+        <tfoot>
+            <tr>
+                <th scope="row" colspan="3">{ "All sites" }</th>
+                <td data-total="gross_mw" data-value={exact(gross)}>{ format::significant(gross, 5, 0) }</td>
+                <td></td><td></td>
+                { money("npv_gain", all.npv_gain) }
+                { money("expected_npv_gain", all.expected_npv_gain) }
+                <td></td>
+            </tr>
+        </tfoot>
+    }
+}
+
+fn money(name: &'static str, value: f64) -> Html {
+    html! { <td data-total={name} data-value={value.to_string()}>{ format::usd_m(value) }</td> }
+}
+
+fn add_button(props: &Props) -> Html {
+    let edit = added(props);
+    let onclick = edit.clone().map(|edit| {
+        let act = props.act.clone();
+        Callback::from(move |_: MouseEvent| act.emit(Action::Sites(edit.clone())))
+    });
+    html! {
+        <button type="button" class="hp-button" disabled={edit.is_none()} {onclick} data-site-tool="Add">
+            { "Add a site" }
+        </button>
+    }
+}
+
+/// What adding a site does: the first time it also puts the page's site into the list, with the
+/// page's execution, so that nothing changes for it.
+fn added(props: &Props) -> Option<Edit<PlannedSite>> {
+    let count = props.sites.len();
+    if count >= MAX_SITES {
+        return None;
+    }
+    let is_free = |name: &String| props.sites.iter().all(|site| site.name() != name);
+    let mut names = (count + 1..)
+        .map(|number| format!("Site {number}"))
+        .filter(is_free);
+    let mut new = || PlannedSite::named(&names.next()?).ok();
+    let first = new()?;
+    if count > 0 {
+        return Some(Edit::Add(first));
+    }
+    let execution = props.inputs.execution_pct();
+    let first = first.with(Key::ExecutionPct, Some(execution)).ok()?;
+    let second = new()?.starting(NEXT_DECISION).ok()?;
+    Some(Edit::Replace(vec![first, second]))
+}

@@ -1,0 +1,161 @@
+//! The chart of capacity by stage.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::super::cash_chart::baseline_name;
+use super::super::megawatt_chart::Megawatt;
+use super::{full_rent, most};
+use crate::format;
+use crate::model::parameters::Inputs;
+use crate::model::sites::{Capacity, Portfolio};
+use crate::ui::chart::{Band, StageChart, Stages};
+use crate::ui::controls::{Choice, choices};
+
+/// What the chart shows.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    /// All sites.
+    pub(super) all: Rc<Portfolio>,
+    /// The same with the baseline's inputs, where they differ.
+    pub(super) before: Option<Rc<Portfolio>>,
+    /// The baseline's inputs.
+    pub(super) baseline: Inputs,
+}
+
+/// How capacity is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Count {
+    per: Megawatt,
+    /// Whether each site counts with its probability of execution.
+    is_expected: bool,
+}
+
+/// The chart with its switches.
+#[component]
+pub(super) fn StagesChart(
+    Props {
+        all,
+        before,
+        baseline,
+    }: &Props,
+) -> Html {
+    let count = use_state_eq(Count::default);
+    let stages = use_memo(
+        (Rc::clone(all), before.clone(), *count),
+        |(all, before, count)| stages(all, before.as_deref(), *count),
+    );
+    let name = before.as_ref().map(|_| baseline_name(baseline));
+    html! {
+        <div class="hp-switched" data-per={count.per.key()} data-expected={count.is_expected.to_string()}>
+            { switches(&count) }
+            <StageChart id="stages" title="When the megawatts pay" answer={answer(all, *count)} foot={foot(*count)}
+                baseline={name} {stages} />
+        </div>
+    }
+}
+
+fn switches(count: &UseStateHandle<Count>) -> Html {
+    let now = **count;
+    let per = Megawatt::ALL.map(|per| Choice {
+        key: per.key(),
+        name: per.short_name(),
+        is_chosen: per == now.per,
+    });
+    let certainty = [("all", "all", false), ("expected", "expected", true)];
+    let certainty = certainty.map(|(key, name, is_expected)| Choice {
+        key,
+        name,
+        is_chosen: is_expected == now.is_expected,
+    });
+    let set = count.setter();
+    let choose_per = Callback::from(move |index: usize| {
+        set.set(Count {
+            per: Megawatt::ALL[index.min(1)],
+            ..now
+        });
+    });
+    let set = count.setter();
+    let choose_certainty = Callback::from(move |index: usize| {
+        set.set(Count {
+            is_expected: index == 1,
+            ..now
+        });
+    });
+    html! {
+        <div class="hp-switches">
+            { choices("stages-mw", "Which megawatts", &per, &choose_per) }
+            { choices("stages-weight", "Weighted with execution or not", &certainty, &choose_certainty) }
+        </div>
+    }
+}
+
+fn capacity(all: &Portfolio, Count { per, is_expected }: Count) -> &Capacity {
+    match (per, is_expected) {
+        (Megawatt::Gross, false) => &all.gross_mw,
+        (Megawatt::Gross, true) => &all.expected_gross_mw,
+        (Megawatt::CriticalIt, false) => &all.it_mw,
+        (Megawatt::CriticalIt, true) => &all.expected_it_mw,
+    }
+}
+
+fn stages(all: &Portfolio, before: Option<&Portfolio>, count: Count) -> Stages {
+    let of = capacity(all, count);
+    let band = |name, class, values: &[f64]| Band {
+        name,
+        class,
+        values: values.to_vec(),
+    };
+    Stages {
+        months: horizon(all).max(before.map_or(0, horizon)),
+        bands: vec![
+            band("Paying", "is-paying", &of.paying),
+            band("Building", "is-building", &of.building),
+            band("Signed", "is-signed", &of.signed),
+            band("Memorandum", "is-memorandum", &of.memorandum),
+        ],
+        totals: vec![
+            ("Contracted", of.contracted.clone()),
+            ("Energised", of.energised.clone()),
+        ],
+        ghost: before.map(|before| capacity(before, count).paying.clone()),
+        unit: count.per.name(),
+    }
+}
+
+/// Months that are shown: the build-up and two years of full rent, in whole years.
+fn horizon(all: &Portfolio) -> usize {
+    const FULL: u64 = 24;
+    const YEAR: usize = 12;
+    let until = full_rent(all).map_or(0, |month| month + FULL) as usize;
+    until.min(all.month.len()).div_ceil(YEAR) * YEAR
+}
+
+fn foot(count: Count) -> String {
+    let weight = if count.is_expected {
+        ", each site times its execution"
+    } else {
+        ""
+    };
+    format!(
+        "{}{weight}; from below: paying, building, signed, memorandum. Dashed: what pays in the baseline",
+        count.per.name()
+    )
+}
+
+/// "300 gross MW: the first pay from month 18, all from month 24."
+fn answer(all: &Portfolio, count: Count) -> String {
+    let mw = format::significant(most(&capacity(all, count).contracted), 4, 0);
+    let first = all.sites.iter().map(|site| site.first_rent_month).min();
+    let (Some(first), Some(full)) = (first, full_rent(all)) else {
+        return "There are no sites.".to_owned();
+    };
+    let what = if count.is_expected {
+        "are expected of what is"
+    } else {
+        "are"
+    };
+    let contracted = format!("{mw} {} {what} contracted", count.per.name());
+    format!("{contracted}; the first pay from month {first}, the last from month {full}.")
+}

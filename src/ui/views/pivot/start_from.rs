@@ -1,0 +1,95 @@
+//! An announced deal as a start: a menu, and what came from its source.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::facts::{Preset, lease_presets};
+use crate::format;
+use crate::model::parameters::{Inputs, Key};
+use crate::state::Action;
+
+/// The menu and, while the inputs are a deal's, the note about it.
+pub(super) fn start_from(inputs: &Inputs, act: &Callback<Action>) -> Html {
+    let presets = lease_presets();
+    let started = presets.iter().find(|preset| holds(preset, inputs));
+    let options = presets.iter().map(|preset| {
+        let selected = started.is_some_and(|started| started.id == preset.id);
+        let text = format!("{} ({})", preset.name, preset.date);
+        html! { <option value={preset.id} {selected}>{ text }</option> }
+    });
+    html! {
+        <section class="hp-start" aria-label="Start from an announced deal">
+            <label>
+                <span>{ "Start from " }</span>
+                <select class="hp-button" data-switch="deal" onchange={on_choice(act)}>
+                    <option value="" selected={started.is_none()} disabled=true>{ "an announced deal …" }</option>
+                    { for options }
+                </select>
+            </label>
+            { started.map(|preset| note(preset, inputs)) }
+        </section>
+    }
+}
+
+/// The deal that the inputs are those of, as long as none of what it sets was changed.
+pub(super) fn started(inputs: &Inputs) -> Option<Preset> {
+    lease_presets()
+        .into_iter()
+        .find(|preset| holds(preset, inputs))
+}
+
+fn holds(preset: &Preset, inputs: &Inputs) -> bool {
+    let mut entries = preset.entries.iter();
+    entries.all(|(key, value)| inputs.get(*key) == Some(*value))
+}
+
+/// Takes over what the chosen deal sets, in one step.
+fn on_choice(act: &Callback<Action>) -> Callback<Event> {
+    let act = act.clone();
+    Callback::from(move |event: Event| {
+        let chosen = event.target_dyn_into::<HtmlSelectElement>();
+        let id = chosen.map(|select| select.value());
+        let preset = lease_presets()
+            .into_iter()
+            .find(|preset| Some(preset.id) == id.as_deref());
+        if let Some(preset) = preset {
+            act.emit(Action::Adopt(preset));
+        }
+    })
+}
+
+/// What came from the source, what was kept, and what has to be known about it.
+fn note(preset: &Preset, inputs: &Inputs) -> Html {
+    let from = preset.entries.iter();
+    let from = from.map(|(key, value)| named(*key, *value));
+    let no_source = [Key::ExecutionPct, Key::BuildMonths];
+    let kept = preset.left_as_is.iter().chain(&no_source);
+    let kept = kept.filter_map(|key| Some(named(*key, inputs.get(*key)?)));
+    let lease = preset.lease_type.map_or("", |kind| kind.name());
+    html! {
+        <div class="hp-start-note" data-start={preset.id}>
+            <p>
+                <b>{ "From the source: " }</b>{ list(from) }{ format!("; {lease}. ") }
+                <b>{ "Kept, because it does not say: " }</b>{ list(kept) }{ "." }
+            </p>
+            <ul>{ for preset.notes.iter().map(|note| html! { <li>{ *note }</li> }) }</ul>
+            <p class="hp-source">{ format!("Source: {}; announced {}.", preset.source, preset.date) }</p>
+        </div>
+    }
+}
+
+/// "lease rate $128/kW/mo".
+fn named(key: Key, value: f64) -> String {
+    let label = key.parameter().label;
+    let value = format::input_text(key, value);
+    if label.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
+        // PUE, NOI margin.
+        return format!("{label} {value}");
+    }
+    let (first, rest) = label.split_at(1);
+    format!("{}{rest} {value}", first.to_ascii_lowercase())
+}
+
+fn list(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,371 @@
+//! The HPC pivot view: a deal as a start, what decides, sites.
+
+use browser_tests::{Browser, Page, Site, oracle, until};
+use hashpivot::facts::lease_presets;
+use hashpivot::format::{usd_m, usd_m_tenths};
+use hashpivot::model::Evaluation;
+use hashpivot::model::parameters::{Inputs, Key};
+use hashpivot::model::pivot::Pivot;
+use hashpivot::model::sites::sites;
+use hashpivot::model::sweep::cumulative;
+use hashpivot::state::PlannedSite;
+use serde_json::json;
+
+const VIEW: &str = "#v=1&view=pivot";
+
+pub fn an_announced_deal_is_a_start_with_its_source_beside_it(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let presets = lease_presets();
+    let preset = presets
+        .iter()
+        .find(|preset| preset.id == "hut_8_river_bend");
+    let preset = preset.expect("the deal is known");
+    assert_eq!(page.text(".hp-start-note"), "");
+    page.switch("deal", preset.id);
+    for (key, value) in &preset.entries {
+        page.shows_value(key.name(), *value);
+    }
+    let note = page.text(".hp-start-note");
+    for words in preset
+        .notes
+        .iter()
+        .chain([&preset.source, &"lease rate $128/kW/mo"])
+    {
+        assert!(note.contains(words), "“{words}” is not in “{note}”");
+    }
+    let kept = note
+        .split("does not say:")
+        .nth(1)
+        .expect("names what was kept");
+    assert!(kept.contains("execution 75%"), "{kept}");
+    page.click("[data-history=Undo]");
+    page.shows_value("lease_rate", 150.0);
+    page.shows_value("gross_mw", 300.0);
+    page.click("[data-history=Redo]");
+    page.shows_value("lease_rate", 128.0);
+    page.enter("lease_rate", "140");
+    until(
+        "no note any more",
+        || page.text(".hp-start-note"),
+        String::is_empty,
+    );
+}
+
+pub fn a_late_deal_says_what_the_delay_costs(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    page.switch("deal", "hut_8_river_bend");
+    page.shows_value("lease_rate", 128.0);
+    let before = pivot(page);
+    page.press_button("Pin baseline");
+    page.enter("delay_months", "12");
+    page.shows_value("delay_months", 12.0);
+    let now = pivot(page);
+    let since = page.text("[data-since]");
+    let fall = usd_m(before.npv_gain - now.npv_gain);
+    for words in [
+        "Delay 12 months (was 0 months)".to_owned(),
+        format!(
+            "The gain from converting falls by {fall} to {}",
+            usd_m(now.npv_gain)
+        ),
+        format!(
+            "the expected gain falls by {}",
+            usd_m(before.expected_npv_gain - now.expected_npv_gain)
+        ),
+    ] {
+        assert!(since.contains(&words), "“{words}” is not in “{since}”");
+    }
+}
+
+pub fn the_break_even_lease_of_the_sentence_is_that_of_figure_and_condition(browser: &Browser) {
+    const CONDITION: &str = "[data-condition=breakeven_lease_rate]";
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    page.enter("delay_months", "12");
+    page.shows_value("delay_months", 12.0);
+    let figure = page.look().figure("breakeven_lease_rate").clone();
+    assert_eq!(
+        page.text("[data-sentence=breakeven_lease_rate]"),
+        figure.text
+    );
+    let condition = page.attribute(CONDITION, "data-value");
+    assert_eq!(condition.as_deref(), Some(figure.value.as_str()));
+    assert!(
+        page.text(CONDITION).contains(&figure.text),
+        "{}",
+        page.text(CONDITION)
+    );
+    page.enter("lease_rate", &figure.value);
+    let gain = || {
+        page.look()
+            .figure("npv_gain")
+            .value
+            .parse::<f64>()
+            .unwrap_or(f64::NAN)
+    };
+    until("no gain", gain, |gain| gain.abs() < 1e-6);
+}
+
+pub fn conditions_turn_with_the_winner_and_say_where_there_is_none(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let words = |name: &str| page.text(&format!("[data-condition=breakeven_{name}]"));
+    for (name, starts) in [
+        ("lease_rate", "The lease falls below $80.75 a kW a month."),
+        ("overrun_pct", "Costs overrun by more than 89%."),
+        ("hashprice", "Hashprice rises above $148,119 per EH a day."),
+        ("delay_months", "The delay reaches 87 months."),
+    ] {
+        assert!(words(name).starts_with(starts), "{}", words(name));
+    }
+    page.enter("lease_rate", "60");
+    page.shows_value("lease_rate", 60.0);
+    for (name, starts) in [
+        ("lease_rate", "The lease rises above"),
+        ("overrun_pct", "Costs come in below plan by at least"),
+        ("hashprice", "No hashprice decides it"),
+        ("delay_months", "No delay of up to ten years decides it."),
+    ] {
+        assert!(words(name).starts_with(starts), "{}", words(name));
+    }
+}
+
+pub fn the_gain_adds_up_from_its_parts(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let results = pivot(page);
+    for (name, total) in [
+        ("gain", results.npv_gain),
+        ("expected_gain", results.expected_npv_gain),
+    ] {
+        let lines = numbers(page, &format!("[data-sum={name}] dd"));
+        let (last, parts) = lines.split_last().expect("there are lines");
+        assert!(
+            oracle::is_close(*last, total),
+            "{name}: {last} is not {total}"
+        );
+        let sum: f64 = parts.iter().sum();
+        assert!((sum - total).abs() < 1e-6, "{name}: {parts:?} make {sum}");
+        let shown = page.text(&format!("[data-sum={name}] .is-total dd"));
+        assert_eq!(shown, usd_m_tenths(total));
+    }
+    assert_eq!(page.text("[data-sum=gain] .is-total dd"), "$1,923.8 m");
+}
+
+pub fn megawatts_are_gross_or_critical_it_and_say_so(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    page.enter("pue", "1.5");
+    page.shows_value("pue", 1.5);
+    let bars = || -> Vec<f64> {
+        let seen = page.look();
+        seen.chart("per-gross-mw")
+            .bars
+            .iter()
+            .map(|bar| bar.value)
+            .collect()
+    };
+    let gross = bars();
+    let title = || page.text("[data-chart=per-gross-mw] .hp-chart-title");
+    assert_eq!(title(), "What a gross MW earns");
+    page.click("[data-choice='per-mw:it']");
+    until("the other megawatt", title, |title| {
+        title == "What a critical-IT MW earns"
+    });
+    for (it, gross) in bars().iter().zip(&gross) {
+        assert!(
+            oracle::is_close(*it, 1.5 * gross),
+            "{it} is not 1.5 times {gross}"
+        );
+    }
+    page.click("[data-choice='per-mw:gross']");
+    until("the first megawatt", title, |title| {
+        title == "What a gross MW earns"
+    });
+    page.follows_the_model();
+}
+
+pub fn cash_is_shown_before_and_after_the_loan(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let rows = table(page, "levered-cash");
+    let flows = pivot(page).cash_flows;
+    let (levered, plain) = (cumulative(&flows.levered), cumulative(&flows.hpc));
+    assert_eq!(rows.len(), levered.len());
+    for month in [0, 17, 60, 203] {
+        assert!(
+            oracle::is_close(rows[month][1], levered[month]),
+            "month {month}"
+        );
+        assert!(
+            oracle::is_close(rows[month][2], plain[month]),
+            "month {month}"
+        );
+    }
+    page.enter("loan_to_cost_pct", "0");
+    let answer = || page.look().chart("levered-cash").answer.clone();
+    until("nothing borrowed", answer, |answer| {
+        answer.starts_with("Nothing is borrowed")
+    });
+}
+
+pub fn the_frontier_says_who_wins(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let answer = || page.look().chart("frontier").answer.clone();
+    assert!(answer().ends_with("so converting wins."), "{}", answer());
+    let regions = page.text("[data-chart=frontier] svg");
+    assert!(regions.contains("converting wins") && regions.contains("mining wins"));
+    let comparable = lease_presets().len();
+    assert_eq!(
+        count(page, "[data-chart=frontier] [data-mark=announced]"),
+        comparable
+    );
+    page.enter("lease_rate", "70");
+    until("the other winner", answer, |answer| {
+        answer.ends_with("so mining wins.")
+    });
+    page.follows_the_model();
+}
+
+pub fn two_sites_add_up_month_by_month(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    page.click("[data-site-tool=Add]");
+    until(
+        "two sites",
+        || count(page, "[data-site]"),
+        |sites| *sites == 2,
+    );
+    let rows = table(page, "stages");
+    let expected = sites(&[
+        planned("Site 1", 0.0, Some(75.0)),
+        planned("Site 2", 12.0, None),
+    ]);
+    let mw = &expected.gross_mw;
+    assert_eq!(rows.len(), expected.month.len());
+    for (month, row) in rows.iter().enumerate() {
+        let [
+            _,
+            paying,
+            building,
+            signed,
+            memorandum,
+            contracted,
+            energised,
+        ] = row[..]
+        else {
+            panic!("month {month} has {row:?}");
+        };
+        let all = paying + building + signed + memorandum;
+        assert!(
+            oracle::is_close(contracted, all - memorandum),
+            "month {month}: {row:?}"
+        );
+        assert!(
+            oracle::is_close(energised, mw.energised[month]),
+            "month {month}: {row:?}"
+        );
+        assert!(
+            oracle::is_close(signed, mw.signed[month]),
+            "month {month}: {row:?}"
+        );
+        if month < 198 {
+            assert!(oracle::is_close(all, 600.0), "month {month}: {row:?}");
+        }
+    }
+    let total = |name: &str| numbers(page, &format!("tfoot [data-total={name}]"))[0];
+    assert!(oracle::is_close(total("npv_gain"), expected.npv_gain));
+    assert!(oracle::is_close(
+        total("expected_npv_gain"),
+        expected.expected_npv_gain
+    ));
+}
+
+pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let mw = || numbers(page, "tfoot [data-total=gross_mw]")[0];
+    page.click("[data-site-tool=Add]");
+    until("two sites", mw, |mw| *mw == 600.0);
+    page.click("[data-site-tool='Inputs:1']");
+    page.click("[data-site-tool=own] option[value=gross_mw]");
+    let field = "#hp-site-gross_mw";
+    until(
+        "its own field",
+        || count(page, field),
+        |fields| *fields == 1,
+    );
+    page.click(field);
+    browser.select_all();
+    browser.type_text("500");
+    browser.press(browser_tests::Keys::Enter);
+    until("its own power", mw, |mw| *mw == 800.0);
+    page.click("[data-site-tool='Copy:1']");
+    until("three sites", mw, |mw| *mw == 1_300.0);
+    let name = || -> Option<String> {
+        let body = "return document.querySelector(arguments[0])?.value ?? null;";
+        let field = "[data-site='0'] [data-site-field=name]";
+        browser.ask(body, vec![json!(field)])
+    };
+    page.click("[data-site-tool='Down:0']");
+    until("another order", name, |name| {
+        name.as_deref() == Some("Site 2")
+    });
+    page.click("[data-site-tool='Remove:0']");
+    until("two again", mw, |mw| *mw == 800.0);
+    page.enter("gross_mw", "400");
+    until("the page's power at one of them", mw, |mw| *mw == 900.0);
+}
+
+pub fn deals_stand_around_your_lease(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let dots = || page.look().chart("deals").marks.len();
+    let by_capex = dots();
+    page.click("[data-choice='deals-axis:tenor']");
+    until("more deals with a tenor", dots, |dots| *dots > by_capex);
+    let texts = page.text("[data-chart=deals]");
+    for words in ["your lease", "tenant-funded", "GPU cloud"] {
+        assert!(texts.contains(words), "“{words}” is not in “{texts}”");
+    }
+}
+
+/// The results for the inputs that the page shows.
+fn pivot(page: Page<'_>) -> Pivot {
+    let inputs = oracle::inputs(&page.look()).expect("the page shows valid inputs");
+    Evaluation::of(&inputs).pivot().clone()
+}
+
+fn planned(name: &str, month: f64, execution: Option<f64>) -> hashpivot::model::sites::Site {
+    let site = PlannedSite::named(name).expect("is a name");
+    let site = site.starting(month).expect("is a month");
+    let site = site
+        .with(Key::ExecutionPct, execution)
+        .expect("is a probability");
+    site.site(&Inputs::default())
+}
+
+/// The unrounded numbers of a chart's table, row by row.
+fn table(page: Page<'_>, chart: &str) -> Vec<Vec<f64>> {
+    page.click(&format!("[data-chart={chart}] [data-tool=table]"));
+    let body = "return Array.from(document.querySelectorAll(arguments[0]), (row) => \
+                Array.from(row.children, (cell) => Number.parseFloat(cell.dataset.value)));";
+    let rows = format!("[data-chart={chart}] tbody tr");
+    let read = || -> Vec<Vec<f64>> { page.browser().ask(body, vec![json!(rows)]) };
+    until("a table", read, |rows| !rows.is_empty())
+}
+
+/// The unrounded numbers of the elements that a CSS selector finds.
+fn numbers(page: Page<'_>, css: &str) -> Vec<f64> {
+    let body = "return Array.from(document.querySelectorAll(arguments[0]), (element) => \
+                Number.parseFloat(element.dataset.value));";
+    page.browser().ask(body, vec![json!(css)])
+}
+
+fn count(page: Page<'_>, css: &str) -> usize {
+    let body = "return document.querySelectorAll(arguments[0]).length;";
+    page.browser().ask(body, vec![json!(css)])
+}
