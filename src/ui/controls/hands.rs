@@ -118,7 +118,7 @@ impl Hands {
         let others = losing.into_iter().chain(self.state.baseline.effective(key));
         let all = marks.chain(others);
         let value = slider::snapped(key.parameter(), self.ends(key), place, all);
-        self.act.emit(Action::Set(key, value));
+        self.act.emit(Action::Slide(key, value));
     }
 
     /// Arrow keys go to the next round value, or with Shift to the next mark; page keys take ten

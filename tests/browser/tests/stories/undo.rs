@@ -15,9 +15,8 @@ pub fn each_change_is_taken_back_by_itself(browser: &Browser) {
     page.drag("efficiency", 0.3);
     page.drag("efficiency", 0.6);
     let dragged = page.value("efficiency");
-    for _ in 0..3 {
-        page.click("[data-step='power_price:1']");
-    }
+    page.click("[data-field=power_price]");
+    browser.press_often(Keys::Up, 3);
     page.shows_value("power_price", 46.5);
     // When the link is written, the hand has rested.
     until(
