@@ -1,5 +1,7 @@
 //! One company: its parts against what is paid for it.
 
+use std::cmp::Ordering;
+
 use yew::prelude::*;
 
 use crate::format::{number, percent, usd};
@@ -268,26 +270,23 @@ fn issue(
     let price = inputs.share_price();
     let before = per_share_before_issue(inputs, results);
     let (price_text, worth) = (usd(price, 2), usd(before, 2));
-    let why = if before < price {
-        format!("they sell for {price_text}, more than the {worth} that a share is worth")
-    } else {
-        format!("they sell for {price_text}, less than the {worth} that a share is worth")
+    let (would, does, than) = match before.total_cmp(&price) {
+        Ordering::Less => ("lift", "lifts", "more"),
+        Ordering::Greater => ("lower", "lowers", "less"),
+        Ordering::Equal => {
+            return format!(
+                "New shares at {price_text} sell for what one is worth: they change no share's value."
+            );
+        }
     };
+    let why = format!("they sell for {price_text}, {than} than the {worth} that a share is worth");
     let new = inputs.new_shares_pct();
-    if before == price {
-        return format!(
-            "New shares at {price_text} change no share's value: that is what one is worth."
-        );
-    }
-    let lifts = before < price;
     if new == 0.0 {
-        let verb = if lifts { "lift" } else { "lower" };
-        return format!("Issuing shares would {verb} the value of each: {why}.");
+        return format!("Issuing shares would {would} the value of each: {why}.");
     }
     format!(
-        "Issuing {}% {} the value of each to {}: {why}.",
+        "Issuing {}% {does} the value of each to {}: {why}.",
         number(new, 0),
-        if lifts { "lifts" } else { "lowers" },
         usd(results.per_share, 2)
     )
 }
