@@ -8,7 +8,6 @@ use super::card::{Card, drawing};
 use super::data::Tabular;
 use super::reading::{Place, Readable, along, use_reading};
 use super::tornado_drawing::content;
-use crate::decimal::exact;
 use crate::format::{absent, amount, chart_unit, input_text, usd_m_axis};
 use crate::model::outputs::OutputUnit;
 use crate::model::tornado::Bar;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::axes::x_axis;
 use super::drawing::{line, px, vertical};
 use super::tornado::{ENDS, Tornado};
+use crate::decimal::exact;
 use crate::model::tornado::Bar;
 use crate::plot::tornado::{End, TornadoLayout, TornadoRow};
 
