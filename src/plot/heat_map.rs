@@ -344,7 +344,7 @@ mod tests {
         (ends, values)
     }
 
-    fn lay_out(
+    pub(super) fn lay_out(
         ends: &[f64],
         values: &[Vec<f64>],
         levels: &[f64],
@@ -363,7 +363,7 @@ mod tests {
     }
 
     /// The pieces of a path, each a list of points.
-    fn pieces(path: &str) -> Vec<Vec<(f64, f64)>> {
+    pub(super) fn pieces(path: &str) -> Vec<Vec<(f64, f64)>> {
         let point = |text: &str| {
             let (x, y) = text.split_once(',').unwrap();
             (x.parse().unwrap(), y.parse().unwrap())
@@ -382,7 +382,7 @@ mod tests {
         sum.abs() / 2.0
     }
 
-    fn area_of(path: &str) -> f64 {
+    pub(super) fn area_of(path: &str) -> f64 {
         pieces(path).iter().map(|piece| area(piece)).sum()
     }
 
@@ -487,6 +487,40 @@ mod tests {
                 (left - 0.01..=right + 0.01).contains(&x)
                     && (top - 0.01..=bottom + 0.01).contains(&y)
             );
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use super::tests::{area_of, lay_out, pieces};
+    use proptest::prelude::*;
+
+    fn grids() -> impl Strategy<Value = Vec<Vec<f64>>> {
+        let value = prop_oneof![9 => -10.0..10.0, 1 => Just(f64::NAN)];
+        (2_usize..7).prop_flat_map(move |count| {
+            prop::collection::vec(prop::collection::vec(value.clone(), count), count)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn bands_and_lines_stay_in_the_plot_and_a_higher_band_is_no_larger(
+            values in grids(), level in -9.0..9.0, step in 0.0..5.0,
+        ) {
+            let ends: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
+            let levels = [level, level + step];
+            let layout = lay_out(&ends, &values, &levels, &[(level, "level")]);
+            let ((left, right), (bottom, top)) = (layout.frame.x_range(), layout.frame.y_range());
+            for path in layout.bands.iter().chain(&layout.lines) {
+                for (x, y) in pieces(path).concat() {
+                    prop_assert!((left - 0.01..=right + 0.01).contains(&x), "{x} in {path}");
+                    prop_assert!((top - 0.01..=bottom + 0.01).contains(&y), "{y} in {path}");
+                }
+            }
+            let [lower, higher] = [&layout.bands[0], &layout.bands[1]].map(|band| area_of(band));
+            // Coordinates are rounded to a hundredth.
+            prop_assert!(higher <= lower + 20.0, "{higher} above {lower}");
         }
     }
 }
