@@ -26,7 +26,7 @@ pub struct Later {
     /// Draws the head of the printed page.
     pub memo: fn(&Rc<State>) -> Html,
     /// Does what a tool of a chart's foot is for.
-    pub press: fn(Pressed<'_>),
+    pub press: fn(&Pressed<'_>),
 }
 
 impl Later {

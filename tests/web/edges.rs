@@ -4,7 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use hashpivot::web::{document, frame, location, panic, resize::WidthObserver, scroll, share};
+use hashpivot::web::{
+    document, frame, location, panic, picture, resize::WidthObserver, scroll, share,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CustomEvent;
