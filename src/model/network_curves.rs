@@ -34,16 +34,8 @@ pub fn costs_by_share(inputs: &Inputs) -> CostsByShare {
         let share = step as f64 / SHARE_STEPS as f64;
         (share, costs.at_share(share))
     });
-<<<<<<< HEAD
     // The share that is online has a floor, which is not on the curve.
     let named = [hashprice, own_cost].map(|cost| (costs.cheaper_than(cost), cost));
-=======
-    // Not the share online, of which a thousandth always runs: that is no point of the curve.
-    let named = [
-        (costs.cheaper_than(hashprice), hashprice),
-        (costs.cheaper_than(own_cost), own_cost),
-    ];
->>>>>>> mutants
     let named = named.into_iter().filter(|_| !costs.are_equal());
     let mut points: Vec<(f64, f64)> = even.chain(named).collect();
     points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
