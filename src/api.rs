@@ -8,6 +8,8 @@
 //! makes, and says precisely what each function takes and gives (`hashpivot.d.ts`, `tables.d.ts`).
 
 mod given;
+#[cfg(feature = "api")]
+mod history;
 mod miners;
 #[cfg(feature = "api")]
 pub mod models;
@@ -15,8 +17,9 @@ mod refusal;
 #[cfg(feature = "api-tables")]
 pub mod tables;
 
+mod writing;
+
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// Takes 8 kB less of the WebAssembly than the standard allocator.
@@ -27,7 +30,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// What a function gives, or the error that it throws.
 type Answer = Result<JsValue, JsValue>;
 
-/// A value as JavaScript has it: plain objects and arrays, `null` for what does not exist.
-fn answer(value: &impl Serialize) -> Answer {
-    Ok(value.serialize(&Serializer::json_compatible())?)
+/// A result as the caller gets it.
+fn answer(value: &(impl Serialize + ?Sized)) -> Answer {
+    Ok(writing::written(value))
 }

@@ -1,7 +1,7 @@
 //! Hashpivot: what an exahash earns, and what the same megawatts earn as a data centre.
 //!
 //! Layers, lowest first; imports point downward only (`tests/layering.rs` checks it):
-//! [`units`] and [`plot`], then [`model`], [`facts`], [`mod@format`] and [`tables`] (files of rows),
+//! [`units`], [`decimal`] and [`plot`], then [`model`], [`facts`], [`mod@format`] and [`tables`] (files of rows),
 //! then [`state`]; with the `ui` feature also `web` (browser edges) and `ui` (the page), with the
 //! `api` features `api` (the JavaScript API).
 
@@ -15,6 +15,7 @@
 
 #[cfg(any(feature = "api", feature = "api-tables"))]
 pub mod api;
+pub mod decimal;
 pub mod facts;
 pub mod format;
 pub mod model;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::given::{self, Entries};
-use super::{Answer, answer, miners, refusal};
+use super::{Answer, answer, history, miners, refusal};
 use crate::model::attribution::Attribution;
 use crate::model::cost_curve::CostCurve;
 use crate::model::hashprice::Hashprice;
@@ -13,7 +13,7 @@ use crate::model::parameters::{Key, Parameter};
 use crate::model::pivot::Pivot;
 use crate::model::sum_of_parts::SumOfParts;
 use crate::model::valuation::Valuation;
-use crate::model::{self, Evaluation, screen};
+use crate::model::{self, Evaluation, screen, signals};
 
 const SITE: &str = "a plain object of inputs with name, start_month and contract, such as \
                     { name: \"North\", start_month: 6, gross_mw: 100 }";
@@ -131,6 +131,19 @@ pub fn sites(list: &JsValue, inputs: &JsValue) -> Answer {
     let list = model::sites::read(&inputs, list.iter().map(Entries::iter));
     answer(&model::sites::sites(
         &list.map_err(|error| refusal::of_sites(&error))?,
+    ))
+}
+
+/// What a history says about stress in mining.
+///
+/// # Errors
+/// When an input or a row is refused.
+#[wasm_bindgen(js_name = "signals")]
+pub fn read_signals(history: &JsValue, inputs: &JsValue) -> Answer {
+    let inputs = given::inputs("inputs", inputs)?;
+    answer(&signals::signals(
+        &history::read(history, &inputs)?,
+        &inputs,
     ))
 }
 

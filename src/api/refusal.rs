@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 
 use crate::model::parameters::{Given, InputError};
 use crate::model::screen::{MinerError, MinerProblem};
-#[cfg(feature = "api-tables")]
+#[cfg(feature = "api")]
 use crate::model::signals::{RowError, RowProblem};
 #[cfg(feature = "api")]
 use crate::model::sites::{SiteProblem, SitesError};
@@ -48,7 +48,7 @@ pub(super) fn of_sites(error: &SitesError) -> JsValue {
 }
 
 /// A row of a history that was refused.
-#[cfg(feature = "api-tables")]
+#[cfg(feature = "api")]
 pub(super) fn of_row(error: &RowError) -> JsValue {
     let number = match &error.problem {
         RowProblem::Number(number) => Some(number),

@@ -1,6 +1,7 @@
 //! Dated figures that others published: each with its source, its date and what is unconfirmed.
 
 pub mod benchmarks;
+pub mod block_rewards;
 pub mod deals;
 pub mod jpmorgan;
 pub mod machines;

@@ -101,9 +101,18 @@ impl Scenario {
     /// The situation that these inputs are.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Option<&'static Self> {
-        SCENARIOS
-            .iter()
-            .find(|scenario| scenario.inputs() == *inputs)
+        let is_this = |scenario: &&Self| {
+            Key::ALL
+                .into_iter()
+                .all(|key| inputs.get(key) == scenario.value(key))
+        };
+        SCENARIOS.iter().find(is_this)
+    }
+
+    /// The value of an input in the situation; `None` where it is absent.
+    fn value(&self, key: Key) -> Option<f64> {
+        let entry = self.entries.iter().find(|(entry, _)| *entry == key);
+        entry.map_or(key.parameter().default, |(_, value)| Some(*value))
     }
 
     /// The situation with this name.

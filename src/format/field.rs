@@ -1,6 +1,9 @@
 //! Inputs as text, in the unit in which their field shows them.
 
-use super::{DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, grouped, signed_dollar, significant};
+use super::{
+    DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, compact, grouped, signed_dollar, significant,
+};
+use crate::decimal::exact;
 use crate::model::parameters::Key;
 
 /// Significant digits that a resting field shows.
@@ -71,11 +74,23 @@ pub fn field_text(key: Key, value: f64) -> String {
     )
 }
 
+/// An input's value in as little room as seven digits take, without its unit: `2M`, `88,950`.
+#[must_use]
+pub fn chip_text(key: Key, value: f64) -> String {
+    const ROOM: usize = 7;
+    let text = field_text(key, value);
+    if text.len() <= ROOM {
+        text
+    } else {
+        compact(value / display_divisor(key))
+    }
+}
+
 /// An input's value to the last digit, as its field shows it for editing; [`parse`](super::parse)
 /// gives the same value back.
 #[must_use]
 pub fn exact_text(key: Key, value: f64) -> String {
-    let plain = format!("{}", value.abs());
+    let plain = exact(value.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     // The point is moved and nothing is divided, so that no digit changes.
     let places = display_places(key);

@@ -8,9 +8,11 @@ mod output;
 mod parse;
 mod suffix;
 
-pub use field::{end_text, exact_text, field_text, input_text, input_unit};
+pub use field::{chip_text, end_text, exact_text, field_text, input_text, input_unit};
 pub use output::{Amount, Change, absent, amount, bare_revenue, change, chart_unit, shown_revenue};
 pub use parse::{ParseError, parse};
+
+use crate::decimal::fixed;
 
 /// The true minus sign.
 const MINUS: char = '\u{2212}';
@@ -21,7 +23,7 @@ const MAX_DECIMALS: usize = 12;
 /// The number rounded to `decimals` decimals (at most 12), with commas between thousands: `1,045.5`.
 #[must_use]
 pub fn number(value: f64, decimals: usize) -> String {
-    let plain = format!("{:.*}", decimals.min(MAX_DECIMALS), value.abs());
+    let plain = fixed(value, decimals.min(MAX_DECIMALS));
     let is_zero = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     grouped(&plain, value < 0.0 && !is_zero)
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::field::{display_places, input_text, is_minus};
 use super::suffix::multiplier;
+use crate::decimal;
 use crate::model::parameters::{InputError, Key};
 
 /// Why a field's text was not taken. The message names field, value, allowed range and unit.
@@ -58,8 +59,9 @@ fn end_inside(key: Key, end: f64, inward: f64) -> String {
 /// The value of an input from its field's text, in the parameter's own unit.
 ///
 /// Understood are thousands separators (commas before groups of three digits; spaces, underscores
-/// and apostrophes anywhere), a dollar sign, the field's own unit, exponents, and the multipliers
-/// `k`, `M`/`m`, `bn`/`B`/`b` and `T`/`t`. In the difficulty field a plain number is in trillions
+/// and apostrophes anywhere), a dollar sign (`$`, `US$`, `USD` before the number), the field's own
+/// unit, exponents, and the multipliers `k`, `M`/`m`, `bn`/`B`/`b` and `T`/`t`, also as `mm`, `mn`,
+/// `tn` and in words. In the difficulty field a plain number is in trillions
 /// unless it is too large for that, so that a pasted 148195306640204.7 means what it says.
 ///
 /// # Errors
@@ -106,7 +108,7 @@ fn own_places(key: Key) -> i32 {
 fn scaled(number: &str, places: i32) -> Option<f64> {
     let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let exponent = exponent.parse::<i32>().ok()?.checked_add(places)?;
-    format!("{mantissa}e{exponent}").parse().ok()
+    decimal::read(&format!("{mantissa}e{exponent}"))
 }
 
 /// The number in the text, without commas, and the power of ten of the multiplier behind it.
@@ -116,12 +118,27 @@ fn read(key: Key, text: &str) -> Result<(String, Option<i32>), Reason> {
         .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '\'' | '’' | '$'))
         .map(|c| if is_minus(c) { '-' } else { c })
         .collect();
-    let (number, suffix) = plain.split_at(number_length(&plain));
+    let plain = without_currency(&plain);
+    let (number, suffix) = plain.split_at(number_length(plain));
     let multiplier = multiplier(key, suffix).ok_or(Reason::NotANumber)?;
     if commas_part_thousands(number) {
         Ok((number.replace(',', ""), multiplier))
     } else {
         Err(Reason::StrayComma)
+    }
+}
+
+/// The text without the letters of a dollar before the number (`US`, `USD`).
+fn without_currency(text: &str) -> &str {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (word, rest) = text.split_at(letters);
+    if ["us", "usd"]
+        .iter()
+        .any(|name| word.eq_ignore_ascii_case(name))
+    {
+        rest
+    } else {
+        text
     }
 }
 

@@ -24,7 +24,21 @@ pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
 }
 
 fn split_multiplier(suffix: &str) -> Option<(i32, &str)> {
-    const MULTIPLIERS: [(&str, i32); 5] = [("bn", 9), ("k", 3), ("m", 6), ("b", 9), ("t", 12)];
+    // Longer names stand before those that they start with.
+    const MULTIPLIERS: [(&str, i32); 12] = [
+        ("thousand", 3),
+        ("million", 6),
+        ("billion", 9),
+        ("trillion", 12),
+        ("mm", 6),
+        ("mn", 6),
+        ("bn", 9),
+        ("tn", 12),
+        ("k", 3),
+        ("m", 6),
+        ("b", 9),
+        ("t", 12),
+    ];
     MULTIPLIERS
         .into_iter()
         .find_map(|(name, places)| Some((places, suffix.strip_prefix(name)?)))

@@ -291,6 +291,22 @@ fn fields_show_five_digits_at_rest_and_all_of_them_for_editing() {
 }
 
 #[test]
+fn a_chip_holds_any_value_of_a_main_input() {
+    let rows = [
+        (Key::BtcPrice, 88_950.0, "88,950"),
+        (Key::BtcPrice, 999_500.0, "999,500"),
+        (Key::BtcPrice, 1_234_567.0, "1.23M"),
+        (Key::Difficulty, 145_984_812_080_000.0, "145.98"),
+        (Key::Difficulty, 2_793_967_723_846_435.0, "2,794"),
+        (Key::Efficiency, 20.0, "20.0"),
+        (Key::PowerPrice, 123.456, "123.46"),
+    ];
+    for (key, value, text) in rows {
+        assert_eq!(chip_text(key, value), text, "{key:?}");
+    }
+}
+
+#[test]
 fn every_input_has_a_unit_that_is_short() {
     for key in Key::ALL {
         let unit = input_unit(key);
@@ -323,6 +339,16 @@ fn what_people_type_and_paste_is_understood() {
         (Key::BtcPrice, "1.5 m", 1_500_000.0),
         (Key::BtcPrice, "90,000 USD", 90_000.0),
         (Key::BtcPrice, "90,000 usd/btc", 90_000.0),
+        (Key::BtcPrice, "US$ 88,950.00", 88_950.0),
+        (Key::BtcPrice, "USD 88,950", 88_950.0),
+        (Key::BtcPrice, "usd88.95k", 88_950.0),
+        (Key::BtcPrice, "$88\u{202f}950", 88_950.0),
+        (Key::BtcPrice, "88’950", 88_950.0),
+        (Key::BtcPrice, "88.95K", 88_950.0),
+        (Key::BtcPrice, "1.5M", 1_500_000.0),
+        (Key::BtcPrice, "$1.5 mm", 1_500_000.0),
+        (Key::BtcPrice, "1.5 million", 1_500_000.0),
+        (Key::BtcPrice, "90 thousand USD/BTC", 90_000.0),
         (Key::BtcPrice, "1e5", 100_000.0),
         (Key::BtcPrice, "8.895E+4", 88_950.0),
         (Key::BtcPrice, "+90000.", 90_000.0),
@@ -334,6 +360,9 @@ fn what_people_type_and_paste_is_understood() {
         (Key::Efficiency, "13.5 J/TH", 13.5),
         (Key::PowerPrice, "$45/MWh", 45.0),
         (Key::PowerPrice, "45 USD/MWh", 45.0),
+        (Key::PowerPrice, "45 $/MWh", 45.0),
+        (Key::PowerPrice, "USD 45 /MWh", 45.0),
+        (Key::Efficiency, "20J/TH", 20.0),
         (Key::NetworkHashrate, "1,045 EH/s", 1_045.0),
         (Key::NetworkHashrate, "1045 EH", 1_045.0),
         (Key::Difficulty, "148.2", 148.2e12),
@@ -352,6 +381,9 @@ fn what_people_type_and_paste_is_understood() {
         (Key::MarketCap, "$48 B", 48.0),
         (Key::MarketCap, "48,000 m", 48.0),
         (Key::MarketCap, "1.2T", 1_200.0),
+        (Key::MarketCap, "1.2 tn", 1_200.0),
+        (Key::MarketCap, "$48 billion", 48.0),
+        (Key::MarketCap, "48,000 mn", 48.0),
         (Key::NetDebt, "\u{2212}$1.5bn", -1_500.0),
         (Key::NetDebt, "-250 m", -250.0),
         (Key::NetDebt, "-250", -250.0),
@@ -407,6 +439,11 @@ fn nonsense_is_not_a_number() {
         "-infinity",
         "0x10",
         "5 apples",
+        "USD",
+        "US",
+        "usdusd 5",
+        "EUR 50,000",
+        "5 kk",
         "12 J/TH",
         "5%",
         "€50,000",
@@ -682,6 +719,38 @@ proptest! {
         let text = exact_text(key, value);
         let back = parse(key, &text);
         prop_assert_eq!(back.map(f64::to_bits), Ok(value.to_bits()), "{:?}", text);
+    }
+
+    #[test]
+    fn separators_currency_and_unit_change_no_value((key, value) in valid()) {
+        let text = exact_text(key, value);
+        let plain = text.replace(',', "");
+        let spaced = text.replace(',', "\u{a0}");
+        let unit = format!("{plain} {}", input_unit(key));
+        let paid = input_unit(key).starts_with('$').then(|| format!("US$ {text}"));
+        for written in [plain, spaced, unit].into_iter().chain(paid) {
+            let back = parse(key, &written);
+            prop_assert_eq!(back.map(f64::to_bits), Ok(value.to_bits()), "{:?}", written);
+        }
+    }
+
+    #[test]
+    fn a_multiplier_says_the_same_as_its_zeros(
+        thousandths in 1_000_u64..2_000_000, field in prop::sample::select(&[
+            (Key::BtcPrice, "k", "000"), (Key::MarketCap, "bn", ""), (Key::Paths, "K", "000"),
+            (Key::NetDebt, "m", ""), (Key::NetDebt, "bn", "000"), (Key::GrossMw, "", ""),
+        ][..]),
+    ) {
+        let (key, multiplier, zeros) = field;
+        let (whole, rest) = (thousandths / 1_000, thousandths % 1_000);
+        let short = parse(key, &format!("{whole}{multiplier}"));
+        let long = parse(key, &format!("{whole}{zeros}"));
+        prop_assert_eq!(short.map_err(|_| ()), long.map_err(|_| ()));
+        if zeros == "000" && key != Key::Paths {
+            let short = parse(key, &format!("{whole}.{rest:03}{multiplier}"));
+            let long = parse(key, &format!("{whole}{rest:03}"));
+            prop_assert_eq!(short.map_err(|_| ()), long.map_err(|_| ()));
+        }
     }
 
     #[test]

@@ -60,10 +60,16 @@ pub fn margin_map(inputs: &Inputs, efficiency: Axis, power_price: Axis) -> Margi
 
 impl Axis {
     /// The values, evenly spread, within the input's range.
-    fn values(&self, key: Key) -> Vec<f64> {
+    pub(super) fn values(&self, key: Key) -> Vec<f64> {
         let row = key.parameter();
+        let within = |end: f64| end.max(row.min).min(row.max);
+        let window = (within(self.window.0), within(self.window.1));
+        Self { window, ..*self }.spread()
+    }
+
+    /// The values, evenly spread.
+    pub(super) fn spread(&self) -> Vec<f64> {
         let (from, to) = self.window;
-        let (from, to) = (from.max(row.min).min(row.max), to.max(row.min).min(row.max));
         let steps = self.count.saturating_sub(1).max(1) as f64;
         (0..self.count)
             .map(|index| from + (to - from) * (index as f64 / steps))

@@ -16,9 +16,11 @@ mod moved;
 pub mod network;
 pub mod network_curves;
 pub mod normal;
+pub(crate) mod order;
 pub mod outputs;
 pub mod parameters;
 pub mod pivot;
+pub mod price_growth;
 pub mod screen;
 pub mod signals;
 pub mod sites;
@@ -28,13 +30,14 @@ pub mod sum_of_parts;
 pub mod sweep;
 pub mod tornado;
 pub mod valuation;
+pub mod value_map;
 
 use std::cell::OnceCell;
 
 use cost_curve::CostCurve;
 use hashprice::Hashprice;
 use parameters::Inputs;
-use pivot::Pivot;
+use pivot::{Pivot, PresentValues};
 use sum_of_parts::SumOfParts;
 use valuation::Valuation;
 
@@ -48,6 +51,7 @@ pub struct Evaluation {
     hashprice: OnceCell<Hashprice>,
     cost_curve: OnceCell<CostCurve>,
     valuation: OnceCell<Valuation>,
+    conversion: OnceCell<PresentValues>,
     pivot: OnceCell<Pivot>,
     sum_of_parts: OnceCell<SumOfParts>,
 }
@@ -61,6 +65,7 @@ impl Evaluation {
             hashprice: OnceCell::new(),
             cost_curve: OnceCell::new(),
             valuation: OnceCell::new(),
+            conversion: OnceCell::new(),
             pivot: OnceCell::new(),
             sum_of_parts: OnceCell::new(),
         }
@@ -85,6 +90,13 @@ impl Evaluation {
     pub fn valuation(&self) -> &Valuation {
         self.valuation
             .get_or_init(|| valuation::evaluate(&self.inputs))
+    }
+
+    /// What converting the megawatts is worth: a small part of [`Self::pivot`].
+    #[must_use]
+    pub fn conversion(&self) -> &PresentValues {
+        self.conversion
+            .get_or_init(|| PresentValues::of(&self.inputs))
     }
 
     /// What the same megawatts earn as a data centre.

@@ -232,10 +232,10 @@ outputs! {
         block_reward_opportunity UsdBn "Block-reward opportunity";
         ratio Fraction "Cap over opportunity";
         ratio_own_share Fraction "Cap over own share of it";
-        implied_market_cap UsdBn "Cap at the target ratio";
-        implied_move Fraction "Move to the target ratio";
-        implied_btc_price UsdPerBtc "Bitcoin price at the target ratio";
-        implied_price_growth Fraction "Price growth at the target ratio";
+        implied_market_cap UsdBn "Cap at target";
+        implied_move Fraction "Move to target";
+        implied_btc_price UsdPerBtc "Bitcoin price at target";
+        implied_price_growth Fraction "Price growth at target";
     }
     PIVOT pivot: Pivot {
         it_mw Mw "Critical IT power";
@@ -295,6 +295,18 @@ mod tests {
             assert!(!keys[..index].contains(key), "{key} is there twice");
             assert!(Key::from_name(key).is_none(), "{key} is also an input");
         }
+    }
+
+    #[test]
+    fn units_are_told_apart_by_their_text() {
+        let units: Vec<OutputUnit> = Model::ALL
+            .into_iter()
+            .flat_map(|model| model.outputs.iter().map(|output| output.unit))
+            .collect();
+        for (a, b) in units.iter().flat_map(|a| units.iter().map(move |b| (a, b))) {
+            assert_eq!(a == b, a.text() == b.text(), "{a:?} and {b:?}");
+        }
+        assert_eq!(OutputUnit::RevenuePerDay.text(), "USD/EH/day");
     }
 
     #[test]

@@ -64,6 +64,19 @@ struct Move {
     plus: f64,
 }
 
+impl Stress {
+    /// These inputs with the change made.
+    #[must_use]
+    pub fn applied_to(&self, inputs: &Inputs) -> Inputs {
+        let changes = self.changes.iter();
+        changes.fold(inputs.clone(), |inputs, change| {
+            inputs
+                .with(change.key, Some(change.to))
+                .expect("each input was moved to a value that it accepts")
+        })
+    }
+}
+
 impl Move {
     const fn times(key: Key, times: f64) -> Self {
         let plus = 0.0;
@@ -161,7 +174,7 @@ impl Results {
         Self {
             gross_profit: evaluation.hashprice().gross_profit,
             free_cash_flow: evaluation.hashprice().free_cash_flow,
-            npv_gain: evaluation.pivot().npv_gain,
+            npv_gain: evaluation.conversion().npv_gain,
             per_share: evaluation.sum_of_parts().per_share,
         }
     }
@@ -401,6 +414,9 @@ mod tests {
             let all = changes.iter().fold(inputs.clone(), |inputs, change| change(&inputs));
             let by_hand = changes.iter().map(|change| change(&inputs)).chain([all]);
             for (stress, changed) in stress(&inputs).iter().zip(by_hand) {
+                let applied = stress.applied_to(&inputs);
+                prop_assert_eq!(Evaluation::of(&applied).conversion().npv_gain, stress.npv_gain);
+                prop_assert_eq!(Evaluation::of(&applied).sum_of_parts().per_share, stress.per_share);
                 let after = Evaluation::of(&changed);
                 let pivots = [before.pivot(), after.pivot()];
                 let value: f64 = pivots.iter().map(|p| p.npv_convert.abs() + p.npv_mining + p.capex_total).sum();

@@ -35,7 +35,7 @@ pub struct SumOfParts {
 }
 
 /// What the values are made of.
-struct Parts {
+pub(super) struct Parts {
     /// Mining EBITDA, USD m per EH/s a year; not negative.
     ebitda: f64,
     /// The company's hashrate, EH/s.
@@ -53,22 +53,33 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(inputs: &Inputs, evaluation: &Evaluation) -> Self {
-        let pivot = evaluation.pivot();
+    pub(super) fn of(inputs: &Inputs, evaluation: &Evaluation) -> Self {
+        let conversion = evaluation.conversion();
         let hashrate = inputs.fleet_hashrate();
-        let sunk = inputs.sunk_pct() / 100.0 * pivot.capex_present_value;
+        let sunk = inputs.sunk_pct() / 100.0 * conversion.capex;
         Self {
             ebitda: ebitda(inputs, evaluation.hashprice().gross_profit),
             hashrate,
-            displaced: pivot.displaced_hashrate.min(hashrate),
+            displaced: conversion.displaced_hashrate.min(hashrate),
             cap: inputs.share_price() * inputs.shares(),
             failure: inputs.site_value() * inputs.gross_mw() - sunk,
-            npv_hpc: pivot.npv_hpc,
+            npv_hpc: conversion.npv_hpc,
             success: inputs.execution_pct() / 100.0,
         }
     }
 
-    fn mining_value(&self, inputs: &Inputs) -> f64 {
+    /// The same with another probability of success (a fraction) and mining EBITDA (USD m per EH/s a
+    /// year, not negative).
+    pub(super) fn with(&self, success: f64, ebitda: f64) -> Self {
+        Self {
+            success,
+            ebitda,
+            ..*self
+        }
+    }
+
+    /// What mining is worth, USD m.
+    pub(super) fn mining_value(&self, inputs: &Inputs) -> f64 {
         inputs.mining_multiple() * self.ebitda * (self.hashrate - self.success * self.displaced)
     }
 
@@ -76,7 +87,8 @@ impl Parts {
         self.success * self.npv_hpc + (1.0 - self.success) * self.failure
     }
 
-    fn equity(&self, inputs: &Inputs) -> f64 {
+    /// Equity value, USD m.
+    pub(super) fn equity(&self, inputs: &Inputs) -> f64 {
         let proceeds = inputs.new_shares_pct() / 100.0 * self.cap;
         self.mining_value(inputs) + self.hpc_value() - inputs.net_debt() + proceeds
     }
@@ -115,6 +127,20 @@ pub fn evaluate(inputs: &Inputs, evaluation: &Evaluation) -> SumOfParts {
     }
 }
 
+/// What mining would be worth without any conversion, USD m; `gross_profit` is that of the same
+/// inputs, USD/EH/day.
+#[must_use]
+pub fn mining_alone(inputs: &Inputs, gross_profit: f64) -> f64 {
+    inputs.mining_multiple() * ebitda(inputs, gross_profit) * inputs.fleet_hashrate()
+}
+
+/// Value per share if no new ones are issued, USD; `results` are those for the same inputs.
+#[must_use]
+pub fn per_share_before_issue(inputs: &Inputs, results: &SumOfParts) -> f64 {
+    let proceeds = inputs.new_shares_pct() / 100.0 * inputs.share_price() * inputs.shares();
+    (results.equity_value - proceeds) / inputs.shares()
+}
+
 /// Shares after those that are issued, million.
 pub(super) fn diluted_shares(inputs: &Inputs) -> f64 {
     inputs.shares() * (1.0 + inputs.new_shares_pct() / 100.0)
@@ -150,11 +176,8 @@ fn implied_mw(inputs: &Inputs, parts: &Parts) -> Option<f64> {
 fn equity_at(inputs: &Inputs, parts: &Parts, price_factor: f64) -> f64 {
     let margin = Margin::of(inputs);
     let gross_profit = margin.revenue() * price_factor - margin.power_cost();
-    Parts {
-        ebitda: ebitda(inputs, gross_profit),
-        ..*parts
-    }
-    .equity(inputs)
+    let ebitda = ebitda(inputs, gross_profit);
+    parts.with(parts.success, ebitda).equity(inputs)
 }
 
 #[cfg(test)]
@@ -186,9 +209,26 @@ mod tests {
     }
 
     #[test]
+    fn net_debt_is_paid_for_like_as_much_market_cap() {
+        let (rich, cheap) = (at(&[("net_debt", -300.0)]), at(&[("share_price", 27.0)]));
+        assert_ne!(rich.implied_execution_pct, at(&[]).implied_execution_pct);
+        assert_eq!(rich.implied_execution_pct, cheap.implied_execution_pct);
+        assert_eq!(rich.implied_mw, cheap.implied_mw);
+        assert_eq!(rich.implied_mining_multiple, cheap.implied_mining_multiple);
+    }
+
+    #[test]
     fn a_company_that_earns_nothing_by_mining_implies_no_multiple() {
         assert_eq!(at(&[("btc_price", 40_000.0)]).implied_mining_multiple, None);
         assert_eq!(at(&[("net_debt", -5_000.0)]).implied_mining_multiple, None);
+    }
+
+    #[test]
+    fn a_company_that_converts_nothing_is_worth_its_mining_alone() {
+        let mines = with(&[("execution_pct", 0.0), ("sunk_pct", 0.0)]);
+        let evaluation = Evaluation::of(&mines);
+        let alone = mining_alone(&mines, evaluation.hashprice().gross_profit);
+        assert!((evaluation.sum_of_parts().equity_value / alone - 1.0).abs() < 1e-12);
     }
 
     #[test]
@@ -231,9 +271,12 @@ mod tests {
             inputs in arbitrary::inputs(), new in 1.0..100.0_f64,
         ) {
             let held = of(&arbitrary::put(&inputs, Key::NewSharesPct, 0.0)).per_share;
-            let issued = of(&arbitrary::put(&inputs, Key::NewSharesPct, new)).per_share;
+            let diluted = arbitrary::put(&inputs, Key::NewSharesPct, new);
+            let issued = of(&diluted).per_share;
             let price = inputs.share_price();
             let noise = 1e-12 * (held.abs() + price);
+            let before = per_share_before_issue(&diluted, &of(&diluted));
+            prop_assert!((before - held).abs() <= noise);
             if held > price + noise {
                 prop_assert!(issued < held && issued > price - noise);
             } else if held < price - noise {

@@ -1,6 +1,9 @@
 //! How revenue and gross profit follow one input while the others rest: the curves of the page.
 
+use super::Evaluation;
 use super::margin::Margin;
+use super::moved::moved;
+use super::outputs::Output;
 use super::parameters::{Inputs, Key};
 use crate::plot::round_up_on_ladder;
 
@@ -69,6 +72,19 @@ pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64)) -> Sweep {
         sweep.gross_profit.push(moved.gross_profit());
     }
     sweep
+}
+
+/// A result at each of these values of an input, all others resting; a value that the input does
+/// not accept is moved to the nearest that it does.
+#[must_use]
+pub fn output_over(
+    inputs: &Inputs,
+    key: Key,
+    output: &Output,
+    values: impl IntoIterator<Item = f64>,
+) -> Vec<Option<f64>> {
+    let at = |value| (output.value)(&Evaluation::of(&moved(inputs, key, value).inputs));
+    values.into_iter().map(at).collect()
 }
 
 /// Running totals of monthly flows: cumulative cash.
@@ -154,6 +170,21 @@ mod tests {
         }
         let cut = profit(&Inputs::default(), Key::PowerPrice, (-10.0, 900.0));
         assert_eq!((cut.x[0], cut.x[POINTS - 1]), (0.0, 500.0));
+    }
+
+    #[test]
+    fn a_result_over_an_input_is_the_models_at_each_accepted_value() {
+        use crate::model::outputs::Model;
+        let output = Model::HASHPRICE
+            .output("gross_profit")
+            .expect("is a result");
+        let inputs = Inputs::default();
+        let over = output_over(&inputs, Key::PowerPrice, output, [-5.0, 60.0, 900.0]);
+        let expected = [0.0, 60.0, 500.0].map(|price| {
+            let moved = arbitrary::put(&inputs, Key::PowerPrice, price);
+            Some(hashprice::evaluate(&moved).gross_profit)
+        });
+        assert_eq!(over, expected);
     }
 
     #[test]

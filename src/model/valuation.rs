@@ -13,7 +13,7 @@ pub const FOUR_YEARS: u64 = 210_240;
 const BLOCKS_PER_YEAR: f64 = FOUR_YEARS as f64 / 4.0;
 const USD_PER_USD_BN: f64 = 1e9;
 /// Yearly growth between which an implied one is looked for: −99% to 10,000%.
-const GROWTH: (f64, f64) = (-0.99, 100.0);
+pub(super) const GROWTH: (f64, f64) = (-0.99, 100.0);
 
 /// Results for the cohort.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,12 +37,25 @@ pub struct Valuation {
     pub implied_price_growth: Option<f64>,
 }
 
+/// The price at which block rewards are valued, USD/BTC.
+pub(super) fn spot_price(inputs: &Inputs) -> f64 {
+    inputs.spot_price().unwrap_or_else(|| inputs.btc_price())
+}
+
+/// Four years of block rewards from this height on at a price (USD/BTC), USD bn: subsidy only,
+/// undiscounted, halving counted.
+#[must_use]
+pub fn opportunity(block_height: u64, price: f64) -> f64 {
+    let issuance_btc = network::issuance(block_height, FOUR_YEARS).to_btc();
+    issuance_btc * price / USD_PER_USD_BN
+}
+
 /// Every result of the valuation.
 #[must_use]
 pub fn evaluate(inputs: &Inputs) -> Valuation {
-    let spot = inputs.spot_price().unwrap_or_else(|| inputs.btc_price());
+    let spot = spot_price(inputs);
     let issuance_btc = network::issuance(inputs.block_height(), FOUR_YEARS).to_btc();
-    let opportunity = issuance_btc * spot / USD_PER_USD_BN;
+    let opportunity = opportunity(inputs.block_height(), spot);
     let cap = inputs.market_cap();
     let target = inputs.target_ratio_pct() / 100.0;
     let implied_market_cap = target * opportunity;
@@ -55,18 +68,31 @@ pub fn evaluate(inputs: &Inputs) -> Valuation {
         implied_market_cap,
         implied_move: implied_market_cap / cap - 1.0,
         implied_btc_price: cap * USD_PER_USD_BN / (target * issuance_btc),
-        implied_price_growth: implied_price_growth(inputs, spot, target),
+        implied_price_growth: implied_price_growth(inputs, target),
     }
 }
 
-/// The growth g at which Σ subsidy·spot·(1+g)^(years)·target over four years' blocks is the cap:
-/// the sum rises with g, so bisection on ln(1+g) finds the one root.
-fn implied_price_growth(inputs: &Inputs, spot: f64, target: f64) -> Option<f64> {
-    let wanted = ratio(inputs.market_cap() * USD_PER_USD_BN, spot * target)?;
+/// The growth g at which Σ subsidy·spot·(1+g)^(years)·target over four years' blocks is the cap, both
+/// fractions: the sum rises with g, so bisection on ln(1+g) finds the one root.
+pub(super) fn implied_price_growth(inputs: &Inputs, target: f64) -> Option<f64> {
+    let wanted = ratio(
+        inputs.market_cap() * USD_PER_USD_BN,
+        spot_price(inputs) * target,
+    )?;
     let height = inputs.block_height();
     let excess = |log: f64| grown_issuance(height, log / BLOCKS_PER_YEAR) - wanted;
     let ends = (libm::log1p(GROWTH.0), libm::log1p(GROWTH.1));
     solve::bisect(excess, ends.0, ends.1).map(libm::expm1)
+}
+
+/// Cap over the opportunity if the price grows by `growth` a year (above −1), both fractions: what
+/// [`implied_price_growth`] looks for from the other side.
+pub(super) fn ratio_at_growth(inputs: &Inputs, growth: f64) -> Option<f64> {
+    let grown = grown_issuance(inputs.block_height(), libm::log1p(growth) / BLOCKS_PER_YEAR);
+    ratio(
+        inputs.market_cap() * USD_PER_USD_BN,
+        spot_price(inputs) * grown,
+    )
 }
 
 /// Σ subsidy(height + b)·e^(growth·b) over four years' blocks, BTC: a geometric sum between

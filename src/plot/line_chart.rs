@@ -233,14 +233,17 @@ mod tests {
     #[test]
     fn a_ghost_is_drawn_and_named_where_no_curve_is() {
         let (x, curve, other) = ([0.0, 1.0], [1.0, 2.0], [1.0, 1.9]);
+        let curves: [(&str, &[f64]); 1] = [("a", &curve)];
+        let ghosts: [&[f64]; 2] = [&curve, &other];
         let spec = |ghost_name| LineSpec {
             width: 500.0,
             x_domain: (0.0, 1.0),
             x: &x,
-            curves: &[("a", &curve)],
-            ghosts: &[&curve, &other],
+            curves: &curves,
+            ghosts: &ghosts,
             ghost_name,
             x_unit: 1.0,
+            y_least: (0.0, 0.0),
             x_text: &|value| format!("{value}"),
         };
         let text = |value: f64| format!("{value}");
@@ -278,6 +281,7 @@ mod tests {
             x: &[0.0, 1.0],
             curves: &[("a", &noise)],
             ghosts: &[],
+            ghost_name: None,
             x_unit: 1.0,
             y_least: (-0.02, 0.02),
             x_text: &|value| format!("{value}"),

@@ -21,8 +21,10 @@ const DOT: f64 = 7.0;
 const LINE: f64 = 16.0;
 /// From the middle of a text's box to its baseline, px.
 const BASELINE: f64 = 4.0;
-/// Air around the outermost dots, as a part of their values.
+/// Air around the outermost dots, as a part of what lies between them.
 const AIR: f64 = 0.2;
+/// The same around dots that are all at one value, as a part of that.
+const AIR_AROUND_ONE: f64 = 0.2;
 /// Points of a line of equal product.
 const POINTS: usize = 64;
 
@@ -129,6 +131,16 @@ impl ScatterLayout {
         }
     }
 
+    /// From the dot to its name, px, where the name is not beside it.
+    pub fn leader(&self, index: usize) -> Option<((f64, f64), (f64, f64))> {
+        let (x, y) = (*self.dots.get(index)?)?;
+        let label = self.names.get(index)?.as_ref()?;
+        let middle = label.y - BASELINE;
+        let is_far = (middle - y).abs() > DOT + LINE;
+        let end = middle + LINE / 2.0 * (y - middle).signum();
+        is_far.then_some(((x, y), (label.x, end)))
+    }
+
     /// The dot nearest to a place, px, if it is within `reach` px.
     pub fn nearest(&self, place: (f64, f64), reach: f64) -> Option<usize> {
         let mut found: Option<(usize, f64)> = None;
@@ -149,7 +161,12 @@ impl ScatterLayout {
 fn domain(values: impl Iterator<Item = f64>) -> (f64, f64) {
     let (low, high) = extent(values).unwrap_or((0.0, 1.0));
     let high = if high > 0.0 { high } else { 1.0 };
-    nice_domain((low * (1.0 - AIR)).max(0.0), high * (1.0 + AIR), TICKS)
+    let air = if low < high {
+        AIR * (high - low)
+    } else {
+        AIR_AROUND_ONE * high
+    };
+    nice_domain((low - air).max(0.0), high + air, TICKS)
 }
 
 fn x_ticks(domain: (f64, f64), x: &Scale, text: impl Fn(f64) -> String) -> Vec<Tick> {
@@ -274,10 +291,13 @@ fn names(
         .collect()
 }
 
-/// The places around a dot for a text of this width, the best first.
-fn around((x, y): (f64, f64), width: f64) -> [(Label, Area); 8] {
+/// The places around a dot for a text of this width, the best first; the last ones are so far away
+/// that a line has to lead to them.
+fn around((x, y): (f64, f64), width: f64) -> [(Label, Area); 20] {
     const ASIDE: f64 = DOT + 2.0;
     const AWAY: f64 = DOT + LINE / 2.0;
+    const FAR: f64 = AWAY + LINE;
+    const FARTHER: f64 = FAR + LINE;
     [
         (1, 0.0),
         (-1, 0.0),
@@ -287,6 +307,18 @@ fn around((x, y): (f64, f64), width: f64) -> [(Label, Area); 8] {
         (1, AWAY),
         (-1, -AWAY),
         (-1, AWAY),
+        (0, -FAR),
+        (0, FAR),
+        (1, -FAR),
+        (1, FAR),
+        (-1, -FAR),
+        (-1, FAR),
+        (0, -FARTHER),
+        (0, FARTHER),
+        (1, -FARTHER),
+        (1, FARTHER),
+        (-1, -FARTHER),
+        (-1, FARTHER),
     ]
     .map(|(side, down)| {
         let aside = if down == 0.0 { ASIDE } else { 0.0 };
@@ -418,6 +450,24 @@ mod tests {
         }
         assert_eq!(chart.products[2], (String::new(), None));
         assert!(chart.products[1].1.is_some());
+    }
+
+    #[test]
+    fn a_name_that_is_far_from_its_dot_has_a_line_to_it() {
+        let crowd = [20.0, 20.5, 21.0, 21.5, 22.0].map(|x| DotSpec {
+            name: "a fleet",
+            x,
+            y: 45.0,
+        });
+        let chart = layout(300.0, &crowd, &[]);
+        let far = (0..crowd.len()).filter_map(|index| chart.leader(index));
+        for ((x, y), (_, end)) in far.clone() {
+            assert!(chart.dots.contains(&Some((x, y))));
+            assert!((end - y).abs() >= DOT);
+        }
+        assert!(far.count() > 0);
+        let alone = layout(700.0, &FLEETS, &[]);
+        assert_eq!(alone.leader(0), None);
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub enum Action {
     Reset(Key),
     /// Set every input back to its preset.
     ResetAll,
+    /// Took on other inputs all at once, named as what they are.
+    Take(&'static str, Box<Inputs>),
     /// Gave every input its value in a scenario.
     Begin(&'static Scenario),
     /// Changed the list of sites.
@@ -69,6 +71,7 @@ pub(super) fn apply(state: &State, action: Action) -> State {
         Action::Step(key, count) => step(&mut next, key, count),
         Action::Reset(key) => reset(&mut next, key),
         Action::ResetAll => next.inputs = Inputs::default(),
+        Action::Take(_, inputs) => next.inputs = *inputs,
         Action::Begin(scenario) => next.inputs = scenario.inputs(),
         Action::Sites(change) => report(edit(&mut next.sites, change), &mut next.notices),
         Action::Miners(change) => report(edit(&mut next.miners, change), &mut next.notices),

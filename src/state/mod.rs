@@ -3,8 +3,10 @@
 mod apply;
 mod baseline;
 mod fit;
+pub mod headline;
 mod history;
 pub mod link;
+pub mod marks;
 mod planned_site;
 mod rows;
 pub mod slider;

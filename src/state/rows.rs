@@ -178,7 +178,7 @@ pub fn edit<Row: TableRow>(rows: &mut Vec<Row>, edit: Edit<Row>) -> Result<(), S
         }
         Edit::MoveUp(place) if (1..rows.len()).contains(&place) => rows.swap(place - 1, place),
         Edit::MoveDown(place) if rows.len().saturating_sub(1) > place => {
-            rows.swap(place, place + 1)
+            rows.swap(place, place + 1);
         }
         Edit::Set(place, field) if place < rows.len() => {
             rows[place] = rows[place].with_field(place + 1, field)?;

@@ -41,6 +41,47 @@ pub fn value_at(parameter: &Parameter, ends: (f64, f64), place: f64) -> f64 {
     round_to(exact, step(parameter, exact)).clamp(low, high)
 }
 
+/// How near a mark a dragged thumb is drawn to it, as a part of the track: about a pixel.
+pub const SNAP: f64 = 0.004;
+
+/// As [`value_at`], but a mark that is near wins over the round value: within [`SNAP`] where round
+/// values lie so close that they cannot be told apart, else within half a step or half a pixel.
+#[must_use]
+pub fn snapped(
+    parameter: &Parameter,
+    ends: (f64, f64),
+    place: f64,
+    marks: impl IntoIterator<Item = f64>,
+) -> f64 {
+    let round = value_at(parameter, ends, place);
+    let scale = scale(parameter, ends);
+    let distance = |value: f64| {
+        let at = scale.position(value)?;
+        Some((at - place).abs())
+    };
+    let half_step = 0.5 * step(parameter, round);
+    let half = scale
+        .position(round + half_step)
+        .zip(scale.position(round))
+        .map_or(0.0, |(next, here)| next - here);
+    let mut reach = if half < SNAP / 4.0 {
+        SNAP
+    } else {
+        half.max(SNAP / 2.0)
+    };
+    let mut best = round;
+    for mark in marks {
+        if let Some(distance) = distance(mark)
+            && distance <= reach
+            && (ends.0..=ends.1).contains(&mark)
+            && parameter.check(mark).is_ok()
+        {
+            (best, reach) = (mark, distance);
+        }
+    }
+    best
+}
+
 /// The next round value after `count` steps up (or down, when negative), kept in range.
 #[must_use]
 pub fn stepped(parameter: &Parameter, value: f64, count: i32) -> f64 {
@@ -134,6 +175,49 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_draws_a_thumb_that_is_a_pixel_away() {
+        let row = Key::BtcPrice.parameter();
+        let at = |value: f64| scale(row, row.slider).position(value).expect("positive");
+        let mark = 88_950.0;
+        for (away, expected) in [
+            (0.0, mark),
+            (0.003, mark),
+            (-0.003, mark),
+            (0.006, 91_500.0),
+            (-0.006, 86_500.0),
+        ] {
+            let place = at(mark) + away;
+            assert_eq!(snapped(row, row.slider, place, [mark]), expected, "{away}");
+        }
+    }
+
+    #[test]
+    fn where_steps_are_coarse_a_mark_wins_within_half_a_step() {
+        let row = Key::LeaseRate.parameter();
+        let drag =
+            |rate: f64| snapped(row, row.slider, rate / 300.0, [149.0, 158.0, 159.0, 184.06]);
+        for (rate, expected) in [
+            (150.0, 150.0),
+            (149.4, 149.0),
+            (158.6, 159.0),
+            (184.2, 184.06),
+            (184.7, 185.0),
+        ] {
+            assert_eq!(drag(rate), expected, "{rate}");
+        }
+    }
+
+    #[test]
+    fn of_two_marks_the_nearer_wins_and_none_that_the_input_does_not_accept() {
+        let row = Key::BtcPrice.parameter();
+        let place = scale(row, row.slider).position(50_000.0).expect("positive");
+        let marks = [50_100.0, 50_010.0, 49_900.0, f64::NAN];
+        assert_eq!(snapped(row, row.slider, place, marks), 50_010.0);
+        let tenor = Key::Tenor.parameter();
+        assert_eq!(snapped(tenor, (1.0, 40.0), 14.0 / 39.0, [15.2]), 15.0);
+    }
+
+    #[test]
     fn a_step_goes_to_the_next_round_number() {
         let table = [
             (Key::BtcPrice, 88_950.0, 1, 89_000.0),
@@ -170,6 +254,18 @@ mod tests {
             for ends in [row.slider, (row.min, row.max)] {
                 prop_assert_eq!(row.check(value_at(row, ends, place)), Ok(()));
             }
+        }
+
+        #[test]
+        fn with_marks_every_place_is_a_valid_value_too(
+            key in with_slider(), place in -0.5..1.5, marks in prop::collection::vec(-1e3..1e7, 0..5),
+        ) {
+            let row = key.parameter();
+            let value = snapped(row, row.slider, place, marks.iter().copied());
+            prop_assert_eq!(row.check(value), Ok(()));
+            let round = value_at(row, row.slider, place);
+            prop_assert!([round].contains(&value) || marks.contains(&value), "{value}");
+            prop_assert_eq!(snapped(row, row.slider, place, []), round);
         }
 
         #[test]

@@ -26,6 +26,7 @@ impl What {
             | Action::Step(key, _)
             | Action::Reset(key) => Self::Input(*key),
             Action::ResetAll => Self::Other("reset of all inputs"),
+            Action::Take(name, _) => Self::Other(name),
             Action::Begin(scenario) => Self::Other(scenario.name),
             Action::Adopt(preset) => Self::Other(preset.name),
             Action::Sites(edit) => Self::Other(edited(edit)),

@@ -7,6 +7,7 @@ use super::known::Known;
 use super::problem::{Problem, TableError, UnknownColumn, UnreadRow};
 use super::read::{self, Record};
 use super::write::write;
+use crate::decimal::exact;
 use crate::model::parameters::Given;
 use crate::model::signals::{Column, Date, History, Observation, RowProblem};
 
@@ -156,10 +157,7 @@ fn fits(date: Date, above: &[Row]) -> Result<Date, String> {
 pub fn write_history(table: &HistoryTable) -> String {
     let rows = table.history.rows().iter().map(|row| {
         let date = std::iter::once(row.date().to_string());
-        let number = |column| {
-            row.get(column)
-                .map_or(String::new(), |value| value.to_string())
-        };
+        let number = |column| row.get(column).map_or(String::new(), exact);
         date.chain(Column::ALL.map(number)).collect()
     });
     write(&known(), &table.unknown, rows, &table.unread)

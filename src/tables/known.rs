@@ -1,6 +1,7 @@
 //! A column that a table may have: how headers call it, and the numbers that it accepts.
 
 use super::numerals::{Decimals, Numeral};
+use crate::decimal::exact;
 use crate::model::parameters::{Accepted, Given, InputError, Refusal};
 
 /// A column that a table may have.
@@ -76,9 +77,9 @@ impl Known {
         match decimals.read(typed) {
             _ if self.accepted.is_none() => text.to_owned(),
             Numeral::Number(number) if Decimals::Point.read(typed) != Numeral::Number(number) => {
-                number.to_string()
+                exact(number)
             }
-            Numeral::Either(point, comma) => format!("{point} or {comma}"),
+            Numeral::Either(point, comma) => format!("{} or {}", exact(point), exact(comma)),
             _ => text.to_owned(),
         }
     }

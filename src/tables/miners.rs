@@ -7,6 +7,7 @@ use super::known::Known;
 use super::problem::{Filled, Problem, TableError, UnknownColumn, UnreadRow};
 use super::read::{self, Cell, Record};
 use super::write::write;
+use crate::decimal::exact;
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Column, Miner};
 
@@ -202,7 +203,7 @@ impl MinersTable {
 pub fn write_miners(table: &MinersTable) -> String {
     let miners = table.miners.iter().map(|miner| {
         let name = std::iter::once(miner.name().to_owned());
-        name.chain(Column::ALL.map(|column| miner.get(column).to_string()))
+        name.chain(Column::ALL.map(|column| exact(miner.get(column))))
             .collect()
     });
     write(&known(), &table.unknown, miners, &table.unread)

@@ -4,6 +4,8 @@
 //! does not. So the unmistakable numbers of a file decide for all of it, and a number that may still
 //! be two is refused.
 
+use crate::decimal;
+
 /// Which sign parts the decimals in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decimals {
@@ -102,7 +104,7 @@ fn reading(text: &str, decimal: char) -> Option<f64> {
         && !exponent.is_empty()
         && is_digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent));
     let number: f64 = is_number
-        .then(|| format!("{whole}.{fraction}e{exponent}").parse().ok())
+        .then(|| decimal::read(&format!("{whole}.{fraction}e{exponent}")))
         .flatten()?;
     // Adding zero turns −0 into 0.
     Some(if is_negative { -number } else { number } + 0.0)

@@ -2,6 +2,7 @@
 
 use super::defuse::defused;
 use super::write::BYTE_ORDER_MARK;
+use crate::decimal::exact;
 
 /// Named columns and rows of cells.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,7 +80,7 @@ fn file_text(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) if text.is_empty() => String::new(),
         Cell::Text(text) => quoted(text),
-        Cell::Number(value, _) => value.to_string(),
+        Cell::Number(value, _) => exact(*value),
     }
 }
 

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::figures::Figures;
 use super::header::{Bar, header};
-use super::hooks::{use_address, use_calculator, use_latest, use_sight, use_travel};
-use super::memo::Memo;
+use super::hooks::{
+    Latest, use_address, use_calculator, use_later, use_latest, use_sight, use_travel,
+};
 use super::notices::notices;
-use super::page::Page;
 use super::rail::Rail;
 use super::said::{said, use_said};
 use super::views::view;
@@ -29,12 +29,10 @@ pub fn App() -> Html {
     let travel = use_travel(&calculator, &say);
     let now = use_evaluation(&state.inputs);
     let before = use_evaluation(&state.baseline);
-    use_page(state.view, state.theme.key());
-    let latest = use_latest(state);
-    let page = Page {
-        latest: latest.clone(),
-        say: say.clone(),
-    };
+    let fetched = use_later();
+    let is_drawn = state.view == View::Hashprice || fetched.part.is_some();
+    use_page(state.view, state.theme.key(), is_drawn);
+    let latest = use_latest(state, fetched.later(), &say);
     let figures = Figures {
         state,
         now: &now,
@@ -51,11 +49,14 @@ pub fn App() -> Html {
         <div class="hp-page">
             { header(&bar) }
             <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} act={calculator.act.clone()} />
+                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} beside={fetched.later().map(|later| later.beside)}
+                    act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
-                    <Memo state={Rc::clone(state)} />
-                    <ContextProvider<Page> context={page}>{ view(figures) }</ContextProvider<Page>>
+                    { for fetched.later().map(|later| (later.memo)(state)) }
+                    <ContextProvider<Latest> context={latest.clone()}>
+                        { view(figures, &fetched) }
+                    </ContextProvider<Latest>>
                 </main>
             </div>
             { said(&answer, &say, &latest) }
@@ -69,14 +70,17 @@ fn use_evaluation(inputs: &Inputs) -> Rc<Evaluation> {
     use_memo(inputs.clone(), Evaluation::of)
 }
 
-/// Tells the document what is shown, and that it is ready. Outside a page there is nobody to tell.
+/// Tells the document what is shown, and once it is drawn that it is ready. Outside a page there is
+/// nobody to tell.
 #[hook]
-fn use_page(view: View, theme: &'static str) {
+fn use_page(view: View, theme: &'static str, is_drawn: bool) {
     use_effect_with((view, theme), |(view, theme)| {
         let _ = document::set_title(&format!("{} – Hashpivot", view.title()));
         let _ = document::set_root_attribute("data-theme", theme);
     });
-    use_effect_with((), |()| {
-        let _ = document::set_root_attribute("data-ready", "true");
+    use_effect_with(is_drawn, |is_drawn| {
+        if *is_drawn {
+            let _ = document::set_root_attribute("data-ready", "true");
+        }
     });
 }

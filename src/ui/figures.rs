@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::decimal::exact;
 use crate::format::{Change, absent, amount, change};
 use crate::model::Evaluation;
 use crate::model::outputs::{Model, Output};
@@ -33,18 +34,31 @@ impl Figures<'_> {
     /// These outputs of a model as cards, with a sentence each that is shown while nothing differs from the
     /// baseline.
     pub fn cards(self, model: Model, outputs: &[&str], notes: &[String]) -> Html {
-        let cards = self
-            .figures(model, outputs)
-            .zip(notes)
-            .map(|(figure, note)| figure.card(note));
+        Self::cards_with(self.figures(model, outputs), notes)
+    }
+
+    /// The same for outputs of any model.
+    pub fn cards_of(self, outputs: &[&str], notes: &[String]) -> Html {
+        let found = outputs.iter().filter_map(|key| Output::from_key(key));
+        Self::cards_with(found.map(|output| self.figure(output)), notes)
+    }
+
+    fn cards_with(figures: impl Iterator<Item = Figure>, notes: &[String]) -> Html {
+        let cards = figures.zip(notes).map(|(figure, note)| figure.card(note));
         html! { <div class="hp-key-figures" tabindex="0" role="group" aria-label="Key figures"><dl>{ for cards }</dl></div> }
     }
 
     /// These outputs of a model as a table.
     pub fn table(self, model: Model, outputs: &[&str]) -> Html {
+        self.table_of("Every figure", model, outputs)
+    }
+
+    /// The same where a view has several: each says whose figures it holds.
+    pub fn table_of(self, heading: &'static str, model: Model, outputs: &[&str]) -> Html {
+        let id = format!("hp-all-{}", model.name);
         html! {
-            <section class="hp-card hp-figure-table" aria-labelledby="hp-all-figures">
-                <h2 id="hp-all-figures">{ "Every figure" }</h2>
+            <section class="hp-card hp-figure-table" aria-labelledby={id.clone()}>
+                <h2 {id}>{ heading }</h2>
                 <dl>{ for self.figures(model, outputs).map(Figure::row) }</dl>
             </section>
         }
@@ -95,7 +109,7 @@ impl Figures<'_> {
 
 /// The unrounded number of a figure, for scripts; empty where there is none.
 fn raw(value: Option<f64>) -> AttrValue {
-    AttrValue::from(value.map(|value| value.to_string()).unwrap_or_default())
+    AttrValue::from(value.map(exact).unwrap_or_default())
 }
 
 impl Figure {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::use_is_printing;
-use super::rail::MAIN;
+use super::rail::is_main;
 use crate::format::{date, input_text};
 use crate::model::parameters::{Inputs, Key};
 use crate::state::{State, link};
@@ -13,14 +13,19 @@ use crate::web::{clock, location};
 
 /// The state that is printed.
 #[derive(PartialEq, Properties)]
-pub struct Props {
+struct Props {
     /// The state of the page.
-    pub state: Rc<State>,
+    state: Rc<State>,
 }
 
-/// The head of the printed page; nothing while it is not printed.
+/// The head of the printed page.
+pub fn memo(state: &Rc<State>) -> Html {
+    html! { <Memo state={Rc::clone(state)} /> }
+}
+
+/// Nothing while the page is not printed.
 #[component]
-pub fn Memo(Props { state }: &Props) -> Html {
+fn Memo(Props { state }: &Props) -> Html {
     if !use_is_printing() {
         return html! {};
     }
@@ -42,7 +47,7 @@ pub fn Memo(Props { state }: &Props) -> Html {
 fn row(state: &State, key: Key) -> Option<Html> {
     let preset = Inputs::default();
     let is_preset = |inputs: &Inputs| inputs.get(key) == preset.get(key);
-    let is_told = MAIN.contains(&key) || !is_preset(&state.inputs) || !is_preset(&state.baseline);
+    let is_told = is_main(key) || !is_preset(&state.inputs) || !is_preset(&state.baseline);
     // Difficulty stands for network hashrate too.
     if !is_told || key == Key::NetworkHashrate {
         return None;

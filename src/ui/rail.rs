@@ -2,21 +2,23 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::controls::{Control, Losing};
+use super::controls::{Beside, Control, Hands, Look, Scene, losing};
 use super::presets::presets;
-use crate::format::{field_text, input_unit};
+use crate::format::chip_text;
 use crate::model::Evaluation;
 use crate::model::parameters::{Group, Key};
 use crate::state::{Action, State, View};
+use crate::web::document;
 
-/// The four sliders that are always in sight.
-pub const MAIN: [Key; 4] = [
-    Key::BtcPrice,
-    Key::Difficulty,
-    Key::Efficiency,
-    Key::PowerPrice,
+/// The four sliders that are always in sight, and their names on a phone's chips.
+const MAIN: [(Key, &str); 4] = [
+    (Key::BtcPrice, "Price"),
+    (Key::Difficulty, "Difficulty"),
+    (Key::Efficiency, "Efficiency"),
+    (Key::PowerPrice, "Power"),
 ];
 
 /// State and actions of the controls.
@@ -26,6 +28,8 @@ pub struct Props {
     pub state: Rc<State>,
     /// The results, for the break-evens on the tracks.
     pub now: Rc<Evaluation>,
+    /// The functions behind marks, curves and help, once they are there.
+    pub beside: Option<Beside>,
     /// Takes actions.
     pub act: Callback<Action>,
 }
@@ -71,119 +75,146 @@ const fn groups(view: View) -> &'static [(Group, bool)] {
 fn members(group: Group) -> impl Iterator<Item = Key> {
     Key::ALL.into_iter().filter(move |key| {
         let is_other_display = *key == Key::NetworkHashrate;
-        key.parameter().group == group && !MAIN.contains(key) && !is_other_display
+        key.parameter().group == group && !is_main(*key) && !is_other_display
     })
 }
 
-/// The controls of the view. On a phone a row of chips chooses the one whose slider is shown.
+/// Whether an input is one of the four.
+pub fn is_main(key: Key) -> bool {
+    MAIN.iter().any(|(main, _)| *main == key)
+}
+
+/// The controls of the view. On a phone they are a sheet at the bottom with the slider of one of the
+/// four main values, which can be pulled up to all.
 #[component]
-pub fn Rail(Props { state, now, act }: &Props) -> Html {
-    let active = use_state_eq(|| Key::BtcPrice);
-    let chosen = shown_keys(state.view)
-        .find(|key| key == &*active)
-        .unwrap_or(Key::BtcPrice);
-    let chips = shown_keys(state.view).map(|key| chip(state, key, chosen, &active));
-    let control = |key: Key| control(state, now, act, key, key == chosen);
-    let more = groups(state.view).iter().map(|(group, open)| {
-        let controls: Html = members(*group).map(control).collect();
-        html! { <More key={group.title()} title={group.title()} open={*open}>{ controls }</More> }
-    });
+pub fn Rail(props: &Props) -> Html {
+    let Props {
+        state,
+        now,
+        beside,
+        act,
+    } = props;
+    let look = use_reducer_eq(Look::default);
+    use_field_in_sight();
+    let hands = Hands {
+        state: Rc::clone(state),
+        now: Rc::clone(now),
+        beside: *beside,
+        act: act.clone(),
+        look: look.dispatcher(),
+    };
+    let take = Callback::from(move |event: Event| hands.take(&event));
+    let on_pointer = take.reform(|event: PointerEvent| event.into());
+    let on_focus = take.reform(|event: FocusEvent| event.into());
+    let control = |key: Key| control(props, &look, key);
+    let class = classes!(
+        "hp-rail",
+        look.is_open.then_some("is-open"),
+        look.is_held.then_some("is-held"),
+    );
     html! {
-        <aside class="hp-rail" aria-label="Inputs">
+        <aside {class} aria-label="Inputs"
+            onclick={take.reform(|event: MouseEvent| event.into())}
+            oninput={take.reform(|event: InputEvent| event.into())}
+            onkeydown={take.reform(|event: KeyboardEvent| event.into())}
+            onpointerdown={on_pointer.clone()} onpointerup={on_pointer.clone()}
+            onpointermove={on_pointer.clone()} onpointerout={on_pointer}
+            onfocusin={on_focus.clone()} onfocusout={on_focus} onchange={take}>
+            { sheet_top(state, &look) }
             { presets(state, act) }
-            <div class="hp-chips" role="group" aria-label="Choose an input">{ for chips }</div>
-            <div class="hp-main-controls">{ for MAIN.map(control) }</div>
-            { for more }
+            <div class="hp-sheet">
+                <div class="hp-main-controls">{ for MAIN.map(|(key, _)| control(key)) }</div>
+                { for groups(state.view).iter().map(|(group, open)| more(&look, *group, *open, control)) }
+            </div>
         </aside>
     }
 }
 
-fn shown_keys(view: View) -> impl Iterator<Item = Key> {
-    let more = groups(view).iter().flat_map(|(group, _)| members(*group));
-    MAIN.into_iter().chain(more)
+/// A phone's keyboard takes half the window: the field that it came for is brought back into sight.
+#[hook]
+fn use_field_in_sight() {
+    use_effect_with((), |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "resize", |_| {
+                // A browser that refuses scrolls by itself or not at all.
+                let _ = document::reveal_focused(".hp-field");
+            })
+        });
+        move || drop(listener)
+    });
 }
 
-fn chip(state: &State, key: Key, chosen: Key, active: &UseStateHandle<Key>) -> Html {
-    let active = active.clone();
-    let onclick = Callback::from(move |_| active.set(key));
-    let value = state
-        .inputs
-        .effective(key)
-        .map(|value| field_text(key, value));
+/// The top of a phone's sheet: what pulls it up, and a chip for each main value.
+fn sheet_top(state: &State, look: &Look) -> Html {
+    let words = if look.is_open {
+        "Fewer inputs"
+    } else {
+        "All inputs"
+    };
     html! {
-        <button type="button" class="hp-chip" aria-pressed={(key == chosen).to_string()} {onclick}
-            data-chip={key.name()}>
-            <span>{ key.parameter().label }</span>
-            <b>{ value }</b>
-            <small>{ input_unit(key) }</small>
+        <>
+            <button type="button" class="hp-pull" aria-expanded={look.is_open.to_string()} data-sheet="">
+                { words }
+            </button>
+            <div class="hp-chips" role="group" aria-label="Choose an input">
+                { for MAIN.map(|(key, name)| chip(state, key, name, key == look.chosen)) }
+            </div>
+        </>
+    }
+}
+
+fn chip(state: &State, key: Key, name: &'static str, is_chosen: bool) -> Html {
+    let value = state.inputs.effective(key);
+    let value = value.map(|value| chip_text(key, value));
+    html! {
+        <button type="button" class="hp-chip" aria-pressed={is_chosen.to_string()} data-chip={key.name()}>
+            <span>{ name }</span><b>{ value }</b>
         </button>
     }
 }
 
-fn control(
-    state: &State,
-    now: &Evaluation,
-    act: &Callback<Action>,
-    key: Key,
-    chosen: bool,
-) -> Html {
-    let Some(value) = state.inputs.effective(key) else {
-        return html! {};
-    };
-    let baseline = state.baseline.effective(key).unwrap_or(value);
-    let other = (key == Key::Difficulty).then(|| state.inputs.network_hashrate().to_eh_s());
-    html! {
-        <Control key={key.name()} input={key} {value} {baseline} losing={losing(now, key)} {other}
-            main={MAIN.contains(&key)} {chosen} act={act.clone()} />
-    }
-}
-
-/// Where on an input's track money is lost: gross profit for the four main ones, the gain from
-/// converting for the pivot's.
-fn losing(now: &Evaluation, key: Key) -> Option<Losing> {
-    let hashprice = now.hashprice();
-    match key {
-        Key::BtcPrice => Some(Losing::Below(hashprice.breakeven_btc_price)),
-        Key::Difficulty => hashprice.breakeven_difficulty.map(Losing::Above),
-        Key::Efficiency => hashprice.breakeven_efficiency.map(Losing::Above),
-        Key::PowerPrice => Some(Losing::Above(hashprice.breakeven_power_price)),
-        Key::LeaseRate => now.pivot().breakeven_lease_rate.map(Losing::Below),
-        Key::OverrunPct => now.pivot().breakeven_overrun_pct.map(Losing::Above),
-        Key::DelayMonths => now
-            .pivot()
-            .breakeven_delay_months
-            .map(|months| Losing::Above(months as f64)),
-        _ => None,
-    }
-}
-
-/// A heading and what folds under it.
-#[derive(PartialEq, Properties)]
-struct MoreProps {
-    title: &'static str,
-    open: bool,
-    children: Children,
-}
-
-#[component]
-fn More(
-    MoreProps {
-        title,
-        open,
-        children,
-    }: &MoreProps,
-) -> Html {
-    let is_open = use_state_eq(|| *open);
-    let toggle = Callback::from({
-        let is_open = is_open.clone();
-        move |_| is_open.set(!*is_open)
+fn control(props: &Props, look: &Look, key: Key) -> Html {
+    let Props {
+        state,
+        now,
+        beside,
+        act,
+    } = props;
+    let value = state.inputs.effective(key);
+    let scene = look.looked_at().filter(|(looked_at, _)| *looked_at == key);
+    let scene = scene.map(|(_, mark)| Scene {
+        state: Rc::clone(state),
+        now: Rc::clone(now),
+        mark,
     });
+    let other = match (key, value) {
+        (Key::Difficulty, _) => Some(Key::NetworkHashrate),
+        (Key::RealisedHashrate, None) => Some(Key::NetworkHashrate),
+        (Key::SpotPrice, None) => Some(Key::BtcPrice),
+        _ => None,
+    };
+    let other = other.and_then(|other| state.inputs.effective(other));
     html! {
-        <section class={classes!("hp-more", is_open.then_some("is-open"))}>
+        <Control key={key.name()} input={key} {value} baseline={state.baseline.effective(key)}
+            losing={losing(*beside, now, key)} {other} main={is_main(key)} chosen={key == look.chosen}
+            about={look.about == Some(key)} {scene} beside={*beside} act={act.clone()} />
+    }
+}
+
+/// A heading and the controls under it, which are there only while it is open.
+fn more(look: &Look, group: Group, at_first: bool, control: impl Fn(Key) -> Html) -> Html {
+    let is_open = look.is_unfolded(group, at_first);
+    let number = group as u8;
+    html! {
+        <section key={group.title()} class={classes!("hp-more", is_open.then_some("is-open"))}>
             <h2>
-                <button type="button" aria-expanded={is_open.to_string()} onclick={toggle}>{ *title }</button>
+                <button type="button" aria-expanded={is_open.to_string()} data-group={number.to_string()}>
+                    { group.title() }
+                </button>
             </h2>
-            <div class="hp-more-body">{ for children.iter() }</div>
+            if is_open {
+                { for members(group).map(control) }
+            }
         </section>
     }
 }

@@ -41,6 +41,19 @@ pub fn first(css: &str) -> Result<Element, Refused> {
         .ok_or_else(|| Refused(format!("no element {css}")))
 }
 
+/// Scrolls the element that has the focus into sight, if the CSS selector finds it.
+///
+/// # Errors
+/// Outside a page.
+pub fn reveal_focused(css: &str) -> Result<(), Refused> {
+    if let Some(element) = document()?.active_element()
+        && element.matches(css)?
+    {
+        element.scroll_into_view_with_bool(false);
+    }
+    Ok(())
+}
+
 /// A new element that stands nowhere yet.
 ///
 /// # Errors

@@ -6,16 +6,20 @@
  */
 
 import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
+import { offerLater } from './later.js';
 import { fetchApp, start } from './start.js';
 
-const { wasm, wasmIntegrity } = document.currentScript.dataset;
+const { wasm, wasmIntegrity, later, laterIntegrity } = document.currentScript.dataset;
 
 watchForCrashes();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.
 const arriving = fetchApp(wasm, wasmIntegrity);
 
-/** By then the glue, the next deferred script, has run or has failed to load. */
-addEventListener('DOMContentLoaded', () => {
-  loadPresetAfterRepeatedCrash();
-  start(arriving);
+/** The app, once the glue, the next deferred script, has run or has failed to load. */
+const started = new Promise((resolve) => {
+  addEventListener('DOMContentLoaded', () => {
+    loadPresetAfterRepeatedCrash();
+    resolve(start(arriving));
+  });
 });
+offerLater(later, laterIntegrity, started);

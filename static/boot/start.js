@@ -24,13 +24,14 @@ export async function fetchApp(url, integrity) {
  * Starts the app, or shows why it does not start.
  *
  * @param {Promise<Response | Failure>} arriving the app, from `fetchApp`
+ * @returns {Promise<WebAssembly.Exports | undefined>} what the app exports, if it started
  */
 export async function start(arriving) {
   try {
     const response = await arriving;
     if (response instanceof Failure) throw response;
     if (typeof wasm_bindgen !== 'function') throw await diagnoseGlue();
-    await wasm_bindgen({ module_or_path: response });
+    return await wasm_bindgen({ module_or_path: response });
   } catch (error) {
     if (!crashIfTrap(error)) showFailure(asFailure(error));
   }

@@ -3,12 +3,14 @@
 use std::fmt::{self, Write as _};
 
 use hashpivot::facts::benchmarks::BENCHMARKS;
+use hashpivot::facts::block_rewards::{OPPORTUNITIES, QUOTED_RATIOS};
 use hashpivot::facts::deals::{DEALS, Deal};
 use hashpivot::facts::jpmorgan::MONTHS;
 use hashpivot::facts::machines::{self, MACHINES};
 use hashpivot::facts::share_moves::{self, BEAT_BITCOIN, COHORT, SHARE_MOVES};
-use hashpivot::facts::{Preset, Range, lease_presets};
+use hashpivot::facts::{Preset, Range, SCENARIOS, Scenario, lease_presets};
 use hashpivot::format;
+use hashpivot::model::parameters::Key;
 
 const INTRODUCTION: &str = "\
 # Facts
@@ -39,8 +41,10 @@ pub fn document() -> String {
     let mut text = INTRODUCTION.to_owned();
     deals(&mut text).expect("text takes text");
     presets(&mut text).expect("text takes text");
+    scenarios(&mut text).expect("text takes text");
     machines(&mut text).expect("text takes text");
     months(&mut text).expect("text takes text");
+    block_rewards(&mut text).expect("text takes text");
     shares(&mut text).expect("text takes text");
     benchmarks(&mut text).expect("text takes text");
     text
@@ -137,14 +141,37 @@ fn presets(text: &mut String) -> fmt::Result {
     writeln!(text, "|---|---|---|---|")?;
     for preset in lease_presets() {
         let Preset { id, notes, .. } = &preset;
-        let entries = preset.entries.iter();
-        let sets: Vec<_> = entries
-            .map(|(key, value)| format!("`{}` {}", key.name(), shown(Some(*value))))
-            .collect();
+        let sets = set(&preset.entries);
         let left = preset.left_as_is.iter();
         let left: Vec<_> = left.map(|key| format!("`{}`", key.name())).collect();
-        let (sets, left, how) = (sets.join(", "), left.join(", "), notes.join(" "));
+        let (left, how) = (left.join(", "), notes.join(" "));
         writeln!(text, "| `{id}` | {sets} | {} | {how} |", or_dash(&left))?;
+    }
+    Ok(())
+}
+
+/// Entries in one line.
+fn set(entries: &[(Key, f64)]) -> String {
+    let sets = entries
+        .iter()
+        .map(|(key, value)| format!("`{}` {}", key.name(), shown(Some(*value))));
+    sets.collect::<Vec<_>>().join(", ")
+}
+
+fn scenarios(text: &mut String) -> fmt::Result {
+    writeln!(text, "\n## Scenarios\n")?;
+    writeln!(
+        text,
+        "What a scenario does not set is as in December 2025.\n"
+    )?;
+    writeln!(text, "| scenario | from | sets | how |")?;
+    writeln!(text, "|---|---|---|---|")?;
+    for scenario in &SCENARIOS {
+        let Scenario {
+            name, origin, note, ..
+        } = scenario;
+        let sets = set(scenario.entries);
+        writeln!(text, "| {name} | {origin} | {} | {note} |", or_dash(&sets))?;
     }
     Ok(())
 }
@@ -200,6 +227,42 @@ fn months(text: &mut String) -> fmt::Result {
             month.source,
             or_dash(month.note),
         )?;
+    }
+    Ok(())
+}
+
+fn block_rewards(text: &mut String) -> fmt::Result {
+    writeln!(text, "\n## Block rewards of four years\n")?;
+    writeln!(
+        text,
+        "What JPMorgan was reported to say of the block rewards of the next four years, in USD bn; \
+         heights are estimates from the dates.\n"
+    )?;
+    writeln!(
+        text,
+        "| month | block rewards | price, USD | height | source | to be known |"
+    )?;
+    writeln!(text, "|---|--:|--:|--:|---|---|")?;
+    for reported in OPPORTUNITIES {
+        writeln!(
+            text,
+            "| {} | {} | {} | {} | {} | {} |",
+            reported.date,
+            shown(Some(reported.reported)),
+            shown(Some(reported.btc_price)),
+            shown(Some(reported.block_height)),
+            reported.source,
+            or_dash(reported.note),
+        )?;
+    }
+    writeln!(
+        text,
+        "\nRatios of the listed miners' market capitalisation to them that the bank has quoted:\n"
+    )?;
+    for quoted in QUOTED_RATIOS {
+        let (name, note) = (quoted.name, quoted.note);
+        let space = if note.is_empty() { "" } else { " " };
+        writeln!(text, "- {name}.{space}{note}")?;
     }
     Ok(())
 }

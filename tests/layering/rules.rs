@@ -3,8 +3,9 @@
 use crate::source::Source;
 
 /// The layer of each module of the crate's root.
-const LAYERS: [(&str, u8); 12] = [
+const LAYERS: [(&str, u8); 13] = [
     ("units", 0),
+    ("decimal", 0),
     ("plot", 0),
     ("model", 1),
     ("facts", 1),

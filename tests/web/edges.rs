@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use hashpivot::web::{document, frame, location, panic, resize::WidthObserver};
-use wasm_bindgen::JsCast;
+use hashpivot::web::{document, frame, location, panic, resize::WidthObserver, scroll, share};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CustomEvent;
 
@@ -28,6 +28,45 @@ fn a_fragment_that_was_put_is_read_back_without_a_step_in_the_history() {
     location::replace_fragment("").expect("may be replaced");
     assert_eq!(location::fragment().as_deref(), Ok(""));
     assert_eq!(steps(), before);
+}
+
+#[wasm_bindgen_test]
+fn a_fragment_that_was_pushed_is_a_step_in_the_history() {
+    let steps = || {
+        let history = window().history().expect("a page has a history");
+        history.length().expect("has steps")
+    };
+    let before = steps();
+    location::push_fragment("v=1&pue=1.6").expect("may be pushed");
+    assert_eq!(location::fragment().as_deref(), Ok("#v=1&pue=1.6"));
+    assert_eq!(steps(), before + 1);
+    let bare = location::address_with("").expect("a page has an address");
+    assert!(!bare.contains('#'), "{bare}");
+    let address = location::address_with("v=1").expect("a page has an address");
+    assert_eq!(address, format!("{bare}#v=1"));
+    location::replace_fragment("").expect("may be replaced");
+}
+
+#[wasm_bindgen_test]
+fn what_is_shown_is_marked_until_something_else_is() {
+    let (one, other) = (Div::new(), Div::new());
+    one.0.set_id("one");
+    other.0.set_id("other");
+    let is_marked = |div: &Div| div.0.has_attribute("data-linked");
+    scroll::show("#one").expect("is there");
+    assert!(is_marked(&one) && !is_marked(&other));
+    scroll::unmark().expect("one is marked");
+    assert!(!is_marked(&one));
+    assert!(scroll::unmark().is_err(), "nothing is marked");
+    assert!(scroll::show("#nowhere").is_err());
+    assert!(scroll::centre_in_row("#nowhere").is_err());
+}
+
+#[wasm_bindgen_test]
+fn sharing_is_offered_where_the_browser_can() {
+    let navigator: &JsValue = &window().navigator();
+    let can = js_sys::Reflect::has(navigator, &"share".into()).expect("is an object");
+    assert_eq!(share::is_offered(), can);
 }
 
 #[wasm_bindgen_test]

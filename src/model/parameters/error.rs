@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Key, Parameter};
+use crate::decimal::Digits;
 
 /// Characters of a text that a message quotes.
 const LONGEST_QUOTE: usize = 80;
@@ -41,10 +42,7 @@ impl From<&str> for Given {
 impl fmt::Display for Given {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            // As JavaScript and schemas spell it.
-            Self::Number(f64::INFINITY) => f.write_str("Infinity"),
-            Self::Number(f64::NEG_INFINITY) => f.write_str("-Infinity"),
-            Self::Number(value) => write!(f, "{value}"),
+            Self::Number(value) => Digits(*value).fmt(f),
             Self::Null => f.write_str("null"),
             Self::Text(text) => {
                 let cut: String = text.chars().take(LONGEST_QUOTE).collect();
@@ -163,6 +161,7 @@ impl fmt::Display for Accepted {
             unit,
         } = self;
         let number = if *whole { "a whole number" } else { "a number" };
+        let [min, max] = [min, max].map(|end| Digits(*end));
         write!(f, "{number} from {min} to {max} {unit}")
     }
 }
@@ -197,7 +196,10 @@ impl fmt::Display for InputError {
             Self::Repeated(refusal) => refuse(refusal, "is given a second time"),
             Self::LongerThanLease { ramp, tenor } => refuse(
                 ramp,
-                &format!("is longer than the lease (tenor = {tenor} years)"),
+                &format!(
+                    "is longer than the lease (tenor = {} years)",
+                    Digits(*tenor)
+                ),
             ),
             Self::UnknownKey {
                 key,
@@ -216,6 +218,8 @@ impl fmt::Display for InputError {
                 difficulty,
                 network_hashrate,
             } => {
+                let [difficulty, network_hashrate] =
+                    [difficulty, network_hashrate].map(|number| Digits(*number));
                 let [as_difficulty, as_hashrate] = [Key::Difficulty, Key::NetworkHashrate]
                     .map(|key| Accepted::by(key.parameter()));
                 write!(

@@ -36,10 +36,20 @@ pub(super) struct Case<'a> {
 const MAX_DELAY: u64 = Key::DelayMonths.parameter().max as u64;
 
 impl<'a> Case<'a> {
-    /// The case of these inputs.
+    /// The case of these inputs, for any delay.
     pub(super) fn new(inputs: &'a Inputs) -> Self {
+        Self::with_delays_to(inputs, MAX_DELAY)
+    }
+
+    /// The same for the delay of the inputs alone (and one month, because the residual is paid after the
+    /// last): what it is made of is shorter.
+    pub(super) fn of_this_delay(inputs: &'a Inputs) -> Self {
+        Self::with_delays_to(inputs, inputs.delay_months() + 1)
+    }
+
+    fn with_delays_to(inputs: &'a Inputs, longest: u64) -> Self {
         let timeline = Timeline::of(inputs);
-        let months = Timeline::with_delay(inputs, MAX_DELAY).last();
+        let months = Timeline::with_delay(inputs, longest).last();
         let discount_hpc = discount_factors(inputs.hpc_discount_pct(), months);
         let discount_mining = discount_factors(inputs.mining_discount_pct(), months);
         let noi_profile = noi_profile(inputs, timeline);

@@ -80,11 +80,21 @@ pub(super) fn noi_first_year(inputs: &Inputs) -> f64 {
 /// Mean yearly NOI of a tranche over its lease, USD m: the first year's times
 /// ((1+g)^T − 1)/(g·T).
 pub(super) fn noi_average(inputs: &Inputs) -> f64 {
-    let years = inputs.tenor();
-    let growth: f64 = (0..years)
+    noi_first_year(inputs) * growth(inputs) / inputs.tenor() as f64
+}
+
+/// Rent of all years of the lease over that of the first.
+fn growth(inputs: &Inputs) -> f64 {
+    (0..inputs.tenor())
         .map(|year| libm::pow(escalation(inputs), year as f64))
-        .sum();
-    noi_first_year(inputs) * growth / years as f64
+        .sum()
+}
+
+/// Mean rent over the lease over that of its first year: what announced rents, which are means, have
+/// to be divided by to stand beside a lease rate.
+#[must_use]
+pub fn mean_escalation(inputs: &Inputs) -> f64 {
+    growth(inputs) / inputs.tenor() as f64
 }
 
 /// Cash of the data centre in each month 0 … N, USD m.

@@ -8,12 +8,15 @@ mod data_centre;
 mod frontier;
 mod loan;
 mod mining;
+mod present_values;
 mod rate_of_return;
 mod schedule;
 mod timeline;
 
+pub use data_centre::mean_escalation;
 pub use frontier::Frontier;
 pub use mining::MiningPlan;
+pub use present_values::PresentValues;
 pub use schedule::Schedule;
 
 use serde::Serialize;

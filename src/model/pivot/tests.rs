@@ -109,6 +109,17 @@ fn a_hut_8_lease_of_454_m_average_noi_starts_at_366_15_m() {
 }
 
 #[test]
+fn a_mean_rent_is_the_first_years_times_the_mean_escalation() {
+    let flat = with(&[("escalator_pct", 0.0)]);
+    assert_eq!(mean_escalation(&flat), 1.0);
+    // 159 over 15 years at 3% starts at 128.
+    assert_prints(159.0 / mean_escalation(&Inputs::default()), "128");
+    let result = pivot(&[]);
+    let mean = result.noi_first_year * mean_escalation(&Inputs::default());
+    assert!((mean / result.noi_average - 1.0).abs() < 1e-12);
+}
+
+#[test]
 fn the_same_gross_megawatt_earns_what_the_benchmarks_say() {
     let result = pivot(&[]);
     assert_prints(result.mining_revenue_per_gross_mw_year * 1e3, "706");

@@ -27,11 +27,11 @@ pub enum Column {
     Cash,
 }
 
-/// Cash in the manner of the parameter table: money like net debt, but never negative.
+/// Cash in the manner of the parameter table: money like net debt, none in the preset as there, but
+/// never negative.
 static CASH: Parameter = Parameter {
     key: "cash",
     label: "Cash",
-    default: Some(0.0),
     min: 0.0,
     help: "Money at hand, with the bitcoin that would be sold.",
     slider: (0.0, 5_000.0),

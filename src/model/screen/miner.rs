@@ -159,6 +159,7 @@ pub fn checked_name(name: &str) -> Result<String, MinerProblem> {
 /// As `{ name, fleet_hashrate, efficiency, … }`.
 impl Serialize for Miner {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The count is a hint for formats that need one: JSON and JavaScript take any.
         let mut fields = serializer.serialize_struct("Miner", 1 + Column::ALL.len())?;
         fields.serialize_field(Self::NAME, &self.name)?;
         for column in Column::ALL {

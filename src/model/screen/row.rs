@@ -8,6 +8,7 @@ use crate::model::Evaluation;
 use crate::model::cost_curve::PowerCosts;
 use crate::model::finite::ratio;
 use crate::model::margin::Margin;
+use crate::model::order::order;
 use crate::model::parameters::Inputs;
 use crate::model::sum_of_parts;
 use crate::units::{DAYS_PER_MONTH, HOURS_PER_DAY, USD_PER_USD_M};
@@ -94,14 +95,12 @@ pub fn screen(miners: &[Miner], page: &Inputs) -> Vec<Row> {
 /// the same name in the order in which they stand.
 #[must_use]
 pub fn ranking(rows: &[Row]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..rows.len()).collect();
-    places.sort_unstable_by(|&a, &b| {
+    order(rows.len(), &|a, b| {
         let by_upside = rows[b].upside.total_cmp(&rows[a].upside);
         by_upside
             .then_with(|| rows[a].name.cmp(&rows[b].name))
-            .then(a.cmp(&b))
-    });
-    places
+            .is_lt()
+    })
 }
 
 /// The row of one miner, unranked.

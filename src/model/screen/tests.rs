@@ -46,6 +46,8 @@ fn cash_has_a_row_like_any_input() {
     assert_eq!((cash.key, cash.label), ("cash", "Cash"));
     assert_eq!(accepted, "a number from 0 to 100000 USD m");
     assert_eq!((cash.default, cash.optional), (Some(0.0), false));
+    assert!(cash.help.starts_with("Money at hand"), "{}", cash.help);
+    assert!(cash.min <= cash.slider.0 && cash.slider.1 <= cash.max);
 }
 
 #[test]
@@ -318,6 +320,7 @@ fn archetypes_are_marked_as_illustrative_and_differ_as_their_names_say() {
         panic!("four");
     };
     assert!(efficient.cheaper_than_average && efficient.percentile < 0.2);
+    assert!(miners[0].get(Column::NetDebt) < 0.0, "more cash than debt");
     assert_eq!(miners[1], miner(average.name.as_str(), &[]));
     assert!(old.free_cash_flow < 0.0 && old.percentile > 0.8);
     assert!(

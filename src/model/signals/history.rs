@@ -6,6 +6,7 @@ use super::date::Date;
 use super::error::{RowError, RowProblem};
 use super::observation::{Column, Observation};
 use crate::model::difficulty_lag::Simulation;
+use crate::model::order::order;
 
 /// Observations in the order of time, each on a date of its own, all dated by the day or all by the
 /// month.
@@ -34,31 +35,27 @@ impl History {
     /// month where the first row is dated by the day, or the other way about.
     pub fn new(rows: impl IntoIterator<Item = Observation>) -> Result<Self, RowError> {
         let rows: Vec<Observation> = rows.into_iter().collect();
-        let mut numbered: Vec<(Date, usize)> = (1..)
-            .zip(&rows)
-            .map(|(row, observation)| (observation.date(), row))
-            .collect();
-        let refuse = |(date, row): (Date, usize), problem| RowError {
-            row,
-            date: Some(date),
+        let refuse = |place: usize, problem| RowError {
+            row: place + 1,
+            date: Some(rows[place].date()),
             problem,
         };
         if let Some(first) = rows.first().map(Observation::date) {
-            let is_other = |(date, _): &&(Date, usize)| date.is_month() != first.is_month();
-            if let Some(other) = numbered.iter().find(is_other) {
-                return Err(refuse(*other, RowProblem::MixedDates(first)));
+            let is_other = |row: &Observation| row.date().is_month() != first.is_month();
+            if let Some(other) = rows.iter().position(is_other) {
+                return Err(refuse(other, RowProblem::MixedDates(first)));
             }
         }
-        numbered.sort_unstable();
-        let repeated = numbered
+        let in_time = order(rows.len(), &|a, b| rows[a].date() < rows[b].date());
+        let repeated = in_time
             .windows(2)
-            .filter(|pair| pair[0].0 == pair[1].0)
+            .filter(|pair| rows[pair[0]].date() == rows[pair[1]].date())
             .map(|pair| pair[1])
-            .min_by_key(|(_, row)| *row);
+            .min();
         match repeated {
             Some(later) => Err(refuse(later, RowProblem::SameDate)),
             None => Ok(Self {
-                rows: numbered.iter().map(|(_, row)| rows[row - 1]).collect(),
+                rows: in_time.into_iter().map(|place| rows[place]).collect(),
                 is_simulated: false,
             }),
         }

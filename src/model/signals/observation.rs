@@ -1,6 +1,6 @@
 //! One row of a history.
 
-use serde::ser::SerializeMap;
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::date::Date;
@@ -200,11 +200,11 @@ fn read_date(entries: &[(&str, Given)]) -> Result<Date, RowProblem> {
 /// As `{ date, hashrate, difficulty, … }`, what is missing as `null`.
 impl Serialize for Observation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(Self::DATE, &self.date)?;
+        let mut fields = serializer.serialize_struct("Observation", 1 + Column::ALL.len())?;
+        fields.serialize_field(Self::DATE, &self.date)?;
         for column in Column::ALL {
-            map.serialize_entry(column.key(), &self.get(column))?;
+            fields.serialize_field(column.key(), &self.get(column))?;
         }
-        map.end()
+        fields.end()
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::history::{History, Point};
+use crate::model::order::order;
 
 /// How far apart rows are, by the median of their distances.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,9 +34,9 @@ const SPARSE_FROM_DAYS: i32 = LARGEST_GAP_DAYS + 1;
 impl Spacing {
     /// Of these points of a history; `None` unless there are two.
     pub(super) fn of(history: &History, points: &[Point]) -> Option<Self> {
-        let mut gaps: Vec<i32> = points.windows(2).map(gap).collect();
-        gaps.sort_unstable();
-        let median = *gaps.get(gaps.len() / 2)?;
+        let gaps: Vec<i32> = points.windows(2).map(gap).collect();
+        let by_length = order(gaps.len(), &|a, b| gaps[a] < gaps[b]);
+        let median = gaps[*by_length.get(gaps.len() / 2)?];
         Some(if history.is_simulated() {
             Self::Epochs
         } else {

@@ -83,6 +83,16 @@ mod tests {
     }
 
     #[test]
+    fn each_kind_has_a_name_on_screen_that_begins_like_its_key() {
+        for kind in Contract::ALL {
+            let first_word = kind.label().split(',').next().unwrap_or_default();
+            assert!(!first_word.is_empty());
+            assert!(kind.key().starts_with(&first_word.to_lowercase()));
+        }
+        assert_eq!(Contract::SignedGuaranteed.label(), "Signed, with guarantor");
+    }
+
+    #[test]
     fn a_surer_contract_starts_with_a_higher_probability() {
         let starts = Contract::ALL.map(Contract::execution_pct);
         assert_eq!(starts, [30.0, 60.0, 90.0, 100.0]);

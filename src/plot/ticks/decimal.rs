@@ -1,5 +1,7 @@
 //! Floats that are exactly the decimals they are read as.
 
+use crate::decimal::read;
+
 /// The powers of ten that an `f64` holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
@@ -10,7 +12,7 @@ const POWERS: [f64; 23] = [
 /// out of range, and never −0.
 ///
 /// One multiplication or division of exact operands rounds once, and so is right to the last bit
-/// (Clinger 1990); other exponents go through the standard library's parser, which is right always.
+/// (Clinger 1990); other exponents go through [`read`], which is right always.
 pub(super) fn decimal(digits: i64, exponent: i32) -> f64 {
     if digits == 0 {
         return 0.0;
@@ -19,9 +21,7 @@ pub(super) fn decimal(digits: i64, exponent: i32) -> f64 {
     match power {
         Some(power) if exponent >= 0 => digits as f64 * power,
         Some(power) => digits as f64 / power,
-        None => format!("{digits}e{exponent}")
-            .parse()
-            .expect("an integer with an exponent parses"),
+        None => read(&format!("{digits}e{exponent}")).expect("an integer with an exponent is read"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::BASELINE;
 use super::rows;
+use crate::decimal::exact;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::archetypes;
 use crate::state::State;
@@ -78,7 +79,7 @@ fn push_inputs(pairs: &mut String, prefix: &str, inputs: &Inputs) {
     for key in Key::ALL {
         let value = inputs.get(key);
         if let Some(value) = value.filter(|_| value != preset.get(key)) {
-            pairs.push_str(&format!("&{prefix}{}={value}", key.name()));
+            pairs.push_str(&format!("&{prefix}{}={}", key.name(), exact(value)));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::digest::digest;
 use super::rows::{MINER, SITE, read_miner, read_site};
 use super::{BASELINE, Part, VERSION, WITHOUT, split_secret};
+use crate::decimal::{self, Digits};
 use crate::format::input_text;
 use crate::model::parameters::{Inputs, Key, Parameter};
 use crate::state::fit::fit;
@@ -163,7 +164,7 @@ fn add<Row: TableRow>(rows: &mut Vec<Row>, row: Option<Row>, notices: &mut Vec<S
 
 /// The finite number that a text is.
 pub(super) fn finite(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+    decimal::read(text).filter(|number| number.is_finite())
 }
 
 fn take(inputs: &mut Inputs, key: Key, value: f64, notices: &mut Vec<String>) {
@@ -201,8 +202,11 @@ pub(super) fn clamped(
         } else {
             "is outside"
         };
-        let text = Key::from_name(key)
-            .map_or_else(|| format!("{used} {unit}"), |input| input_text(input, used));
+        let text = Key::from_name(key).map_or_else(
+            || format!("{} {unit}", Digits(used)),
+            |input| input_text(input, used),
+        );
+        let [value, min, highest] = [value, *min, highest].map(Digits);
         notices.push(format!(
             "The link's {key} = {value}{whose} {what} {min} to {highest} {unit}: {text} is used."
         ));

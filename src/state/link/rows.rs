@@ -7,6 +7,7 @@
 
 use super::percent::{decoded, push_encoded};
 use super::read::{clamped, finite};
+use crate::decimal::exact;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::{Column, Miner};
 use crate::model::sites::{Contract, START_MONTH};
@@ -28,7 +29,7 @@ pub(super) fn push_sites(pairs: &mut String, sites: &[PlannedSite]) {
             push(CONTRACT, site.contract().key());
         }
         for (key, value) in site.own() {
-            push(key.name(), &value.to_string());
+            push(key.name(), &exact(*value));
         }
     }
 }
@@ -45,7 +46,7 @@ pub(super) fn push_miners(pairs: &mut String, miners: &[Miner]) {
             let value = miner.get(column);
             numbers.push('~');
             if column.parameter().default != Some(value) {
-                numbers.push_str(&value.to_string());
+                numbers.push_str(&exact(value));
             }
         }
         pairs.push_str(numbers.trim_end_matches('~'));

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::card::{Card, drawing};
 use super::curve::Ink;
 use super::data::Tabular;
+use crate::decimal::exact;
 use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
 use crate::plot::pixels;
 use crate::tables::{Cell, Sheet};
@@ -126,8 +127,8 @@ pub fn Bars(
     let (outer, height) = (layout.frame.width, layout.frame.height);
     let content = html! {
         <>
-            <line class="hp-grid is-zero" x1={layout.zero.to_string()} x2={layout.zero.to_string()}
-                y1="4" y2={height.to_string()} />
+            <line class="hp-grid is-zero" x1={pixels(layout.zero)} x2={pixels(layout.zero)}
+                y1="4" y2={pixels(height)} />
             { for bars.iter().zip(texts.iter().zip(&layout.bars)).map(|(bar, (text, place))| {
                 row(bar, text, place, layout.frame.left)
             }) }
@@ -154,14 +155,14 @@ pub fn Bars(
 
 fn row(bar: &Bar, text: &AttrValue, place: &BarPlace, left: f64) -> Html {
     let class = classes!("hp-bar", bar.ink.class(), bar.is_part.then_some("is-part"));
-    let y = place.text_y.to_string();
+    let y = pixels(place.text_y);
     html! {
         <g>
-            <text class="hp-bar-name" text-anchor="end" x={(left - 8.0).to_string()} y={y.clone()}>{ bar.name }</text>
-            <rect {class} x={place.x.to_string()} y={place.y.to_string()} width={place.width.to_string()}
-                height={place.height.to_string()} rx="2" data-mark="bar" data-y={bar.value.to_string()} />
+            <text class="hp-bar-name" text-anchor="end" x={pixels(left - 8.0)} y={y.clone()}>{ bar.name }</text>
+            <rect {class} x={pixels(place.x)} y={pixels(place.y)} width={pixels(place.width)}
+                height={pixels(place.height)} rx="2" data-mark="bar" data-y={exact(bar.value)} />
             { before(place) }
-            <text class="hp-bar-text" x={place.text_x.to_string()} {y}>{ text }</text>
+            <text class="hp-bar-text" x={pixels(place.text_x)} {y}>{ text }</text>
         </g>
     }
 }

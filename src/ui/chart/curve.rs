@@ -25,6 +25,8 @@ pub enum Ink {
     Levered,
     /// Mining.
     Mining,
+    /// What others said, for comparison.
+    Quiet,
     /// What is neither money nor a use: difficulty.
     Plain,
 }
@@ -40,6 +42,7 @@ impl Ink {
             Self::Hpc => "hp-ink-hpc",
             Self::Levered => "hp-ink-levered",
             Self::Mining => "hp-ink-mining",
+            Self::Quiet => "hp-ink-quiet",
             Self::Plain => "hp-ink-plain",
         }
     }
@@ -125,6 +128,12 @@ pub enum XText {
     Months,
     /// Hashprice in the page's unit.
     Hashprice(RevenueUnit),
+    /// Probability of execution, %.
+    Execution,
+    /// The block rewards of the next four years, USD bn.
+    Opportunity,
+    /// Market cap over them, a fraction.
+    Ratio,
     /// Days from today.
     Days,
     /// Shares of the installed hashrate, the cheapest first.
@@ -144,6 +153,9 @@ impl XText {
             Self::Input(_) => format::significant(value, 3, 0),
             Self::Months => format!("{} y", format::number(value / 12.0, 0)),
             Self::Hashprice(unit) => format::chart_unit(value, unit),
+            Self::Execution => format!("{}%", format::number(value, 0)),
+            Self::Opportunity => format::usd_m_axis(1e3 * value),
+            Self::Ratio => format::percent(value, 0),
             Self::Days => format::number(value, 0),
             Self::Share => format::percent(value, 0),
             Self::Calendar => format::month(value),
@@ -159,6 +171,9 @@ impl XText {
             Self::Input(_) => format!("{} J/TH", format::number(value, 1)),
             Self::Months => format!("Month {}", format::number(value, 0)),
             Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
+            Self::Execution => format!("{}% execution", format::number(value, 1)),
+            Self::Opportunity => format!("Block rewards of {}", format::usd_m(1e3 * value)),
+            Self::Ratio => format!("At {}", format::percent(value, 0)),
             Self::Days => format!("Day {}", format::number(value, 0)),
             Self::Share => format!("{} of the installed hashrate", format::percent(value, 1)),
             Self::Calendar => format::month(value),
@@ -179,6 +194,9 @@ impl XText {
             }
             Self::Months => "Month".to_owned(),
             Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
+            Self::Execution => "Execution (%)".to_owned(),
+            Self::Opportunity => "Block rewards of four years (USD bn)".to_owned(),
+            Self::Ratio => "Cap over block rewards (a fraction)".to_owned(),
             Self::Days => "Day".to_owned(),
             Self::Share => "Share of installed hashrate".to_owned(),
             Self::Calendar => "Date".to_owned(),
@@ -207,6 +225,10 @@ pub enum YText {
     Revenue(RevenueUnit),
     /// USD m.
     UsdM,
+    /// USD bn.
+    UsdBn,
+    /// Growth a year, a fraction.
+    YearlyGrowth,
     /// USD per kW of critical IT a month.
     LeaseRate,
     /// EH/s.
@@ -227,6 +249,8 @@ impl YText {
             Self::EhPerSecond => "EH/s",
             Self::Difficulty => "T",
             Self::Change => "change",
+            Self::UsdBn => "USD bn",
+            Self::YearlyGrowth => "a fraction a year",
         }
     }
 
@@ -243,6 +267,8 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::chart_unit(value, unit),
             Self::UsdM => format::usd_m_axis(value),
+            Self::UsdBn => format::usd_m_axis(1e3 * value),
+            Self::YearlyGrowth => format::percent(value, 0),
             Self::LeaseRate => format::usd(value, 0),
             Self::EhPerSecond => format::significant(value, 3, 0),
             Self::Difficulty => format::difficulty(value, 0),
@@ -255,6 +281,8 @@ impl YText {
         match self {
             Self::Revenue(unit) => format::shown_revenue(value, unit),
             Self::UsdM => format::usd_m(value),
+            Self::UsdBn => format::usd_m(1e3 * value),
+            Self::YearlyGrowth => format!("{} a year", format::percent(value, 1)),
             Self::LeaseRate => format::usd(value, 2),
             Self::EhPerSecond => format!("{} EH/s", format::significant(value, 4, 0)),
             Self::Difficulty => format::difficulty(value, 1),

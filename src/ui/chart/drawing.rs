@@ -8,6 +8,7 @@ use super::axes::{x_axis, y_axis};
 use super::curve::{Curve, Lines};
 use super::overlay::Overlay;
 use super::references::{Reference, references};
+use crate::decimal::exact;
 use crate::plot::line_chart::{LineLayout, Tick};
 use crate::plot::{extent, pixels, text_width};
 
@@ -236,5 +237,5 @@ pub(super) fn px(length: f64) -> AttrValue {
 
 /// A number to the last digit, for scripts.
 pub(super) fn raw(number: f64) -> AttrValue {
-    AttrValue::from(number.to_string())
+    AttrValue::from(exact(number))
 }

@@ -4,6 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::data::Data;
+use crate::decimal;
 use crate::format;
 use crate::plot::picture::Picture;
 use crate::state::{State, link};
@@ -14,16 +15,32 @@ use crate::web::{Refused, clock, download, location, picture};
 /// Pixels to the px of a picture.
 const SCALE: f64 = 2.0;
 
-/// Does what a tool is for, with the state in which the chart is linked to, and says what came of it:
-/// for a picture a little later.
-pub(super) fn press(
-    tool: &str,
-    id: &str,
-    figure: &Element,
-    data: &Data,
-    state: &State,
-    say: &Callback<Said>,
-) {
+/// A tool of a chart's foot that was pressed.
+pub struct Pressed<'a> {
+    /// The tool's name: `link`, or the ending of a file.
+    pub tool: &'a str,
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The chart's element.
+    pub figure: &'a Element,
+    /// What is drawn.
+    pub data: &'a Data,
+    /// The state in which the chart is linked to.
+    pub state: &'a State,
+    /// Answers the reader.
+    pub say: &'a Callback<Said>,
+}
+
+/// Does what the tool is for. What came of it is told, for a picture a little later.
+pub fn press(pressed: Pressed<'_>) {
+    let Pressed {
+        tool,
+        id,
+        figure,
+        data,
+        state,
+        say,
+    } = pressed;
     let name = format!("hashpivot-{id}.{tool}");
     let address = location::address_with(&link::encode(state)).unwrap_or_default();
     let saved = match tool {
@@ -73,7 +90,7 @@ fn file(figure: &Element, address: &str) -> Result<(String, (f64, f64)), Refused
     let length = |name| {
         let length = find("svg").and_then(|svg| svg.get_attribute(name));
         length
-            .and_then(|length| length.parse().ok())
+            .and_then(|length| decimal::read(&length))
             .unwrap_or_default()
     };
     let of = |css, property| match find(css) {

@@ -7,10 +7,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::data::Data;
-use super::export;
+use super::export::Pressed;
+use crate::decimal::exact;
 use crate::state::State;
 use crate::tables::{Cell, Sheet};
-use crate::ui::page::Page;
+use crate::ui::hooks::Latest;
+use crate::ui::said::Said;
 
 /// How long nothing must have changed before an open table follows, ms.
 const REST_MS: u32 = 200;
@@ -40,7 +42,7 @@ pub(super) fn Foot(
 ) -> Html {
     let node = use_node_ref();
     let table = use_table(data);
-    let page = use_context::<Page>();
+    let latest = use_context::<Latest>();
     let onclick = {
         let (id, data, table, node) = (*id, data.clone(), table.clone(), node.clone());
         Callback::from(move |event: MouseEvent| {
@@ -49,16 +51,12 @@ pub(super) fn Foot(
             let figure = node
                 .cast::<Element>()
                 .and_then(|foot| foot.closest("figure").ok()?);
-            match (tool.as_deref(), figure, &page) {
+            match (tool.as_deref(), figure, &latest) {
                 (Some("table"), _, _) => {
                     table.set(table.is_none().then(|| Rc::new(data.sheet())));
                 }
-                (Some(tool), Some(figure), Some(page)) => {
-                    let state = State {
-                        chart: Some(id),
-                        ..(*page.latest.state()).clone()
-                    };
-                    export::press(tool, id, &figure, &data, &state, &page.say);
+                (Some(tool), Some(figure), Some(latest)) => {
+                    with_tool(latest, tool, id, &figure, &data);
                 }
                 _ => {}
             }
@@ -75,6 +73,26 @@ pub(super) fn Foot(
             </div>
         </>
     }
+}
+
+/// Saves or copies, once what does so is there.
+fn with_tool(latest: &Latest, tool: &str, id: &'static str, figure: &Element, data: &Data) {
+    let Some(later) = latest.later() else {
+        let wait = "This part of the page is not there yet; press again in a moment.";
+        return latest.say.emit(Said::from(wait.to_owned()));
+    };
+    let state = State {
+        chart: Some(id),
+        ..(*latest.state()).clone()
+    };
+    (later.press)(Pressed {
+        tool,
+        id,
+        figure,
+        data,
+        state: &state,
+        say: &latest.say,
+    });
 }
 
 /// The rows while the table is open; they follow the chart when it rests, never during a drag.
@@ -117,7 +135,7 @@ fn rows(id: &str, sheet: &Sheet) -> Html {
         .iter()
         .map(|name| html! { <th scope="col">{ name }</th> });
     let cell = |(index, cell): (usize, &Cell)| {
-        let value = cell.value().map(|value| value.to_string());
+        let value = cell.value().map(exact);
         match index {
             0 => html! { <th scope="row" data-value={value}>{ cell.text() }</th> },
             _ => html! { <td data-value={value}>{ cell.text() }</td> },

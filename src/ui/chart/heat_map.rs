@@ -55,6 +55,8 @@ pub struct Level {
 pub enum MapValue {
     /// Gross profit over revenue.
     GrossMargin,
+    /// USD a share.
+    PerShare,
 }
 
 impl MapValue {
@@ -62,6 +64,7 @@ impl MapValue {
     fn name(self) -> &'static str {
         match self {
             Self::GrossMargin => "gross margin",
+            Self::PerShare => "a share is worth",
         }
     }
 
@@ -69,6 +72,7 @@ impl MapValue {
     fn column(self) -> &'static str {
         match self {
             Self::GrossMargin => "Gross margin (fraction)",
+            Self::PerShare => "Value per share (USD)",
         }
     }
 
@@ -76,6 +80,7 @@ impl MapValue {
     fn text(self, value: f64) -> String {
         match self {
             Self::GrossMargin => format::percent(value, 1),
+            Self::PerShare => format::usd(value, 2),
         }
     }
 }

@@ -33,6 +33,19 @@ pub(super) fn shifted(index: usize, steps: i32, count: usize) -> usize {
         .min(count.saturating_sub(1))
 }
 
+/// The place so many steps further on, right and down alike, in a chart whose `count` places follow one
+/// another; from nowhere the first, or backwards the last.
+pub(super) fn along(from: Option<Place>, (right, down): (i32, i32), count: usize) -> Option<Place> {
+    let steps = if down == 0 { right } else { down };
+    let last = count.checked_sub(1)?;
+    let next = match from {
+        Some((index, _)) => shifted(index, steps, count),
+        None if steps < 0 && steps > i32::MIN || steps == i32::MAX => last,
+        None => 0,
+    };
+    Some((next, 0))
+}
+
 /// What is read, and what moves it.
 pub(super) struct Reading {
     /// The place that is read.

@@ -206,19 +206,30 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
         .iter()
         .zip(&dots.dots)
         .filter_map(|(label, dot)| Some(text("hp-dot-name", label.as_ref()?, &dot.name)));
-    let marks = layout.dots.iter().zip(&dots.dots).filter_map(|(at, spec)| {
-        let (x, y) = (*at)?;
-        let hollow = spec.is_mark.then_some("is-hollow");
-        let name = if spec.is_mark { "compared" } else { "dot" };
-        let class = classes!("hp-dot", spec.ink.class(), hollow);
-        let radius = if spec.is_mark { "8" } else { "5.5" };
-        Some(dot(x, y, radius, class, Some((name, spec.at.0, spec.at.1))))
+    let leaders = (0..dots.dots.len()).filter_map(|index| {
+        let (from, to) = layout.leader(index)?;
+        Some(line("hp-leader", from, to))
     });
+    // The first dots have their names first and lie on top.
+    let marks = layout
+        .dots
+        .iter()
+        .zip(&dots.dots)
+        .rev()
+        .filter_map(|(at, spec)| {
+            let (x, y) = (*at)?;
+            let hollow = spec.is_mark.then_some("is-hollow");
+            let name = if spec.is_mark { "compared" } else { "dot" };
+            let class = classes!("hp-dot", spec.ink.class(), hollow);
+            let radius = if spec.is_mark { "8" } else { "5.5" };
+            Some(dot(x, y, radius, class, Some((name, spec.at.0, spec.at.1))))
+        });
     html! {
         <>
             { axes(dots, layout) }
             { for lines }
             { for line_names }
+            { for leaders }
             { for marks }
             { for names }
         </>

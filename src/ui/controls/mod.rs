@@ -1,12 +1,26 @@
-//! A control: label, slider, number field, steppers, reset, break-even on the track.
+//! A control: label, help, slider with marks, number field, steppers, reset, and the curve of the
+//! view's headline under the thumb.
+//!
+//! A control draws itself from its few properties and carries no handlers but its field's: what a
+//! hand does on it reaches the rail, where [`Hands`] reads from the element's `data-` attributes
+//! what was meant.
 
+mod about;
+mod beside;
 mod choices;
 mod control;
+mod gauge;
+mod glance;
+mod hands;
 mod losing;
 mod number_field;
-mod slider;
+mod track;
 
+pub use beside::{Beside, losing};
 pub use choices::{Choice, choices};
-pub use control::Control;
+pub use control::{Control, Scene};
+use glance::Glance;
+pub use glance::Look;
+pub use hands::Hands;
 pub use losing::Losing;
 pub use number_field::NumberField;

@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::decimal::exact;
 use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
 use crate::state::Action;
@@ -100,7 +101,7 @@ pub fn NumberField(
             <input id={id.clone()} class="hp-field" type="text" inputmode="decimal" autocomplete="off"
                 spellcheck="false" value={text} {onfocus} {onblur} {oninput} {onkeydown}
                 aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}
-                data-field={input.name()} data-draft={is_draft} data-value={value.to_string()} />
+                data-field={input.name()} data-draft={is_draft} data-value={exact(*value)} />
             if let Some(error) = &draft.error {
                 <span id={error_id} class="hp-field-error" role="alert">{ error }</span>
             }

@@ -39,6 +39,14 @@ pub fn Tools(props: &Props) -> Html {
         let is_open = is_open.clone();
         move |_| is_open.set(!*is_open)
     });
+    // What was copied is said where the tools hang.
+    let say = props.say.reform({
+        let is_open = is_open.clone();
+        move |said| {
+            is_open.set(false);
+            said
+        }
+    });
     let units = RevenueUnit::ALL.map(|choice| (choice.key(), choice.label(), choice == *unit));
     let themes = Theme::ALL.map(|choice| (choice.key(), choice.title(), choice == *theme));
     let show_in = on_choice(act, |key| RevenueUnit::from_key(key).map(Action::ShowIn));
@@ -49,7 +57,7 @@ pub fn Tools(props: &Props) -> Html {
                 aria-controls="hp-tools" aria-label="Options" onclick={toggle}>{ "⋯" }</button>
             <div class={classes!("hp-tools", is_open.then_some("is-open"))} id="hp-tools">
                 { baseline(props) }
-                { link_buttons(props) }
+                { link_buttons(&props.latest, &say) }
                 { switch("Unit of revenue", "unit", &units, show_in) }
                 { switch("Light or dark", "theme", &themes, paint) }
             </div>
@@ -86,7 +94,7 @@ fn baseline(
     }
 }
 
-fn link_buttons(Props { latest, say, .. }: &Props) -> Html {
+fn link_buttons(latest: &Latest, say: &Callback<Said>) -> Html {
     let sharing = is_shareable().then(|| {
         html! { <button class="hp-button" type="button" onclick={share(latest, say)}>{ "Share" }</button> }
     });

@@ -1,10 +1,13 @@
-//! Hooks: state once a frame, its history, the address, what is in sight, the width of an element.
+//! Hooks: state once a frame, its history, the address, what is in sight, the part fetched later, the
+//! width of an element.
 
 mod use_address;
 mod use_calculator;
 mod use_is_printing;
 mod use_kept;
+mod use_later;
 mod use_latest;
+mod use_rested;
 mod use_sight;
 mod use_travel;
 mod use_width;
@@ -13,7 +16,9 @@ pub use use_address::use_address;
 pub use use_calculator::{Calculator, use_calculator};
 pub use use_is_printing::use_is_printing;
 pub use use_kept::use_kept;
+pub use use_later::{Fetched, use_later};
 pub use use_latest::{Latest, use_latest};
+pub use use_rested::use_rested;
 pub use use_sight::use_sight;
 pub use use_travel::{Travel, use_travel};
 pub use use_width::use_width;

@@ -1,33 +1,52 @@
-//! The state for those who ask for it only when something is pressed.
+//! What those need who ask for it only when something is pressed: the state, the part of the page that
+//! is fetched later, and the way to answer.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::state::State;
+use crate::ui::later::Later;
+use crate::ui::said::Said;
 
-/// Tells the present state. It is the same for ever, so that as a context it renders nobody anew.
-#[derive(Clone, Debug)]
-pub struct Latest(Rc<RefCell<Rc<State>>>);
+/// Tells what is so at present. It is the same for ever, so that as a context it renders nobody anew.
+#[derive(Clone)]
+pub struct Latest {
+    state: Rc<RefCell<Rc<State>>>,
+    later: Rc<Cell<Option<Later>>>,
+    /// Answers the reader.
+    pub say: Callback<Said>,
+}
 
 impl PartialEq for Latest {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.state, &other.state)
     }
 }
 
 impl Latest {
     /// The state that the page shows.
     pub fn state(&self) -> Rc<State> {
-        Rc::clone(&self.0.borrow())
+        Rc::clone(&self.state.borrow())
+    }
+
+    /// What is fetched after the start, once it is there.
+    pub fn later(&self) -> Option<Later> {
+        self.later.get()
     }
 }
 
-/// Keeps the state at hand for a `ContextProvider`.
+/// Keeps all of it at hand for a `ContextProvider`.
 #[hook]
-pub fn use_latest(state: &Rc<State>) -> Latest {
-    let latest = use_mut_ref(|| Rc::clone(state));
-    *latest.borrow_mut() = Rc::clone(state);
-    Latest(latest)
+pub fn use_latest(state: &Rc<State>, later: Option<Later>, say: &Callback<Said>) -> Latest {
+    let kept = use_mut_ref(|| Rc::clone(state));
+    *kept.borrow_mut() = Rc::clone(state);
+    let part = use_memo((), |()| Cell::new(None));
+    part.set(later);
+    Latest {
+        state: kept,
+        later: part,
+        say: say.clone(),
+    }
 }

@@ -13,12 +13,31 @@ use yew::prelude::*;
 
 use crate::state::View;
 use crate::ui::figures::Figures;
+use crate::ui::hooks::Fetched;
 use baseline_name::baseline_name;
 
-/// The view that the state names.
-pub fn view(figures: Figures<'_>) -> Html {
+/// The view that the state names, as soon as it is there.
+pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
+    let rest = match &fetched.part {
+        Some(Ok(later)) => (later.view)(figures),
+        Some(Err(error)) => html! {
+            <div class="hp-notices" role="alert">
+                <p>{ format!("Something is missing here: {error}. Your inputs are kept.") }</p>
+                <button class="hp-button" type="button" onclick={fetched.again.clone()}>{ "Try again" }</button>
+            </div>
+        },
+        None => html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> },
+    };
     match figures.state.view {
-        View::Hashprice => hashprice::view(figures),
+        View::Hashprice => hashprice::view(figures, rest),
+        _ => rest,
+    }
+}
+
+/// What is fetched after the start: the views, and of the first one what stands below its charts.
+pub fn later(figures: Figures<'_>) -> Html {
+    match figures.state.view {
+        View::Hashprice => hashprice::below(figures),
         View::Network => network::view(figures),
         View::Pivot => pivot::view(figures),
         View::Valuation => valuation::view(figures),

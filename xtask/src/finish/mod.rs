@@ -6,9 +6,11 @@
 
 mod api;
 mod asset;
+mod cut;
 mod digest;
 mod esbuild;
 mod policy;
+mod snip;
 mod template;
 mod wasm_opt;
 
@@ -19,6 +21,7 @@ use anyhow::{Context, Result};
 use crate::project;
 use crate::tools::{Toolbox, table};
 use asset::Asset;
+use cut::Cut;
 use digest::Digest;
 
 /// Finishes the build that Trunk describes in the environment of its hooks.
@@ -39,22 +42,30 @@ pub(crate) fn finish_build() -> Result<()> {
 /// # Errors
 /// When a tool fails, a file is missing, or the template asks for something unknown.
 fn finish(stage: &Path, optimise: bool) -> Result<()> {
-    let toolbox = Toolbox::require(&[&table::ESBUILD, &table::WASM_OPT])?;
+    let toolbox = Toolbox::require(&[&table::ESBUILD, &table::WASM_BINDGEN, &table::WASM_OPT])?;
     let esbuild = toolbox.path(&table::ESBUILD)?;
     let root = project::root();
 
-    let compiled = asset::take(&stage.join("hashpivot_bg.wasm"))?;
-    let wasm = match optimise {
-        true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &compiled)?,
-        false => compiled,
+    // Trunk bound the page in one piece.
+    asset::take(&stage.join("hashpivot_bg.wasm"))?;
+    asset::take(&stage.join("hashpivot.js"))?;
+    let profile = if optimise { "release" } else { "debug" };
+    let compiled = project::target()
+        .join("wasm32-unknown-unknown")
+        .join(profile)
+        .join("hashpivot.wasm");
+    let Cut { glue, first, later } = cut::cut(toolbox.path(&table::WASM_BINDGEN)?, &compiled)?;
+    let wasm = |module: Vec<u8>| match optimise {
+        true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &snip::snip(&module)?),
+        false => Ok(module),
     };
-    let glue = asset::take(&stage.join("hashpivot.js"))?;
-    let glue = esbuild::script(esbuild, &glue)?;
+    let glue = esbuild::script(esbuild, glue.as_bytes())?;
     let boot = esbuild::boot_script(esbuild, &root.join("static/boot/main.js"))?;
     let styles = esbuild::styles(esbuild, &root.join("src/ui/styles/page.css"))?;
 
     let parts = Parts {
-        wasm: Asset::publish(stage, "hashpivot", "wasm", &wasm)?,
+        wasm: Asset::publish(stage, "hashpivot", "wasm", &wasm(first)?)?,
+        later: Asset::publish(stage, "later", "wasm", &wasm(later)?)?,
         glue: Asset::publish(stage, "hashpivot", "js", glue.as_bytes())?,
         boot: Asset::publish(stage, "boot", "js", boot.as_bytes())?,
         styles,
@@ -72,6 +83,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
 /// Everything the page's template refers to.
 struct Parts {
     wasm: Asset,
+    later: Asset,
     glue: Asset,
     boot: Asset,
     styles: String,
@@ -91,6 +103,8 @@ impl Parts {
             ("styles", self.styles.clone()),
             ("wasm", self.wasm.name.clone()),
             ("wasm_integrity", self.wasm.digest.source()),
+            ("later", self.later.name.clone()),
+            ("later_integrity", self.later.digest.source()),
             ("glue", self.glue.name.clone()),
             ("glue_integrity", self.glue.digest.source()),
             ("boot", self.boot.name.clone()),
@@ -111,6 +125,7 @@ mod tests {
         };
         let parts = Parts {
             wasm: asset("app.wasm"),
+            later: asset("later.wasm"),
             glue: asset("glue.js"),
             boot: asset("boot.js"),
             styles: "p{color:red}".into(),

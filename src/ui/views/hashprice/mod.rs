@@ -52,17 +52,42 @@ const OTHERS: &[&str] = &[
     "fleet_free_cash_flow_year",
 ];
 
-/// Sentence, key figures, a chart for each main input, every figure.
-pub fn view(figures: Figures<'_>) -> Html {
+/// Sentence, key figures, profit against price and difficulty, and `below` them what is fetched later.
+pub fn view(figures: Figures<'_>, below: Html) -> Html {
     let Figures { state, now, .. } = figures;
     let results = now.hashprice();
-    let chart = |id, title, axis, losing| {
-        html! {
-            <ProfitChart key={id} {id} {title} {axis} {losing} inputs={state.inputs.clone()}
-                baseline={state.baseline.clone()} unit={state.unit} />
-        }
-    };
-    let below = Some(Losing::Below(results.breakeven_btc_price));
+    let lowest = Some(Losing::Below(results.breakeven_btc_price));
+    let highest = results.breakeven_difficulty.map(Losing::Above);
+    html! {
+        <>
+            { sentence(state, results) }
+            { figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state, results)) }
+            <div class="hp-charts">
+                { chart(state, "profit-by-price", "If bitcoin moves", Key::BtcPrice, lowest) }
+                { chart(state, "profit-by-difficulty", "If difficulty moves", Key::Difficulty, highest) }
+            </div>
+            { below }
+        </>
+    }
+}
+
+fn chart(
+    state: &State,
+    id: &'static str,
+    title: &'static str,
+    axis: Key,
+    losing: Option<Losing>,
+) -> Html {
+    html! {
+        <ProfitChart key={id} {id} {title} {axis} {losing} inputs={state.inputs.clone()}
+            baseline={state.baseline.clone()} unit={state.unit} />
+    }
+}
+
+/// Margin map, waterfalls, profit against power price and efficiency, every figure.
+pub fn below(figures: Figures<'_>) -> Html {
+    let Figures { state, now, .. } = figures;
+    let results = now.hashprice();
     let above = |breakeven: Option<f64>| breakeven.map(Losing::Above);
     let dearest = Some(results.breakeven_power_price);
     let (inputs, baseline) = (&state.inputs, &state.baseline);
@@ -73,19 +98,15 @@ pub fn view(figures: Figures<'_>) -> Html {
     } = *results;
     html! {
         <>
-            { sentence(state, results) }
-            { figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state, results)) }
             <div class="hp-charts">
-                { chart("profit-by-price", "If bitcoin moves", Key::BtcPrice, below) }
-                { chart("profit-by-difficulty", "If difficulty moves", Key::Difficulty, above(results.breakeven_difficulty)) }
                 <Margins inputs={inputs.clone()} baseline={baseline.clone()} {breakeven_efficiency} {breakeven_power_price} />
                 <CashWaterfall results={results.clone()} inputs={inputs.clone()} unit={state.unit} />
                 <div class="hp-wide">
                     <ChangeWaterfall inputs={inputs.clone()} baseline={baseline.clone()}
                         before={long_name_of(baseline)} unit={state.unit} />
                 </div>
-                { chart("profit-by-power-price", "If power gets dearer", Key::PowerPrice, above(dearest)) }
-                { chart("profit-by-efficiency", "If machines are less efficient", Key::Efficiency, above(results.breakeven_efficiency)) }
+                { chart(state, "profit-by-power-price", "If power gets dearer", Key::PowerPrice, above(dearest)) }
+                { chart(state, "profit-by-efficiency", "If machines are less efficient", Key::Efficiency, above(results.breakeven_efficiency)) }
             </div>
             { figures.table(Model::HASHPRICE, OTHERS) }
         </>

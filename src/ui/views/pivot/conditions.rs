@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::decimal::exact;
 use crate::format;
 use crate::model::outputs::OutputUnit;
 use crate::model::parameters::Inputs;
@@ -49,10 +50,7 @@ impl Condition {
     }
 
     fn row(&self) -> Html {
-        let value = self
-            .value
-            .map(|value| value.to_string())
-            .unwrap_or_default();
+        let value = self.value.map(exact).unwrap_or_default();
         html! {
             <li class="hp-condition" data-condition={self.output} data-value={value}>
                 <span>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::facts::deals::{DEALS, Deal, LeaseType};
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
+use crate::model::pivot::mean_escalation;
 use crate::tables::{Cell, Sheet};
 use crate::ui::chart::{Data, Dot, Dots, Ink, Scatter, Tabular, XText};
 use crate::ui::controls::{Choice, choices};
@@ -75,7 +76,7 @@ fn across(deal: &Deal, axis: Key) -> Option<f64> {
 /// Your lease, the baseline's where it is another, and every deal that the axis has a place for.
 fn dots(Props { inputs, baseline }: &Props, axis: Key) -> Dots {
     let own = |inputs: &Inputs, name: &'static str, is_mark| {
-        let at = (inputs.get(axis)?, inputs.lease_rate());
+        let at = (inputs.get(axis)?, mean_rent(inputs));
         Some(Dot {
             name: name.into(),
             told: told(name, at, axis, "").into(),
@@ -94,7 +95,7 @@ fn dots(Props { inputs, baseline }: &Props, axis: Key) -> Dots {
         let remark = apart.map_or_else(String::new, |why| format!("; not comparable: {why}"));
         Some(Dot {
             name: apart
-                .map_or_else(|| name.clone(), |why| format!("{name} ({why})"))
+                .map_or_else(|| name.to_owned(), |why| format!("{name} ({why})"))
                 .into(),
             told: told(deal.name, at, axis, &remark).into(),
             at,
@@ -118,44 +119,45 @@ fn told(name: &str, at: (f64, f64), axis: Key, remark: &str) -> String {
     format!("{name}: {rent} a kW a month, {label} {value}{remark}")
 }
 
-/// "Hut 8, River Bend": the owner and the site.
-fn short(name: &str) -> String {
+/// "Hut 8", or "Barber Lake" where the owner has more than one site.
+fn short(name: &str) -> &str {
     let (owner, rest) = name.split_once(" – ").unwrap_or((name, ""));
+    let is_owners = |deal: &&Deal| deal.name.starts_with(owner);
+    let has_one = DEALS.iter().filter(is_owners).count() == 1;
     match rest.split_once(", ") {
-        Some((_, site)) => format!("{owner}, {site}"),
-        None => owner.to_owned(),
+        Some((_, site)) if !has_one => site,
+        _ => owner,
     }
 }
 
-/// "Your rent of $150.00 is below 7 of 9 comparable deals."
+/// The mean rent over the lease, as announced rents are.
+fn mean_rent(inputs: &Inputs) -> f64 {
+    inputs.lease_rate() * mean_escalation(inputs)
+}
+
+/// "Your rent averages $186 over the lease: more than 8 of 9 comparable deals."
 fn answer(inputs: &Inputs) -> String {
+    let mean = mean_rent(inputs);
     let comparable = DEALS.iter().filter(|deal| difference(deal).is_none());
     let rents: Vec<f64> = comparable
         .filter_map(|deal| deal.usd_per_kw_month)
         .collect();
-    let higher = rents
-        .iter()
-        .filter(|rent| **rent > inputs.lease_rate())
-        .count();
+    let lower = rents.iter().filter(|rent| **rent < mean).count();
     format!(
-        "Your rent of {} is below {higher} of {} comparable mean rents.",
-        format::usd(inputs.lease_rate(), 2),
+        "Your rent averages {} over the lease: more than {lower} of {} comparable deals.",
+        format::usd(mean, 0),
         rents.len()
     )
 }
 
 fn foot(axis: Key) -> String {
     let missing = DEALS.iter().filter(|deal| deal.usd_per_kw_month.is_none());
-    let missing = missing.map(|deal| {
-        format!(
-            "{} ({})",
-            short(deal.name),
-            difference(deal).unwrap_or_default()
-        )
-    });
+    let missing =
+        missing.map(|deal| format!("{} ({})", deal.name, difference(deal).unwrap_or_default()));
     let missing: Vec<String> = missing.collect();
     format!(
-        "USD per kW of critical IT a month against {}; hollow: read its note in the table. Not drawn: {}",
+        "mean rent over the contract, USD per kW of critical IT a month, against {}; hollow: read its note in the \
+         table. Not drawn: {}",
         axis.parameter().unit,
         missing.join(", ")
     )
@@ -169,7 +171,7 @@ impl Tabular for Announced {
         const COLUMNS: [&str; 9] = [
             "Deal",
             "Announced",
-            "Rent (USD/kW a month)",
+            "Mean rent (USD/kW a month)",
             "Capex (USD m per IT MW)",
             "PUE",
             "Tenor (years)",

@@ -6,7 +6,7 @@ use super::cash_chart::baseline_name;
 use crate::facts::deals::DEALS;
 use crate::format;
 use crate::model::parameters::Inputs;
-use crate::model::pivot::Frontier;
+use crate::model::pivot::{Frontier, mean_escalation};
 use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Overlay, XText, YText};
 use crate::ui::figures::Figures;
 use crate::units::RevenueUnit;
@@ -60,7 +60,8 @@ impl Props {
 #[component]
 pub(super) fn FrontierChart(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
-    let overlay = use_memo((), |()| overlay());
+    let escalation = mean_escalation(&props.inputs);
+    let overlay = use_memo(escalation.to_bits(), |_| overlay(escalation));
     let overlay = has_frontier(&props.inputs).then_some(overlay);
     let baseline = props.differs().then(|| baseline_name(&props.baseline));
     html! {
@@ -71,19 +72,21 @@ pub(super) fn FrontierChart(props: &Props) -> Html {
 
 fn foot(unit: RevenueUnit) -> String {
     format!(
-        "rent in USD per kW of critical IT a month against hashprice, {}; ticks are announced mean rents",
+        "first-year rent, USD per kW of critical IT a month, against hashprice, {}; ticks: announced rents as \
+         first-year rents at your escalator and tenor",
         unit.label()
     )
 }
 
-/// The announced rents that can be compared, as ticks.
-fn overlay() -> Overlay {
+/// The announced rents that can be compared, as ticks: means over their contracts, so they are divided
+/// by the mean escalation of this lease.
+fn overlay(escalation: f64) -> Overlay {
     let comparable = DEALS.iter().filter(|deal| deal.is_comparable());
     Overlay {
         above: ("converting wins", Ink::Hpc),
         below: ("mining wins", Ink::Mining),
         y_marks: comparable
-            .filter_map(|deal| Some((deal.usd_per_kw_month?, deal.name)))
+            .filter_map(|deal| Some((deal.usd_per_kw_month? / escalation, deal.name)))
             .collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::decimal::exact;
 use crate::format;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::{MiningPlan, Pivot};
@@ -31,7 +32,7 @@ fn sum(name: &'static str, lines: &[Line]) -> Html {
         html! {
             <div class={classes!("hp-sum-row", is_total.then_some("is-total"))}>
                 <dt>{ what }</dt>
-                <dd data-value={amount.to_string()}>{ format::usd_m_tenths(*amount) }</dd>
+                <dd data-value={exact(*amount)}>{ format::usd_m_tenths(*amount) }</dd>
             </div>
         }
     });

@@ -1,5 +1,6 @@
 //! Hands: keyboard and mouse.
 
+use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::actions::{
@@ -61,6 +62,7 @@ impl Keys {
 }
 
 const CONTROL: char = '\u{e009}';
+const SHIFT: char = '\u{e008}';
 /// How long a hand takes from one place to the next.
 const STROKE: Duration = Duration::from_millis(15);
 
@@ -70,6 +72,13 @@ impl Browser {
         self.strike(&[key.character()]);
     }
 
+    /// Presses a key while Shift is held, and lets go of both.
+    pub fn press_with_shift(&self, key: Keys) {
+        let down = [SHIFT, key.character()].map(|value| KeyAction::Down { value });
+        let up = [key.character(), SHIFT].map(|value| KeyAction::Up { value });
+        self.act_on_keys(down.into_iter().chain(up));
+    }
+
     /// Types text, key by key.
     pub fn type_text(&self, text: &str) {
         self.strike(&text.chars().collect::<Vec<_>>());
@@ -77,9 +86,33 @@ impl Browser {
 
     /// Selects everything in the field that has the focus.
     pub fn select_all(&self) {
-        let down = [CONTROL, 'a'].map(|value| KeyAction::Down { value });
-        let up = ['a', CONTROL].map(|value| KeyAction::Up { value });
-        self.act_on_keys(down.into_iter().chain(up));
+        self.command("a");
+    }
+
+    /// Presses keys together with Ctrl.
+    pub fn command(&self, keys: &str) {
+        self.chord(&[CONTROL], keys);
+    }
+
+    /// Presses keys together with Ctrl and Shift.
+    pub fn shifted_command(&self, keys: &str) {
+        self.chord(&[CONTROL, SHIFT], keys);
+    }
+
+    fn chord(&self, held: &[char], keys: &str) {
+        let keys: Vec<char> = held.iter().copied().chain(keys.chars()).collect();
+        let down = keys.iter().map(|key| KeyAction::Down { value: *key });
+        let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
+        self.act_on_keys(down.chain(up));
+    }
+
+    /// Chooses a file of this machine in a field for files.
+    ///
+    /// # Panics
+    /// When there is no such field.
+    pub fn choose_file(&self, css: &str, path: &Path) {
+        let path = path.to_string_lossy();
+        self.wait_for(css, self.find(css).send_keys(&path));
     }
 
     /// Moves the mouse through these places (CSS px from the middle of the element that a CSS

@@ -56,10 +56,13 @@ fn about(control: &Control) -> Vec<String> {
     wrong
 }
 
-/// Whether the thumb at this place means the value: it is there, or where a drag rounds to it.
+/// Whether the thumb at this place means the value: it is there, or where a drag rounds to it or is
+/// drawn to it as to a mark.
 fn stands_for(key: Key, place: f64, value: f64) -> bool {
     let row = key.parameter();
     let ends = slider::track(row, value);
     let own = slider::scale(row, ends).clamped(value).unwrap_or_default();
-    (place - own).abs() <= PLACE_TOLERANCE || is_close(slider::value_at(row, ends, place), value)
+    (place - own).abs() <= PLACE_TOLERANCE
+        || is_close(slider::snapped(row, ends, place, []), value)
+        || is_close(slider::snapped(row, ends, place, [value]), value)
 }

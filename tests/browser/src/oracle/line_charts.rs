@@ -75,6 +75,8 @@ fn wanted(id: &str, expected: &Expected) -> Result<Vec<Point>, String> {
         "cost-curve" => return Ok(bills(expected)),
         "epochs" => return Ok(vec![point_of("hp-ink-mining", (0.0, 0.0))]),
         "equilibrium-by-price" | "hashprice-by-price" => return Ok(settled(id, expected)),
+        "market-cap" => return Ok(vec![market(expected)]),
+        "price-growth" => return Ok(growth(expected)),
         _ => return Err("the oracle does not know this chart".to_owned()),
     };
     let x = expected.inputs.effective(axis).unwrap_or(f64::NAN);
@@ -127,6 +129,26 @@ fn settled(id: &str, expected: &Expected) -> Vec<Point> {
 
 fn point_of(ink: &'static str, (x, y): (f64, f64)) -> Point {
     Point { ink, x, y }
+}
+
+/// Today's cap over today's block rewards.
+fn market(expected: &Expected) -> Point {
+    Point {
+        ink: "hp-ink-revenue",
+        x: expected.results.valuation().block_reward_opportunity,
+        y: expected.inputs.market_cap(),
+    }
+}
+
+/// The growth that the target ratio needs, if any does.
+fn growth(expected: &Expected) -> Vec<Point> {
+    let growth = expected.results.valuation().implied_price_growth;
+    let point = |y| Point {
+        ink: "hp-ink-revenue",
+        x: expected.inputs.target_ratio_pct() / 100.0,
+        y,
+    };
+    growth.map(point).into_iter().collect()
 }
 
 /// The month in which the data centre's cash comes back, or the last one.

@@ -1,6 +1,7 @@
 //! What the page must show, computed natively by the same models from the inputs that it shows.
 
 mod bars;
+mod company;
 mod controls;
 mod figures;
 mod line_charts;
@@ -50,6 +51,10 @@ pub fn disagreements(seen: &Snapshot) -> Vec<String> {
             // Their numbers follow from more than the inputs.
             "history-hashrate" | "history-revenue" | "miners-scatter" | "stages" | "deals"
             | "sites-cash" => line_charts::misdrawn(chart),
+            "sum-of-parts" => company::parts(chart, &expected),
+            "value-map" => company::on_the_map(chart, &expected),
+            // It follows when the hand rests; stories compare its rows with the model's.
+            "tornado" => Vec::new(),
             _ => line_charts::disagreements(chart, &expected),
         };
         wrong.extend(
@@ -88,6 +93,8 @@ fn missing_charts(seen: &Snapshot) -> Vec<String> {
             "hashprice-by-price",
         ],
         "miners" => &["miners-scatter"],
+        "valuation" => &["market-cap", "price-growth", "sum-of-parts", "value-map"],
+        "outlook" => &["tornado"],
         view => return vec![format!("the oracle does not know the view “{view}”")],
     };
     let is_missing = |id: &&&str| !seen.charts.iter().any(|chart| chart.id == **id);

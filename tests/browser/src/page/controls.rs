@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Page, Track};
-use crate::Keys;
+use crate::{Keys, until};
 
 /// How many strokes a drag takes.
 const STROKES: usize = 6;
@@ -20,6 +20,21 @@ impl Page<'_> {
     pub fn grab(&self, key: &str, place: f64) {
         let way = self.track(key).way(place, STROKES);
         self.browser().grab(&format!("[data-param={key}]"), &way);
+    }
+
+    /// Presses a slider's track at a place (0 … 1) and lets go at once.
+    pub fn press_track(&self, key: &str, place: f64) {
+        let point = self.track(key).point(place);
+        self.browser()
+            .grab(&format!("[data-param={key}]"), &[point]);
+        self.browser().let_go();
+    }
+
+    /// Moves the mouse to a place on a slider's track (0 … 1) without pressing.
+    pub fn point_at_track(&self, key: &str, place: f64) {
+        let point = self.track(key).point(place);
+        self.browser()
+            .hover(&format!("[data-param={key}]"), &[(0.0, 0.0), point]);
     }
 
     /// A slider's track, scrolled into sight.
@@ -46,6 +61,19 @@ impl Page<'_> {
     pub fn enter(&self, key: &str, text: &str) {
         self.type_into(key, text);
         self.browser().press(Keys::Enter);
+    }
+
+    /// What the button for it would undo or redo (`Undo` or `Redo`), as its title says it.
+    #[must_use]
+    pub fn title_of(&self, button: &str) -> String {
+        let css = format!("[data-history={button}]");
+        self.attribute(&css, "title").unwrap_or_default()
+    }
+
+    /// Waits until the button for it says that it would undo or redo this.
+    #[track_caller]
+    pub fn offers_to(&self, button: &str, title: &str) {
+        until(button, || self.title_of(button), |shown| shown == title);
     }
 
     /// Leaves the field that has the focus.

@@ -13,7 +13,7 @@ pub struct Track {
 
 impl Track {
     /// The point at a place on the track, seen from its middle.
-    fn point(&self, place: f64) -> (f64, f64) {
+    pub(super) fn point(&self, place: f64) -> (f64, f64) {
         ((self.length * (place - 0.5)).round(), 0.0)
     }
 

@@ -149,6 +149,13 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// Waits until the page answers to a press in these words.
+    #[track_caller]
+    pub fn says(&self, words: &str) {
+        let said = || self.text(".hp-said [role=status]");
+        until("what the page says", said, |said| said == words);
+    }
+
     /// Waits until no message is left.
     #[track_caller]
     pub fn is_silent(&self) {

@@ -7,7 +7,7 @@ use hashpivot::format::significant;
 /// The four main sliders: where on the track to hold the thumb, and where to let go.
 const WAYS: [(&str, f64, f64); 4] = [
     ("btc_price", 0.62, 0.55),
-    ("difficulty", 0.4, 0.47),
+    ("difficulty", 0.38, 0.47),
     ("efficiency", 0.3, 0.36),
     ("power_price", 0.5, 0.41),
 ];

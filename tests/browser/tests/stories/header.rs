@@ -1,6 +1,6 @@
 //! What applies to the whole page: resetting, comparing, units, light and dark.
 
-use browser_tests::page::Snapshot;
+use browser_tests::page::{Snapshot, Viewport};
 use browser_tests::{Browser, Page, Site, eventually, oracle, until};
 use hashpivot::format::{Change, amount, change};
 use hashpivot::model::Evaluation;
@@ -52,7 +52,7 @@ pub fn figures_are_compared_with_the_preset_or_a_pinned_state(browser: &Browser)
     compares_with(page, &pinned);
     page.has_fragment("#v=1&btc_price=60000&power_price=60&base.btc_price=60000");
     page.press_button("Pin baseline");
-    page.press_button("Unpin baseline");
+    page.press_button("Unpin");
     compares_with(page, &Inputs::default());
 }
 
@@ -97,6 +97,74 @@ pub fn light_and_dark_paint_the_page(browser: &Browser) {
             "{theme}: paper {paper}, ink {ink}"
         );
         page.has_fragment(&format!("#v=1&theme={theme}"));
+    }
+}
+
+pub fn on_a_desktop_the_bar_is_one_line(browser: &Browser) {
+    let (_site, page) = Viewport::DESKTOP.open(browser, "#v=1&base.btc_price=60000&base.pue=1.2");
+    assert_eq!(page.style(".hp-options", "display"), "none");
+    let bar = Bar::of(page);
+    assert!(bar.is_one_line(), "{bar:?}");
+    assert!(bar.tab_is_in_sight, "{bar:?}");
+}
+
+pub fn on_smaller_screens_tabs_scroll_and_tools_fold(browser: &Browser) {
+    for viewport in [Viewport::TABLET, Viewport::PHONE, Viewport::SMALL_PHONE] {
+        for view in ["hashprice", "pivot", "miners"] {
+            let link = format!("#v=1&view={view}&btc_price=60000&base.btc_price=60000");
+            let (_site, page) = viewport.open(browser, &link);
+            let bar = Bar::of(page);
+            assert!(bar.is_one_line(), "{viewport}, {view}: {bar:?}");
+            assert!(bar.tab_is_in_sight, "{viewport}, {view}: {bar:?}");
+            let tools = || page.style(".hp-tools", "display");
+            assert_eq!(tools(), "none", "{viewport}");
+            page.click(".hp-options");
+            until("the tools", tools, |shown| shown == "flex");
+            let bar = Bar::of(page);
+            assert!(bar.right <= bar.room, "{viewport}, {view}: {bar:?}");
+            page.press_button("Copy link");
+        }
+    }
+}
+
+/// Where the bar at the top and what is in it are, px.
+#[derive(Debug, serde::Deserialize)]
+struct Bar {
+    /// Height of the bar.
+    height: f64,
+    /// The lowest end of anything in its line.
+    lowest: f64,
+    /// The rightmost end of anything in it.
+    right: f64,
+    /// Width of the window.
+    room: f64,
+    /// Width of the whole page.
+    page: f64,
+    /// Whether the current tab is within the row of tabs.
+    tab_is_in_sight: bool,
+}
+
+impl Bar {
+    fn of(page: Page<'_>) -> Self {
+        let body = "const box = (element) => element.getBoundingClientRect();\
+            const bar = document.querySelector('.hp-header');\
+            const parts = [...bar.querySelectorAll('.hp-brand, .hp-nav, button, select, .hp-pinned')]\
+              .map(box).filter(({ width }) => width > 0);\
+            const tab = box(bar.querySelector('[aria-current]'));\
+            const row = box(bar.querySelector('.hp-nav'));\
+            return {\
+              height: box(bar).height,\
+              lowest: Math.max(...parts.map(({ bottom }) => bottom)),\
+              right: Math.max(...parts.map(({ right }) => right)),\
+              room: document.documentElement.clientWidth,\
+              page: document.documentElement.scrollWidth,\
+              tab_is_in_sight: tab.left >= row.left - 1 && tab.right <= row.right + 1,\
+            };";
+        page.browser().ask(body, Vec::new())
+    }
+
+    fn is_one_line(&self) -> bool {
+        self.lowest <= self.height && self.right <= self.room && self.page <= self.room
     }
 }
 

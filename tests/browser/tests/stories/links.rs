@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Browser, Page, Site, within};
+use browser_tests::{Browser, Page, Site, until, within};
 
 const LINK: &str = "#v=1&view=pivot&unit=usd_ph&btc_price=90000&lease_rate=140.5";
 
@@ -111,4 +111,141 @@ pub fn a_link_followed_while_a_change_is_written_is_not_lost(browser: &Browser) 
         browser.ask_later::<Option<()>>(body, vec!["#v=1&btc_price=40000".into()]);
         page.shows_value("btc_price", 40_000.0);
     }
+}
+
+pub fn a_link_is_copied_and_that_is_said(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, LINK);
+    listen_to_copies(browser);
+    page.enter("btc_price", "60,000");
+    page.shows_value("btc_price", 60_000.0);
+    page.press_button("Copy link");
+    page.says("Link copied.");
+    let wanted = site.address(&LINK.replace("90000", "60000"));
+    assert_eq!(copied(browser), wanted);
+    page.click(".hp-said [aria-label=Dismiss]");
+    page.says("");
+}
+
+pub fn a_link_to_a_chart_opens_its_view_and_shows_it(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "#v=1&chart=per-gross-mw");
+    page.shows_view("pivot");
+    let marked = || page.attribute("figure[data-linked]", "data-chart");
+    until("the mark", marked, |chart| {
+        chart.as_deref() == Some("per-gross-mw")
+    });
+    let is_in_sight = || -> bool {
+        browser.ask(
+            "const box = document.querySelector('figure[data-linked]').getBoundingClientRect();\
+             return box.top >= 40 && box.top < innerHeight / 2 || \
+               scrollY + innerHeight + 1 >= document.documentElement.scrollHeight;",
+            Vec::new(),
+        )
+    };
+    until("the chart in sight", is_in_sight, |is_in_sight| {
+        *is_in_sight
+    });
+    page.has_fragment("#v=1&view=pivot&chart=per-gross-mw");
+    page.click("a[data-view=hashprice]");
+    page.shows_view("hashprice");
+    until("no mark", marked, Option::is_none);
+    page.has_fragment("");
+}
+
+pub fn a_tab_is_a_link_to_its_view_with_everything_as_it_is(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.enter("btc_price", "60,000");
+    page.shows_value("btc_price", 60_000.0);
+    browser.hover("a[data-view=pivot]", &[(0.0, 0.0)]);
+    let link = || page.attribute("a[data-view=pivot]", "href");
+    until("the link", link, |link| {
+        link.as_deref() == Some("#v=1&view=pivot&btc_price=60000")
+    });
+    page.tab_to("a[data-view=network]");
+    let link = || page.attribute("a[data-view=network]", "href");
+    until("the link", link, |link| {
+        link.as_deref() == Some("#v=1&view=network&btc_price=60000")
+    });
+}
+
+pub fn tables_travel_in_links(browser: &Browser) {
+    let site = Site::of_the_build();
+    let tables = "&site=River+Bend~start_month:12~lease_rate:128&miner=Alpha~60~15&miner=Beta";
+    let page = Page::open(browser, &site, &format!("#v=1{tables}"));
+    page.is_silent();
+    page.enter("btc_price", "60,000");
+    page.has_fragment(&format!("#v=1&btc_price=60000{tables}"));
+    page.click("a[data-view=pivot]");
+    page.shows_view("pivot");
+    page.has_fragment(&format!("#v=1&view=pivot&btc_price=60000{tables}"));
+    let wrong = Page::open(browser, &site, "#v=1&site=A~pue:9&miner=~1");
+    wrong.warns(&["pue = 9 of “A”", "1 to 2.5", "2.5× is used"]);
+    wrong.warns(&["“miner=~1”"]);
+}
+
+/// A list that is too long for a link is not lost on the page, is missed in the link, and comes
+/// with a file.
+pub fn what_is_too_long_for_a_link_comes_in_a_file(browser: &Browser) {
+    let site = Site::of_the_build();
+    let names = (1..=40).map(|number| {
+        format!("&site=A+site+with+a+name+that+fills+a+link+before+the+list+ends+{number}")
+    });
+    let list: String = names.collect();
+    let page = Page::open(browser, &site, &format!("#v=1&btc_price=60000{list}"));
+    page.is_silent();
+    let short = || page.fragment();
+    until("a link without the list", short, |link| {
+        link.starts_with("#v=1&btc_price=60000&without=sites~") && link.len() < 2_000
+    });
+    // On the page itself nothing is missing, wherever the reader goes.
+    page.click("a[data-view=pivot]");
+    page.shows_view("pivot");
+    browser.go_back();
+    page.shows_view("hashprice");
+    page.is_silent();
+    listen_to_copies(browser);
+    page.press_button("Copy link");
+    page.says(
+        "Link copied, without the list of sites: too long for a link. A file holds everything.",
+    );
+    let link = copied(browser);
+    browser.ask::<Option<()>>(
+        "const make = URL.createObjectURL;\
+         URL.createObjectURL = (file) => { window.saved = file; return make.call(URL, file); };\
+         return null;",
+        Vec::new(),
+    );
+    page.press_button("Save file");
+    page.says("hashpivot.txt is saved: send it along with the link.");
+    let file: String = browser.ask_later(
+        "const done = arguments[arguments.length - 1]; window.saved.text().then(done);",
+        Vec::new(),
+    );
+    assert_eq!(file, site.address(&format!("#v=1&btc_price=60000{list}")));
+    let fragment = link.find('#').map_or("", |at| &link[at..]);
+    let there = Page::open(browser, &site, fragment);
+    there.shows_value("btc_price", 60_000.0);
+    there.warns(&["leaves out the list of sites", "file"]);
+    let path = std::env::temp_dir().join(format!("hashpivot-{}.txt", browser.engine().name()));
+    std::fs::write(&path, &file).expect("the folder for temporary files takes one");
+    browser.choose_file(".hp-notices input[type=file]", &path);
+    there.is_silent();
+    listen_to_copies(browser);
+    there.press_button("Copy link");
+    until("the same link", || copied(browser), |again| *again == link);
+}
+
+/// Keeps what is copied from now on.
+fn listen_to_copies(browser: &Browser) {
+    browser.ask::<Option<()>>(
+        "document.addEventListener('copy', () => { window.copied = document.activeElement.value; });\
+         return null;",
+        Vec::new(),
+    );
+}
+
+fn copied(browser: &Browser) -> String {
+    browser.ask("return window.copied ?? '';", Vec::new())
 }

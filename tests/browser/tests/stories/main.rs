@@ -3,6 +3,7 @@
 
 mod api;
 mod charts;
+mod controls;
 mod crashes;
 mod dragging;
 mod embedding;
@@ -14,10 +15,15 @@ mod links;
 mod looks;
 mod miners;
 mod network;
+mod outlook;
+mod phone;
 mod pivot;
+mod presets;
 mod print;
 mod published;
 mod typing;
+mod undo;
+mod valuation;
 
 use browser_tests::{Browser, Engine, close_all, with_browser};
 use libtest_mimic::{Arguments, Trial};
@@ -49,6 +55,18 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     typing::leaving_a_field_takes_its_number,
     typing::nonsense_is_refused_with_reason_and_kept,
     typing::a_correction_clears_the_refusal,
+    controls::marks_are_named_where_the_pointer_or_the_keyboard_is,
+    controls::a_press_on_a_mark_sets_the_value,
+    controls::a_thumb_near_the_break_even_is_drawn_to_it,
+    controls::a_curve_of_the_headline_stands_under_a_slider_that_is_looked_at,
+    controls::an_optional_input_is_set_and_cleared,
+    controls::difficulty_and_hashrate_are_both_typed_and_linked,
+    controls::help_is_opened_without_a_mouse,
+    controls::a_group_is_there_while_it_is_open,
+    phone::a_chart_stays_in_sight_while_a_slider_is_dragged,
+    phone::the_sheet_pulled_up_holds_every_input,
+    phone::texts_of_the_open_sheet_fit_a_small_phone,
+    phone::what_is_touched_is_large_enough,
     keyboard::keys_move_a_slider_by_round_steps,
     keyboard::steppers_and_reset_are_reached_and_pressed,
     keyboard::arrows_read_a_chart_and_escape_puts_the_reading_away,
@@ -58,10 +76,24 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     links::what_a_host_page_appended_is_left_alone,
     links::a_link_followed_while_a_change_is_written_is_not_lost,
     links::views_are_tabs_and_back_goes_back,
+    links::a_link_is_copied_and_that_is_said,
+    links::a_link_to_a_chart_opens_its_view_and_shows_it,
+    links::a_tab_is_a_link_to_its_view_with_everything_as_it_is,
+    links::tables_travel_in_links,
+    links::what_is_too_long_for_a_link_comes_in_a_file,
+    undo::each_change_is_taken_back_by_itself,
+    undo::keys_undo_and_redo,
+    undo::in_a_field_the_browser_undoes_what_is_not_taken_yet,
+    undo::unit_baseline_and_links_are_taken_back_too,
+    undo::what_is_typed_on_the_way_to_another_view_is_kept,
+    presets::a_scenario_sets_its_inputs_and_says_where_they_are_from,
+    presets::what_is_pinned_is_named_until_it_is_unpinned,
     header::resetting_restores_one_input_or_all,
     header::figures_are_compared_with_the_preset_or_a_pinned_state,
     header::the_unit_changes_texts_but_no_result,
     header::light_and_dark_paint_the_page,
+    header::on_a_desktop_the_bar_is_one_line,
+    header::on_smaller_screens_tabs_scroll_and_tools_fold,
     charts::every_result_of_the_views_models_is_shown,
     charts::the_mouse_reads_a_chart_where_it_points,
     charts::each_chart_of_the_hashprice_view_has_axes_and_a_sentence,
@@ -104,6 +136,18 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     miners::two_rows_make_a_pair_with_its_hedge,
     miners::miners_stand_where_their_power_costs_are,
     miners::reported_share_moves_are_dated_and_have_a_source,
+    outlook::the_tornado_stands_sorted_by_swing,
+    outlook::both_ends_of_a_bar_are_labelled,
+    outlook::the_tornado_follows_the_inputs,
+    outlook::each_shock_is_the_models,
+    outlook::a_shock_is_applied_and_undone_in_one_step,
+    outlook::the_sentence_follows_the_choice,
+    valuation::every_figure_of_cohort_and_company_is_shown,
+    valuation::the_reported_ratio_is_reached_line_by_line,
+    valuation::the_market_is_drawn_against_the_quoted_ratios,
+    valuation::parts_stack_up_to_what_a_share_is_worth,
+    valuation::what_the_price_does_not_say_is_said,
+    valuation::the_map_shows_what_would_have_to_be_true,
     published::every_published_case_is_reproduced_by_its_link,
     embedding::it_works_in_a_sandboxed_frame,
     crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
@@ -124,6 +168,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
 
 /// What takes the abilities of Chromium's driver.
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
+    phone::the_keyboard_hides_no_field,
     embedding::it_says_nothing_to_the_console,
     print::paper_shows_inputs_results_charts_and_address,
     print::a_memo_fits_both_papers,

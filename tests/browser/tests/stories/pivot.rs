@@ -39,6 +39,11 @@ pub fn an_announced_deal_is_a_start_with_its_source_beside_it(browser: &Browser)
         .nth(1)
         .expect("names what was kept");
     assert!(kept.contains("execution 75%"), "{kept}");
+    page.click("[data-history=Undo]");
+    page.shows_value("lease_rate", 150.0);
+    page.shows_value("gross_mw", 300.0);
+    page.click("[data-history=Redo]");
+    page.shows_value("lease_rate", 128.0);
     page.enter("lease_rate", "140");
     until(
         "no note any more",

@@ -2,7 +2,6 @@
 //! examples.
 
 mod schema;
-mod snip;
 mod types;
 
 use std::fs;
@@ -10,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{asset, esbuild, template, wasm_opt};
+use super::{asset, esbuild, snip, template, wasm_opt};
 use crate::tools::{Toolbox, table};
 use crate::{process, project};
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Props;
 use super::editor::editor;
 use super::row::row;
+use crate::decimal::exact;
 use crate::format;
 use crate::model::parameters::Key;
 use crate::model::sites::{MAX_SITES, Portfolio};
@@ -68,7 +69,7 @@ fn totals(all: &Portfolio) -> Html {
         <tfoot>
             <tr>
                 <th scope="row" colspan="3">{ "All sites" }</th>
-                <td data-total="gross_mw" data-value={gross.to_string()}>{ format::significant(gross, 5, 0) }</td>
+                <td data-total="gross_mw" data-value={exact(gross)}>{ format::significant(gross, 5, 0) }</td>
                 <td></td><td></td>
                 { money("npv_gain", all.npv_gain) }
                 { money("expected_npv_gain", all.expected_npv_gain) }

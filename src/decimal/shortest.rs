@@ -1,0 +1,155 @@
+//! A number with all the digits that it needs to be told from its neighbours, and no more.
+//!
+//! The standard library's `Display` says the same and takes ten times the WebAssembly: it must also
+//! round and pad.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use super::natural::Natural;
+use super::parts::{HIDDEN_BIT, SMALLEST_EXPONENT, parts};
+
+/// Writes a number as the shortest decimal that reads back as it (Steele and White, "How to print
+/// floating-point numbers accurately", 1990), without an exponent: `0.1`, `150`. What is not finite
+/// is `NaN`, `Infinity` or `-Infinity`, as in JavaScript.
+#[derive(Clone, Copy, Debug)]
+pub struct Digits(pub f64);
+
+impl fmt::Display for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(number) = *self;
+        if number.is_nan() {
+            return f.write_str("NaN");
+        }
+        if number.is_sign_negative() {
+            f.write_str("-")?;
+        }
+        if number == 0.0 {
+            return f.write_str("0");
+        }
+        if number.is_infinite() {
+            return f.write_str("Infinity");
+        }
+        let (digits, whole) = shortest(number.abs());
+        let (before, after) = digits.split_at(digits.len().min(whole.max(0) as usize));
+        f.write_str(if before.is_empty() { "0" } else { before })?;
+        zeros(f, whole - digits.len() as i32)?;
+        if !after.is_empty() {
+            f.write_str(".")?;
+            zeros(f, -whole)?;
+            f.write_str(after)?;
+        }
+        Ok(())
+    }
+}
+
+fn zeros(f: &mut fmt::Formatter<'_>, count: i32) -> fmt::Result {
+    (0..count).try_for_each(|_| f.write_str("0"))
+}
+
+/// The digits of a positive number, and how many of them stand before the point; fewer than none
+/// where zeros follow it.
+fn shortest(number: f64) -> (String, i32) {
+    let (mantissa, exponent) = parts(number);
+    // Half the distance to the next number above and below, in units of 2^(exponent − 2).
+    let is_power_of_two = mantissa == HIDDEN_BIT && exponent > SMALLEST_EXPONENT;
+    let mut rest = Natural::new(mantissa).times_power_of_two(2 + exponent.max(0));
+    let mut above = Natural::new(1).times_power_of_two(1 + exponent.max(0));
+    let mut below = if is_power_of_two {
+        Natural::new(1).times_power_of_two(exponent.max(0))
+    } else {
+        above
+    };
+    let mut one = Natural::new(1).times_power_of_two(2 + (-exponent).max(0));
+    // What lies in the middle between two numbers reads back as the even one.
+    let is_even = mantissa.is_multiple_of(2);
+    let reaches = |sum: Natural, one: &Natural| match sum.cmp(one) {
+        Ordering::Equal => is_even,
+        ordering => ordering == Ordering::Greater,
+    };
+    let mut whole = 0;
+    while reaches(rest.plus(&above), &one) {
+        one = one.times(10);
+        whole += 1;
+    }
+    while !reaches(rest.plus(&above).times(10), &one) {
+        [rest, above, below] = [rest, above, below].map(|natural| natural.times(10));
+        whole -= 1;
+    }
+    let mut digits = String::new();
+    loop {
+        [rest, above, below] = [rest, above, below].map(|natural| natural.times(10));
+        let mut digit = b'0';
+        while rest.cmp(&one) != Ordering::Less {
+            rest = rest.minus(&one);
+            digit += 1;
+        }
+        let may_round_down = reaches(below, &rest);
+        let may_round_up = reaches(rest.plus(&above), &one);
+        let is_upper_half = rest.times(2).cmp(&one) != Ordering::Less;
+        digit += u8::from(may_round_up && (is_upper_half || !may_round_down));
+        digits.push(digit.into());
+        if may_round_down || may_round_up {
+            return (digits, whole);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_full_and_no_longer_than_needed() {
+        for (number, text) in [
+            (0.0, "0"),
+            (-0.0, "-0"),
+            (1.0, "1"),
+            (-1.5, "-1.5"),
+            (150.0, "150"),
+            (0.1, "0.1"),
+            (0.1 + 0.2, "0.30000000000000004"),
+            (1e-7, "0.0000001"),
+            (9_007_199_254_740_993.0, "9007199254740992"),
+            (1e21, "1000000000000000000000"),
+            // Half-way between two numbers, which is read as the even one.
+            (9e23, "900000000000000000000000"),
+            (2.0_f64.powi(-44), "0.00000000000005684341886080802"),
+            (f64::NAN, "NaN"),
+            (-f64::NAN, "NaN"),
+            (f64::INFINITY, "Infinity"),
+            (f64::NEG_INFINITY, "-Infinity"),
+        ] {
+            assert_eq!(Digits(number).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_numbers_are_written_as_the_standard_library_does() {
+        let powers = (-1074..=1023)
+            .step_by(9)
+            .map(|exponent| 2.0_f64.powi(exponent));
+        let around = powers.flat_map(|power| [power.next_down(), power, power.next_up()]);
+        let ends = [f64::MIN_POSITIVE, f64::MAX, f64::EPSILON, 5e-324];
+        for number in around.filter(|number| *number > 0.0).chain(ends) {
+            assert_eq!(Digits(number).to_string(), number.to_string());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_number_is_written_as_the_standard_library_does(bits in any::<u64>()) {
+            let number = f64::from_bits(bits);
+            prop_assume!(number.is_finite());
+            prop_assert_eq!(Digits(number).to_string(), number.to_string());
+        }
+
+        #[test]
+        fn numbers_of_few_digits_come_back(digits in 0..1_000_000_u32, exponent in -30..30) {
+            let number: f64 = format!("{digits}e{exponent}").parse().expect("a number");
+            prop_assert_eq!(Digits(number).to_string(), number.to_string());
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Stacked bars: parts end to end, and under them what they come to and what is paid for it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::axes::x_axis;
+use super::card::{Card, drawing};
+use super::data::Tabular;
+use super::drawing::{px, vertical};
+use super::reading::{Place, Readable, along, use_reading};
+use crate::decimal::exact;
+use crate::format::{usd_m, usd_m_axis};
+use crate::plot::stack::{PartPlace, PartSpec, StackLayout};
+use crate::plot::text_width;
+use crate::tables::{Cell, Sheet};
+use crate::ui::hooks::use_width;
+
+/// Width before the page has measured it, px.
+const FIRST_WIDTH: f64 = 520.0;
+
+/// A part or a total, in USD m.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// Its name in exports.
+    pub key: &'static str,
+    /// Its name on screen.
+    pub name: &'static str,
+    /// The class that carries its colour.
+    pub class: &'static str,
+    /// Its value.
+    pub value: f64,
+    /// What stands behind its value; may be empty.
+    pub words: String,
+}
+
+impl Amount {
+    /// "Mining $1.20 bn, …".
+    fn reading(&self) -> String {
+        let value = usd_m(self.value);
+        if self.words.is_empty() {
+            format!("{}: {value}.", self.name)
+        } else {
+            format!("{}: {value}, {}.", self.name, self.words)
+        }
+    }
+}
+
+/// Everything that stacked bars draw, apart from their width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stack {
+    /// The parts, from zero on.
+    pub parts: Vec<Amount>,
+    /// Bars of one part below.
+    pub totals: Vec<Amount>,
+    /// What each total is in the baseline, USD m, if that differs.
+    pub before: Vec<f64>,
+}
+
+impl Stack {
+    fn amounts(&self) -> impl Iterator<Item = &Amount> {
+        self.parts.iter().chain(&self.totals)
+    }
+}
+
+impl Tabular for Stack {
+    fn sheet(&self) -> Sheet {
+        let row = |amount: &Amount| {
+            vec![
+                Cell::Text(amount.name.to_owned()),
+                Cell::number(amount.value, usd_m(amount.value)),
+                Cell::Text(amount.words.clone()),
+            ]
+        };
+        Sheet {
+            columns: ["", "USD m", "Made of"].map(str::to_owned).into(),
+            rows: self.amounts().map(row).collect(),
+        }
+    }
+}
+
+/// What a chart of stacked bars shows.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The chart's stable name.
+    pub id: &'static str,
+    /// The question.
+    pub title: AttrValue,
+    /// The answer.
+    pub answer: AttrValue,
+    /// Unit and assumptions.
+    pub foot: AttrValue,
+    /// The name of the baseline, where it is drawn too.
+    pub baseline: Option<&'static str>,
+    /// What is drawn.
+    pub stack: Rc<Stack>,
+}
+
+/// The chart. Pointer, touch and arrow keys read a part or a total.
+#[component]
+pub fn StackChart(
+    Props {
+        id,
+        title,
+        answer,
+        foot,
+        baseline,
+        stack,
+    }: &Props,
+) -> Html {
+    let node = use_node_ref();
+    let width = use_width(&node, FIRST_WIDTH);
+    let layout = use_memo((Rc::clone(stack), width.to_bits()), |(stack, _)| {
+        lay_out(stack, width)
+    });
+    let bars = Bars {
+        stack: Rc::clone(stack),
+        layout: Rc::clone(&layout),
+    };
+    let reading = use_reading(&node, Rc::new(bars));
+    let read = reading.at.map(|(bar, _)| bar);
+    let size = (layout.frame.width, layout.frame.height);
+    let content = content(stack, &layout, read);
+    Card {
+        id,
+        title,
+        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
+        is_reading: read.is_some(),
+        foot,
+        baseline: *baseline,
+        data: Rc::clone(stack).into(),
+    }
+    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+}
+
+/// Parts and totals that are read one by one.
+struct Bars {
+    stack: Rc<Stack>,
+    layout: Rc<StackLayout>,
+}
+
+impl Readable for Bars {
+    fn under(&self, x: f64, y: f64) -> Option<Place> {
+        Some((self.layout.at(x, y)?, 0))
+    }
+
+    fn moved(&self, from: Option<Place>, steps: (i32, i32)) -> Option<Place> {
+        along(from, steps, self.stack.amounts().count())
+    }
+
+    fn read(&self, (bar, _): Place) -> Option<String> {
+        Some(self.stack.amounts().nth(bar)?.reading())
+    }
+}
+
+fn lay_out(stack: &Stack, width: f64) -> StackLayout {
+    let texts: Vec<String> = stack.parts.iter().map(|part| usd_m(part.value)).collect();
+    let parts: Vec<_> = stack
+        .parts
+        .iter()
+        .zip(&texts)
+        .map(|(part, text)| PartSpec {
+            value: part.value,
+            texts: [part.name, text],
+        })
+        .collect();
+    let totals: Vec<f64> = stack.totals.iter().map(|total| total.value).collect();
+    StackLayout::new(width, &parts, &totals, &stack.before, &usd_m_axis)
+}
+
+fn content(stack: &Stack, layout: &StackLayout, read: Option<usize>) -> Html {
+    let (top, bottom) = (layout.parts_y - 4.0, layout.frame.plot_bottom());
+    let grid = layout
+        .ticks
+        .iter()
+        .map(|tick| vertical(tick.at, top, bottom, "hp-grid"));
+    let parts = stack.parts.iter().zip(&layout.parts).enumerate();
+    let parts = parts.map(|(at, (part, place))| drawn_part(layout, part, place, read == Some(at)));
+    let count = stack.parts.len();
+    let totals = stack.totals.iter().enumerate();
+    let totals = totals.map(|(at, total)| drawn_total(layout, total, at, read == Some(count + at)));
+    let ghosts = layout
+        .before
+        .iter()
+        .zip(&layout.bars_y)
+        .map(|(at, y)| vertical(*at, y - 4.0, y + layout.bar + 4.0, "hp-ghost"));
+    html! {
+        <g class="hp-stack">
+            { for grid }
+            { vertical(layout.zero, top, bottom, "hp-grid is-zero") }
+            { for parts }
+            { for totals }
+            { for ghosts }
+            { x_axis(&layout.ticks, &layout.frame, &usd_m_axis) }
+        </g>
+    }
+}
+
+/// A part, its name and value above it, and a line between them.
+fn drawn_part(layout: &StackLayout, part: &Amount, place: &PartPlace, is_read: bool) -> Html {
+    let (x, middle) = (px(place.text_x), px(place.x + place.width / 2.0));
+    html! {
+        <g>
+            <text class={classes!("hp-stack-name", part.class)} text-anchor="middle" x={x.clone()} y="14">{ part.name }</text>
+            <text class="hp-bar-text" text-anchor="middle" x={x.clone()} y="30">{ usd_m(part.value) }</text>
+            <line class="hp-leader" x1={x} y1="35" x2={middle} y2={px(layout.parts_y - 2.0)} />
+            { rect(layout, part, (place.x, place.width), layout.parts_y, is_read) }
+        </g>
+    }
+}
+
+/// A total with its words above it.
+fn drawn_total(layout: &StackLayout, total: &Amount, at: usize, is_read: bool) -> Html {
+    /// Between the name and what follows it, px.
+    const GAP: f64 = 8.0;
+    let (y, bar) = (layout.bars_y[at], layout.bars[at]);
+    let (x, text_y) = (layout.frame.plot_left() + 6.0, px(y - 7.0));
+    let told_x = x + text_width(total.name) + GAP;
+    let whole = format!("{}, {}", usd_m(total.value), total.words);
+    let told = if told_x + text_width(&whole) <= layout.frame.width {
+        whole
+    } else {
+        usd_m(total.value)
+    };
+    html! {
+        <g>
+            <text class={classes!("hp-stack-name", total.class)} x={px(x)} y={text_y.clone()}>{ total.name }</text>
+            <text class="hp-bar-text" x={px(told_x)} y={text_y}>{ told }</text>
+            { rect(layout, total, bar, y, is_read) }
+        </g>
+    }
+}
+
+fn rect(
+    layout: &StackLayout,
+    amount: &Amount,
+    (x, width): (f64, f64),
+    y: f64,
+    is_read: bool,
+) -> Html {
+    let class = classes!(
+        "hp-bar",
+        "hp-stack-bar",
+        amount.class,
+        (amount.value < 0.0).then_some("is-negative"),
+        is_read.then_some("is-read")
+    );
+    html! {
+        <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(layout.bar)} data-mark="bar"
+            data-part={amount.key} data-y={exact(amount.value)} />
+    }
+}

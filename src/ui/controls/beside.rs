@@ -1,0 +1,71 @@
+//! What stands beside bare sliders and fields: marks, curves and help. A page without it works.
+//!
+//! All of it is reached through [`Beside`] alone, so that it can be fetched after the start.
+
+use yew::prelude::*;
+
+use super::Losing;
+use super::about::about;
+use super::control::Scene;
+use super::gauge::Gauge;
+use crate::facts::Mark;
+use crate::model::Evaluation;
+use crate::model::parameters::Key;
+use crate::state::marks;
+
+/// The functions behind marks, curves and help.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    /// The marks of an input, the lowest first.
+    marks: fn(Key) -> Vec<Mark>,
+    /// Where on the track of an input of the pivot converting loses money.
+    losing: fn(&Evaluation, Key) -> Option<Losing>,
+    /// What a slider at a value, on a track with these ends, shows while it is looked at.
+    gauge: fn(Key, f64, (f64, f64), Scene) -> Html,
+    /// The help of an input with these marks.
+    about: fn(Key, &[Mark]) -> Html,
+}
+
+/// There is only one.
+impl PartialEq for Beside {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Beside {
+    /// The functions.
+    pub const HERE: Self = Self {
+        marks: marks::marks,
+        losing: Losing::of_gain,
+        gauge,
+        about,
+    };
+}
+
+fn gauge(input: Key, value: f64, ends: (f64, f64), scene: Scene) -> Html {
+    html! { <Gauge {input} {value} {ends} {scene} /> }
+}
+
+/// The marks of an input, the lowest first; none before the functions are there.
+pub fn marks_of(beside: Option<Beside>, key: Key) -> Vec<Mark> {
+    beside.map(|beside| (beside.marks)(key)).unwrap_or_default()
+}
+
+/// Where on an input's track money is lost; of the pivot's inputs it is known once the functions are
+/// there.
+pub fn losing(beside: Option<Beside>, now: &Evaluation, key: Key) -> Option<Losing> {
+    Losing::of_profit(now, key).or_else(|| (beside?.losing)(now, key))
+}
+
+impl Beside {
+    /// The gauge of a slider.
+    pub fn gauge(self, input: Key, value: f64, ends: (f64, f64), scene: Scene) -> Html {
+        (self.gauge)(input, value, ends, scene)
+    }
+
+    /// The help of an input.
+    pub fn about(self, input: Key, marks: &[Mark]) -> Html {
+        (self.about)(input, marks)
+    }
+}

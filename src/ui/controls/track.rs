@@ -1,0 +1,102 @@
+//! A native range input over a drawn track.
+
+use yew::prelude::*;
+
+use super::Losing;
+use super::control::Props;
+use crate::decimal::exact;
+use crate::facts::Mark;
+use crate::format::input_text;
+use crate::model::parameters::{Group, Key};
+use crate::plot::{Scale, pixels};
+use crate::state::marks::{ILLUSTRATIVE, place_of};
+use crate::state::slider;
+
+/// The slider of a control at a value, on a track with these ends. The native input moves over
+/// places 0 … 1 of the track; what it means stands in its value text.
+pub fn slider(control: &Props, value: f64, ends: (f64, f64), marks: &[Mark]) -> Html {
+    let input = control.input;
+    let row = input.parameter();
+    let scale = slider::scale(row, ends);
+    let place = scale.clamped(value).unwrap_or_default();
+    let is_looked_at = control.scene.is_some();
+    let described_by = is_looked_at.then(|| gauge_id(input));
+    html! {
+        <>
+            { track(control, &scale, marks) }
+            <input type="range" min="0" max="1" step="any" value={exact(place)}
+                aria-label={row.label} aria-valuetext={input_text(input, value)} aria-describedby={described_by}
+                data-param={row.key} data-value={exact(value)} />
+        </>
+    }
+}
+
+/// The id of what a slider shows while it is looked at.
+pub fn gauge_id(input: Key) -> String {
+    format!("hp-{}-gauge", input.name())
+}
+
+/// The track: the losing stretch, the baseline, and below the bar the marks. The native thumb lies
+/// over all of it.
+fn track(control: &Props, scale: &Scale, marks: &[Mark]) -> Html {
+    let percent = |value: f64| place_of(scale, value).map(percent_text);
+    let losing = control.losing.and_then(|losing| stretch(losing, scale));
+    let baseline = control.baseline.and_then(percent).map(|x| {
+        html! { <line class="hp-track-baseline" x1={x.clone()} x2={x} y1="4" y2="20" /> }
+    });
+    let marks = marks.iter().filter_map(|mark| {
+        let x = percent(mark.value)?;
+        let (class, ends) = shape(control.input, mark);
+        Some(html! { <line {class} x1={x.clone()} x2={x} y1={ends[0]} y2={ends[1]} data-mark={mark.label} /> })
+    });
+    html! {
+        <svg class="hp-track" height="24" aria-hidden="true">
+            <rect class="hp-track-bar" x="0" y="10" width="100%" height="4" rx="2" />
+            { losing }
+            { baseline }
+            { for marks }
+        </svg>
+    }
+}
+
+/// The losing stretch of the track, and a notch at the break-even.
+fn stretch(losing: Losing, scale: &Scale) -> Option<Html> {
+    let breakeven = losing.breakeven();
+    let edge = scale
+        .clamped(breakeven)
+        .or((breakeven <= 0.0).then_some(0.0))?;
+    let (from, to) = match losing {
+        Losing::Below(_) => (0.0, edge),
+        Losing::Above(_) => (edge, 1.0),
+    };
+    let x = percent_text(edge);
+    let notch = (0.0..=1.0).contains(&edge) && from < to;
+    Some(html! {
+        <>
+            <rect class="hp-track-losing" x={percent_text(from)} y="10" height="4"
+                width={percent_text(to - from)} rx="2" />
+            if notch {
+                <line class="hp-track-breakeven" x1={x.clone()} x2={x} y1="7" y2="17" />
+            }
+        </>
+    })
+}
+
+/// How a mark looks, and from where to where it is drawn: a dot for what was announced or reported
+/// of a site, a square for what was reported of market and machines, a tick for what is assumed.
+fn shape(input: Key, mark: &Mark) -> (&'static str, [&'static str; 2]) {
+    /// A line of hardly any length is what its caps are: round or square.
+    const CAPS: [&str; 2] = ["18.5", "18.51"];
+    if mark.source == ILLUSTRATIVE {
+        return ("hp-mark is-assumed", ["16", "21"]);
+    }
+    match input.parameter().group {
+        Group::Lease | Group::Build | Group::Finance => ("hp-mark is-deal", CAPS),
+        _ => ("hp-mark", CAPS),
+    }
+}
+
+/// A place along the track (0 … 1) in %.
+pub fn percent_text(place: f64) -> String {
+    format!("{}%", pixels(100.0 * place))
+}

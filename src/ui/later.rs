@@ -1,0 +1,81 @@
+//! What is fetched after the start: all views but the upper half of the first, what is printed, and
+//! what charts are saved with.
+//!
+//! With the feature `split` the build cuts the WebAssembly in two. What only [`Later`] names stands in
+//! the second file, so that a first visit does not wait for it.
+
+use std::fmt;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::chart::{Pressed, press};
+use super::controls::Beside;
+use super::figures::Figures;
+use super::memo::memo;
+use super::views;
+use crate::state::State;
+
+/// What the second file holds.
+#[derive(Clone, Copy)]
+pub struct Later {
+    /// Draws the view that the state names; of the first one what stands below its first charts.
+    pub view: fn(Figures<'_>) -> Html,
+    /// What stands beside bare sliders and fields.
+    pub beside: Beside,
+    /// Draws the head of the printed page.
+    pub memo: fn(&Rc<State>) -> Html,
+    /// Does what a tool of a chart's foot is for.
+    pub press: fn(Pressed<'_>),
+}
+
+impl Later {
+    const HERE: Self = Self {
+        view: views::later,
+        beside: Beside::HERE,
+        memo,
+        press,
+    };
+}
+
+/// The second file could not be had; the browser's console says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotHad;
+
+impl fmt::Display for NotHad {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the second part of the page could not be loaded")
+    }
+}
+
+impl std::error::Error for NotHad {}
+
+/// Fetches the second file, once; after a failure the next call tries again.
+///
+/// # Errors
+/// When it cannot be had.
+pub async fn load() -> Result<Later, NotHad> {
+    #[cfg(feature = "split")]
+    return cut::later().await;
+    #[cfg(not(feature = "split"))]
+    Ok(Later::HERE)
+}
+
+#[cfg(feature = "split")]
+mod cut {
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::{Later, NotHad};
+
+    impl From<SplitLoaderError> for NotHad {
+        fn from(_: SplitLoaderError) -> Self {
+            Self
+        }
+    }
+
+    /// Where the page is cut.
+    #[wasm_split(later, fallible)]
+    pub fn later() -> Result<Later, NotHad> {
+        Ok(Later::HERE)
+    }
+}

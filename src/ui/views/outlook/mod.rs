@@ -1,0 +1,113 @@
+//! The Outlook view: which inputs matter, and what named shocks do.
+
+mod shocks;
+mod tornado;
+
+use yew::prelude::*;
+
+use tornado::{CHOICES, Choice, InputsThatMatter};
+
+use crate::format::amount;
+use crate::model::Evaluation;
+use crate::model::outputs::Output;
+use crate::model::parameters::Inputs;
+use crate::model::stress::{Stress, stress};
+use crate::model::tornado::Bar;
+use crate::state::Action;
+use crate::ui::figures::Figures;
+use crate::ui::hooks::use_rested;
+use crate::units::RevenueUnit;
+
+/// The key figures of the choices, and under them the tornado and the shocks.
+pub fn view(figures: Figures<'_>) -> Html {
+    let Figures { state, act, .. } = figures;
+    html! {
+        <Outlook inputs={state.inputs.clone()} unit={state.unit} act={act.clone()}
+            cards={figures.cards_of(&CHOICES.map(|choice| choice.output), &notes())} />
+    }
+}
+
+/// What stands under each key figure while nothing changed.
+fn notes() -> Vec<String> {
+    CHOICES.map(|choice| choice.note.to_owned()).into()
+}
+
+/// What the view shows.
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    inputs: Inputs,
+    unit: RevenueUnit,
+    act: Callback<Action>,
+    cards: Html,
+}
+
+/// The view, which knows the result that was chosen.
+#[component]
+fn Outlook(props: &Props) -> Html {
+    let chosen = use_state_eq(|| 0_usize);
+    let choice = &CHOICES[*chosen];
+    let rested = use_rested(&props.inputs);
+    // Those that take longer than a step of a slider has follow when the hand rests.
+    let followed = if choice.is_slow {
+        &rested
+    } else {
+        &props.inputs
+    };
+    let output = choice.output();
+    let bars = use_memo((followed.clone(), *chosen), |(inputs, _)| {
+        tornado::bars(inputs, output)
+    });
+    let shocks = use_memo(props.inputs.clone(), stress);
+    html! {
+        <>
+            { sentence(props, choice, &bars, &shocks) }
+            { props.cards.clone() }
+            <InputsThatMatter inputs={followed.clone()} unit={props.unit} chosen={*chosen} bars={bars}
+                choose={Callback::from({ let chosen = chosen.setter(); move |index| chosen.set(index) })} />
+            { shocks::table(&props.inputs, &shocks, props.unit, &props.act) }
+        </>
+    }
+}
+
+/// "Network hashrate moves gross profit most: a tenth less or more makes it $21,398 or $13,580. Of the
+/// shocks …"
+fn sentence(props: &Props, choice: &Choice, bars: &[Bar], shocks: &[Stress]) -> Html {
+    let output = choice.output();
+    let price = props.inputs.btc_price();
+    let text = |value: f64| amount(output.unit, value, props.unit, price).number;
+    let strongest = bars.first().filter(|bar| bar.swing > Some(0.0));
+    html! {
+        <h1 class="hp-sentence">
+            if let Some(bar) = strongest {
+                <b>{ bar.key.parameter().label }</b>{ format!(" moves {} most: a tenth less or more makes it ", choice.noun) }
+                <b>{ bar.low.map(text) }</b>{ " or " }<b>{ bar.high.map(text) }</b>{ ". " }
+            } else {
+                { format!("No input moves {}. ", choice.noun) }
+            }
+            <span class="hp-long">{ worst_shock(&props.inputs, output, shocks, text) }</span>
+        </h1>
+    }
+}
+
+/// Which of the shocks by itself costs the result most.
+fn worst_shock(
+    inputs: &Inputs,
+    output: &'static Output,
+    shocks: &[Stress],
+    text: impl Fn(f64) -> String,
+) -> Html {
+    let result = |inputs: &Inputs| tornado::result(output, &Evaluation::of(inputs));
+    let now = result(inputs);
+    let after = |shock: &Stress| Some((result(&shock.applied_to(inputs))?, shock.name));
+    let alone = shocks.iter().filter(|shock| shock.key != "all");
+    let worst = alone
+        .filter_map(after)
+        .reduce(|worst, next| if next.0 < worst.0 { next } else { worst });
+    match worst {
+        Some((value, name)) if Some(value) < now => html! {
+            <>{ format!("Of the shocks “{name}” hurts most: it leaves ") }
+            <b class="hp-ink-loss">{ text(value) }</b>{ "." }</>
+        },
+        _ => html! { { "None of the shocks lowers it." } },
+    }
+}

@@ -1,0 +1,149 @@
+//! The stress table: six named shocks and what each does to four results.
+
+use yew::prelude::*;
+
+use crate::decimal::exact;
+use crate::format::{Change, amount, change, input_text};
+use crate::model::outputs::Output;
+use crate::model::parameters::Inputs;
+use crate::model::stress::{self, Stress};
+use crate::state::Action;
+use crate::units::RevenueUnit;
+
+/// The results that are followed.
+const RESULTS: [&str; 4] = ["gross_profit", "free_cash_flow", "npv_gain", "per_share"];
+
+/// A row for each shock.
+pub(super) fn table(
+    inputs: &Inputs,
+    shocks: &[Stress],
+    unit: RevenueUnit,
+    act: &Callback<Action>,
+) -> Html {
+    let outputs = RESULTS.map(Output::from_key);
+    let heads = outputs.iter().flatten().map(|output| {
+        html! { <th scope="col">{ output.label }</th> }
+    });
+    let rows = shocks.iter().map(|shock| row(inputs, shock, unit, act));
+    html! {
+        <section class="hp-card hp-shocks" aria-labelledby="hp-shocks">
+            <h2 id="hp-shocks">{ "What a shock does" }</h2>
+            <p>{ "Each shock alone, and all of them one after the other; the change from your inputs under each result." }</p>
+            <div class="hp-shocks-table" tabindex="0" role="group" aria-labelledby="hp-shocks">
+                <table>
+                    <thead><tr><th scope="col">{ "Shock" }</th>{ for heads }</tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn row(inputs: &Inputs, shock: &Stress, unit: RevenueUnit, act: &Callback<Action>) -> Html {
+    let after = shock.applied_to(inputs);
+    let is_done = after == *inputs;
+    let apply = {
+        let name = shock.name;
+        act.reform(move |_| Action::Take(name, Box::new(after.clone())))
+    };
+    let values = [
+        (shock.gross_profit, shock.gross_profit_change),
+        (shock.free_cash_flow, shock.free_cash_flow_change),
+        (shock.npv_gain, shock.npv_gain_change),
+        (shock.per_share, shock.per_share_change),
+    ];
+    let cells = RESULTS.iter().zip(values);
+    let cells = cells.filter_map(|(key, value)| cell(Output::from_key(key)?, value, unit, inputs));
+    html! {
+        <tr data-stress={shock.key}>
+            <th scope="row">
+                <b>{ shock.name }</b>
+                <span class="hp-shock-changes">{ for shock.changes.iter().map(moved) }</span>
+                <span class="hp-shock-why">{ why(shock, inputs) }</span>
+                <button type="button" class="hp-button" data-apply={shock.key} disabled={is_done} onclick={apply}>
+                    { "Apply to my inputs" }
+                </button>
+            </th>
+            { for cells }
+        </tr>
+    }
+}
+
+/// A result after the shock, and its change under it.
+fn cell(
+    output: &Output,
+    (value, by): (f64, f64),
+    unit: RevenueUnit,
+    inputs: &Inputs,
+) -> Option<Html> {
+    let text = |value| amount(output.unit, value, unit, inputs.btc_price()).number;
+    let before = value - by;
+    let words = match change(output.unit, value, before) {
+        Change::None => "unchanged".to_owned(),
+        Change::By(change) => change,
+        Change::Through => format!("was {}", text(before)),
+    };
+    let ink = if words == "unchanged" {
+        "hp-ink-quiet"
+    } else if by < 0.0 {
+        "hp-ink-loss"
+    } else {
+        "hp-ink-profit"
+    };
+    Some(html! {
+        <td data-label={output.label} data-result={output.key} data-value={exact(value)}>
+            <b>{ text(value) }</b>
+            <span class={ink}>{ words }</span>
+        </td>
+    })
+}
+
+/// "Power cost $45/MWh → $60/MWh", and whether its range cut it.
+fn moved(change: &stress::Change) -> Html {
+    let stress::Change { key, from, to, cut } = change;
+    let text = |value: f64| input_text(*key, value);
+    html! {
+        <span data-changed={key.name()}>
+            { format!("{} {} → {}", key.parameter().label, text(*from), text(*to)) }
+            if *cut {
+                <em>{ " (cut: the end of its range)" }</em>
+            }
+        </span>
+    }
+}
+
+/// Why the results move as they do.
+fn why(shock: &Stress, inputs: &Inputs) -> &'static str {
+    let issues = inputs.new_shares_pct() > 0.0;
+    match shock.key {
+        "difficulty_up" if shock.npv_gain_change > 0.0 => {
+            "Every exahash earns less, so mining on is worth less; the rent is not, and converting gains by comparison."
+        }
+        "difficulty_up" => "Every exahash earns less; mining on was worth nothing before either.",
+        "target_ratio" if issues => {
+            "The share price moves and nothing else: it counts where new shares are sold at it."
+        }
+        "target_ratio" => {
+            "The share price moves and nothing else. What a share is worth does not depend on what it costs, unless new ones are sold."
+        }
+        "late_and_dear" => "Rent begins a year later on dearer buildings; mining is as it was.",
+        "dilution" if issues => {
+            "All new shares, those planned before too, bring in a quarter less each."
+        }
+        "dilution" if shock.per_share_change < 0.0 => {
+            "New shares are sold for less than one is worth, so each is worth less."
+        }
+        "dilution" if shock.per_share_change > 0.0 => {
+            "New shares are sold for more than one is worth, so each is worth more."
+        }
+        "dilution" => "New shares are sold for what one is worth.",
+        "power" if shock.npv_gain_change > 0.0 => {
+            "Power and idle hours make mining on worth less; the tenant pays for its own power, so converting gains by comparison."
+        }
+        "power" => "Power and idle hours cost mining; mining on was worth nothing before either.",
+        _ if shock.npv_gain_change < 0.0 => {
+            "Delay and capex cost the conversion more than weaker mining helps it by comparison."
+        }
+        _ => "Weaker mining helps the conversion by comparison more than delay and capex cost it.",
+    }
+}

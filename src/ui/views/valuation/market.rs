@@ -1,0 +1,129 @@
+//! The miners' market capitalisation against the block rewards of the next four years.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::facts::block_rewards::{QUOTED_RATIOS, QuotedRatio};
+use crate::format::{percent, usd_m};
+use crate::model::parameters::Inputs;
+use crate::model::valuation::{self, Valuation};
+use crate::plot::round_up_on_ladder;
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
+
+/// Both sets of inputs.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Today's.
+    pub(super) inputs: Inputs,
+    /// The baseline's.
+    pub(super) baseline: Inputs,
+    /// What the baseline is called, where it differs.
+    pub(super) baseline_name: Option<&'static str>,
+}
+
+/// The chart: a line through zero for each ratio; moving bitcoin moves along the axis, moving shares
+/// across the lines.
+#[component]
+pub(super) fn MarketCap(props: &Props) -> Html {
+    let lines = use_memo(props.clone(), lines);
+    html! {
+        <LineChart id="market-cap" title="Where the market stands" answer={answer(&props.inputs)}
+            foot="market cap against four years of block rewards; the named ratios are JPMorgan's, 45% its long-run average"
+            baseline={props.baseline_name} {lines} />
+    }
+}
+
+/// "At 105% of four years of block rewards the miners are $27.4 bn above your target of 45%."
+fn answer(inputs: &Inputs) -> String {
+    let results = valuation::evaluate(inputs);
+    let distance = inputs.market_cap() - results.implied_market_cap;
+    let side = if distance < 0.0 { "below" } else { "above" };
+    format!(
+        "At {} of the block rewards the miners stand {} {side} your target of {}.",
+        percent(results.ratio, 0),
+        usd_m(1e3 * distance.abs()),
+        percent(inputs.target_ratio_pct() / 100.0, 0)
+    )
+}
+
+/// A ratio and how it is drawn.
+struct Ray {
+    name: &'static str,
+    ink: Ink,
+    ratio: f64,
+}
+
+/// How the quoted ratios are called where they are the target too, in their order.
+const AS_TARGETS: [&str; QUOTED_RATIOS.len()] = ["45%, target", "107%, target", "120%, target"];
+
+/// Today's ratio, the target, and what else was quoted.
+fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {
+    let target = inputs.target_ratio_pct();
+    let is_target = |quoted: &QuotedRatio| (quoted.pct - target).abs() < 1e-9;
+    let known = QUOTED_RATIOS.iter().position(is_target);
+    let own = [
+        ("today", Ink::Revenue, results.ratio),
+        (
+            known.map_or("target", |index| AS_TARGETS[index]),
+            Ink::Profit,
+            target / 100.0,
+        ),
+    ];
+    let others = QUOTED_RATIOS.iter().filter(|quoted| !is_target(quoted));
+    let others = others.map(|quoted| (quoted.name, Ink::Quiet, quoted.pct / 100.0));
+    let ray = |(name, ink, ratio)| Ray { name, ink, ratio };
+    own.into_iter().chain(others).map(ray).collect()
+}
+
+fn lines(props: &Props) -> Lines {
+    let Props {
+        inputs, baseline, ..
+    } = props;
+    let results = valuation::evaluate(inputs);
+    let point = (results.block_reward_opportunity, inputs.market_cap());
+    let before = valuation::evaluate(baseline);
+    let was = (before.block_reward_opportunity, baseline.market_cap());
+    let highest = highest(point.0, was.0);
+    let x: Rc<[f64]> = points(highest);
+    let ghost = (inputs != baseline).then(|| Ghost {
+        values: x.iter().map(|x| before.ratio * x).collect(),
+        point: (was.0 <= highest).then_some(was),
+    });
+    let curve = |Ray { name, ink, ratio }: Ray| {
+        let is_today = name == "today";
+        Curve {
+            name,
+            ink,
+            values: x.iter().map(|x| ratio * x).collect(),
+            today: is_today.then_some(point),
+            baseline: ghost.clone().filter(|_| is_today),
+        }
+    };
+    Lines {
+        x_domain: (0.0, highest),
+        curves: rays(inputs, &results).into_iter().map(curve).collect(),
+        losing: None,
+        x_text: XText::Opportunity,
+        y_text: YText::UsdBn,
+        x,
+    }
+}
+
+/// The end of the axis, USD bn: round, so that it rests while a value is dragged within it, and beyond
+/// the baseline unless that is far away.
+fn highest(now: f64, before: f64) -> f64 {
+    /// Room beyond today's value.
+    const ROOM: f64 = 1.4;
+    let near = before.min(2.0 * now);
+    let wanted = (ROOM * now).max(1.05 * near);
+    round_up_on_ladder(wanted).unwrap_or(wanted)
+}
+
+/// Evenly spread values from zero on: lines need two, the crosshair wants more.
+fn points(highest: f64) -> Rc<[f64]> {
+    const COUNT: u32 = 81;
+    (0..COUNT)
+        .map(|index| highest * f64::from(index) / f64::from(COUNT - 1))
+        .collect()
+}

@@ -1,0 +1,160 @@
+//! Value per share over execution and hashprice, with the company as a dot.
+
+use yew::prelude::*;
+
+use super::company::Props as Company;
+use crate::format;
+use crate::model::Evaluation;
+use crate::model::margin_map::Axis;
+use crate::model::parameters::{Inputs, Key};
+use crate::model::value_map::{price_hashprice, value_map};
+use crate::plot::round_up_on_ladder;
+use crate::ui::chart::{Heat, HeatMap, Level, MapValue, XText};
+use crate::units::RevenueUnit;
+
+/// Probabilities and hashprices of the grid.
+const COLUMNS: usize = 41;
+const ROWS: usize = 31;
+
+/// Where colours begin, in share prices, and the line among them.
+const LEVELS: [(f64, Option<&str>); 6] = [
+    (0.5, None),
+    (0.75, None),
+    (1.0, Some("price")),
+    (1.25, None),
+    (1.5, None),
+    (2.0, None),
+];
+/// The level of a share that is worth its price.
+const EVEN: usize = 2;
+
+/// What the map shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The company and its baseline.
+    pub(super) company: Company,
+    /// Hashprice at today's inputs and at the baseline's, USD/EH/day.
+    pub(super) hashprices: (f64, f64),
+    /// The unit of hashprice.
+    pub(super) unit: RevenueUnit,
+}
+
+/// The map: computed for the company, and not again where only market and probability move on it.
+#[component]
+pub(super) fn ValueMapChart(props: &Props) -> Html {
+    let Props {
+        company,
+        hashprices,
+        unit,
+    } = props;
+    let Company {
+        inputs, baseline, ..
+    } = company;
+    let highest = highest(*hashprices);
+    let price = if unit.is_usd() {
+        1.0
+    } else {
+        inputs.btc_price()
+    };
+    let key = (without_market(inputs), highest, *unit, price.to_bits());
+    let heat = use_memo(key, |(inputs, highest, unit, _)| {
+        heat(inputs, *highest, *unit, price)
+    });
+    let place = |inputs: &Inputs, hashprice| {
+        let shown = unit.from_usd_per_eh_day(hashprice, price);
+        (inputs.execution_pct(), shown)
+    };
+    let today = place(inputs, hashprices.0);
+    let before = Some(place(baseline, hashprices.1)).filter(|before| *before != today);
+    html! {
+        <HeatMap id="value-map" title="What would have to be true" answer={answer(props)}
+            foot={format!("hatched: worth less than the price; hashprice in {} against the probability of the contract", unit.label())}
+            {heat} {today} baseline={before} />
+    }
+}
+
+/// The end of the axis, USD/EH/day: round, and beyond the baseline unless that is far away.
+fn highest((now, before): (f64, f64)) -> f64 {
+    /// Room above today's hashprice.
+    const ROOM: f64 = 1.8;
+    let wanted = (ROOM * now).max(before.min(2.0 * ROOM * now));
+    round_up_on_ladder(wanted).unwrap_or(wanted)
+}
+
+/// The inputs without those that only move the company on the map.
+fn without_market(inputs: &Inputs) -> Inputs {
+    let preset = Inputs::default();
+    let moving = [
+        Key::ExecutionPct,
+        Key::BtcPrice,
+        Key::NetworkHashrate,
+        Key::FeesPct,
+        Key::BlockHeight,
+    ];
+    moving.into_iter().fold(inputs.clone(), |inputs, key| {
+        inputs.with(key, preset.get(key)).unwrap_or(inputs)
+    })
+}
+
+fn heat(inputs: &Inputs, highest: f64, unit: RevenueUnit, btc_price: f64) -> Heat {
+    let axis = |highest, count| Axis {
+        window: (0.0, highest),
+        count,
+    };
+    let evaluation = Evaluation::of(inputs);
+    let map = value_map(
+        inputs,
+        &evaluation,
+        axis(100.0, COLUMNS),
+        axis(highest, ROWS),
+    );
+    let level = |(times, line): (f64, Option<&'static str>)| Level {
+        from: times * inputs.share_price(),
+        line,
+    };
+    let hashprices = map.hashprice.iter();
+    Heat {
+        x: map.execution_pct,
+        y: hashprices
+            .map(|hashprice| unit.from_usd_per_eh_day(*hashprice, btc_price))
+            .collect(),
+        values: map.per_share,
+        levels: LEVELS.map(level).into(),
+        even: EVEN,
+        // The foot says it: a word on the map would lie on the dots.
+        bad: "",
+        x_text: XText::Execution,
+        y_text: XText::Hashprice(unit),
+        value: MapValue::PerShare,
+    }
+}
+
+/// "At 75% a share is worth its price of $30.00 at a hashprice of $46,700; it is $38,698."
+fn answer(props: &Props) -> String {
+    let Company {
+        inputs, results, ..
+    } = &props.company;
+    let text = |hashprice| {
+        let shown = props
+            .unit
+            .from_usd_per_eh_day(hashprice, inputs.btc_price());
+        format::shown_revenue(shown, props.unit)
+    };
+    let price = format::usd(inputs.share_price(), 2);
+    let execution = format::number(inputs.execution_pct(), 0);
+    match price_hashprice(inputs, &Evaluation::of(inputs)) {
+        Some(hashprice) => format!(
+            "At {execution}% execution a share is worth its price of {price} at a hashprice of {}; today's is {}.",
+            text(hashprice),
+            text(props.hashprices.0)
+        ),
+        None if results.per_share < inputs.share_price() => {
+            format!(
+                "At {execution}% execution no hashprice makes a share worth its price of {price}."
+            )
+        }
+        None => format!(
+            "At {execution}% execution a share is worth its price of {price} at any hashprice."
+        ),
+    }
+}

@@ -1,0 +1,188 @@
+//! The Outlook view: which inputs matter, and what shocks do.
+
+use browser_tests::{Browser, Page, Site, eventually, oracle};
+use hashpivot::model::outputs::Output;
+use hashpivot::model::parameters::{Inputs, Key};
+use hashpivot::model::stress::{Stress, stress};
+use hashpivot::model::tornado::tornado;
+
+const VIEW: &str = "#v=1&view=outlook";
+const ROWS: &str = "[data-chart=tornado] [data-mark=tornado]";
+
+/// For each result: the model's bars, the longest first, at most twelve, all on request.
+pub fn the_tornado_stands_sorted_by_swing(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let inputs = Inputs::default();
+    for output in [
+        "gross_profit",
+        "free_cash_flow",
+        "npv_gain",
+        "per_share",
+        "equilibrium_hashprice",
+        "ratio",
+    ] {
+        page.click(&format!("[data-choice=tornado] option[value={output}]"));
+        let all = swings(&inputs, output);
+        shows_bars(page, &all[..all.len().min(12)]);
+        let label = Output::from_key(output).expect("is a result").label;
+        let answer = page.look().chart("tornado").answer.clone();
+        assert!(answer.starts_with(label), "{answer}");
+        if all.len() > 12 {
+            page.click("[data-more=tornado]");
+            shows_bars(page, &all);
+            page.click("[data-more=tornado]");
+        }
+    }
+}
+
+/// Both ends carry a sign, the input and the result; keys read them.
+pub fn both_ends_of_a_bar_are_labelled(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let texts = page.texts(&format!("{ROWS}[data-key=btc_price] text"));
+    for text in ["$13,229", "−10%: $80,055", "$20,968", "+10%: $97,845"] {
+        assert!(texts.iter().any(|shown| shown == text), "{text}: {texts:?}");
+    }
+    page.tab_to("[data-chart=tornado] .hp-plot");
+    browser.press(browser_tests::Keys::Down);
+    let first = page.look().chart("tornado").answer.clone();
+    assert!(first.contains("+10%: 1,150 EH/s"), "{first}");
+}
+
+/// A dragged input takes the slow results with it when the hand rests.
+pub fn the_tornado_follows_the_inputs(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    for output in ["gross_profit", "npv_gain"] {
+        page.click(&format!("[data-choice=tornado] option[value={output}]"));
+        page.drag("btc_price", 0.6);
+        let inputs = oracle::inputs(&page.look()).expect("the page shows valid inputs");
+        let all = swings(&inputs, output);
+        shows_bars(page, &all[..all.len().min(12)]);
+    }
+}
+
+/// Each row is the model's, says what it moves and why, and what was cut.
+pub fn each_shock_is_the_models(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    for shock in stress(&Inputs::default()) {
+        is_shown(page, &shock);
+    }
+    for (key, words) in [
+        ("difficulty_up", "mining on is worth less"),
+        ("power", "mining on worth less"),
+        ("target_ratio", "The share price moves and nothing else"),
+    ] {
+        let why = page.text(&format!("[data-stress={key}] .hp-shock-why"));
+        assert!(why.contains(words), "{key}: {why}");
+    }
+    let page = Page::open(browser, &site, &format!("{VIEW}&uptime_pct=5"));
+    let moved = page.text("[data-stress=power] [data-changed=uptime_pct]");
+    assert!(
+        moved.contains("Uptime 5% → 1%") && moved.contains("cut"),
+        "{moved}"
+    );
+}
+
+/// One press applies a shock to the inputs, and one press takes it back.
+pub fn a_shock_is_applied_and_undone_in_one_step(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let before = page.look().figures;
+    page.click("[data-apply=power]");
+    page.shows_value("power_price", 60.0);
+    page.shows_value("uptime_pct", 90.0);
+    page.offers_to("Undo", "Undo: Power +15 USD/MWh and uptime −10 points");
+    page.click("[data-history=Undo]");
+    page.shows_value("power_price", 45.0);
+    page.shows_value("uptime_pct", 100.0);
+    assert_eq!(page.look().figures, before);
+}
+
+/// The sentence names the strongest input and the worst shock of the chosen result.
+pub fn the_sentence_follows_the_choice(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    for (output, words) in [
+        (
+            "gross_profit",
+            ["Network hashrate moves gross profit most", "“Power +15"],
+        ),
+        ("per_share", ["moves value per share most", "“Capex +30%"]),
+        (
+            "ratio",
+            [
+                "moves the cap over block rewards most",
+                "None of the shocks lowers it",
+            ],
+        ),
+    ] {
+        page.click(&format!("[data-choice=tornado] option[value={output}]"));
+        eventually(output, || {
+            let text = page.text("h1");
+            let has_all = words.iter().all(|word| text.contains(word));
+            if has_all { Ok(()) } else { Err(text) }
+        });
+    }
+}
+
+/// Name and length of each bar that the page should show.
+fn swings(inputs: &Inputs, output: &str) -> Vec<(String, Option<f64>)> {
+    let bars = tornado(inputs, output).expect("is a result");
+    bars.into_iter()
+        .filter(|bar| bar.swing != Some(0.0) && bar.key != Key::BlockHeight)
+        .map(|bar| (bar.key.name().to_owned(), bar.swing))
+        .collect()
+}
+
+#[track_caller]
+fn shows_bars(page: Page<'_>, wanted: &[(String, Option<f64>)]) {
+    eventually("the model's bars", || {
+        let keys = page.attributes(ROWS, "data-key");
+        let swings = page.attributes(ROWS, "data-swing");
+        let is_same =
+            |((key, swing), (name, wanted)): ((&String, &String), &(String, Option<f64>))| {
+                let close = match (swing.parse::<f64>(), wanted) {
+                    (Ok(swing), Some(wanted)) => oracle::is_close(swing, *wanted),
+                    (swing, wanted) => swing.is_err() && wanted.is_none(),
+                };
+                key == name && close
+            };
+        let all_same =
+            keys.len() == wanted.len() && keys.iter().zip(&swings).zip(wanted).all(is_same);
+        if all_same {
+            Ok(())
+        } else {
+            Err(format!("{keys:?} {swings:?}, not {wanted:?}"))
+        }
+    });
+}
+
+#[track_caller]
+fn is_shown(page: Page<'_>, shock: &Stress) {
+    for (result, wanted) in [
+        ("gross_profit", shock.gross_profit),
+        ("free_cash_flow", shock.free_cash_flow),
+        ("npv_gain", shock.npv_gain),
+        ("per_share", shock.per_share),
+    ] {
+        let cell = format!("[data-stress={}] [data-result={result}]", shock.key);
+        let shown = page.attribute(&cell, "data-value").unwrap_or_default();
+        let is_right = shown
+            .parse()
+            .is_ok_and(|shown| oracle::is_close(shown, wanted));
+        assert!(is_right, "{cell}: {shown}, not {wanted}");
+    }
+    let moved = page.attributes(
+        &format!("[data-stress={}] [data-changed]", shock.key),
+        "data-changed",
+    );
+    let wanted: Vec<&str> = shock
+        .changes
+        .iter()
+        .map(|change| change.key.name())
+        .collect();
+    assert_eq!(moved, wanted, "{}", shock.key);
+}

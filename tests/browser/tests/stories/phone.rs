@@ -1,0 +1,141 @@
+//! The sheet of a phone.
+
+use browser_tests::page::Viewport;
+use browser_tests::{Browser, Page, artefacts, until};
+use serde::Deserialize;
+use serde_json::json;
+
+/// What is touched is at least this high and wide, px.
+const FINGER: f64 = 40.0;
+
+/// The part of an element that is seen between header and sheet, px from the upper edge of the window.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Sight {
+    top: f64,
+    bottom: f64,
+    height: f64,
+    /// From here the sheet covers the page.
+    sheet: f64,
+    window: f64,
+}
+
+fn sight(page: Page<'_>, css: &str) -> Sight {
+    let body = "const { top, bottom, height } = document.querySelector(arguments[0]).getBoundingClientRect();\
+                const sheet = document.querySelector('.hp-rail').getBoundingClientRect().top;\
+                return { top, bottom, height, sheet, window: innerHeight };";
+    page.browser().ask(body, vec![json!(css)])
+}
+
+fn scroll_to_the_end(page: Page<'_>) {
+    let body = "scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }); return null;";
+    page.browser().ask::<Option<()>>(body, Vec::new());
+}
+
+pub fn a_chart_stays_in_sight_while_a_slider_is_dragged(browser: &Browser) {
+    const CHART: &str = "[data-chart=profit-by-price] svg";
+    let (_site, page) = Viewport::PHONE.open(browser, "");
+    let of_chart = || sight(page, CHART);
+    for is_open in [false, true] {
+        if is_open {
+            page.click("[data-sheet]");
+        }
+        scroll_to_the_end(page);
+        assert!(of_chart().bottom < 0.0, "the chart is in sight anyway");
+        page.grab("btc_price", 0.6);
+        let seen = until("the chart in sight", of_chart, |seen| {
+            seen.top > 0.0 && seen.top < seen.sheet
+        });
+        assert!(seen.bottom - seen.height / 4.0 < seen.sheet, "{seen:?}");
+        artefacts::write_picture(
+            "screenshots",
+            if is_open {
+                "phone-open-dragging"
+            } else {
+                "phone-dragging"
+            },
+            &browser.picture(),
+        );
+        browser.let_go();
+        until("the page where it was", of_chart, |seen| seen.bottom < 0.0);
+        page.follows_the_model();
+    }
+}
+
+pub fn the_sheet_pulled_up_holds_every_input(browser: &Browser) {
+    let (_site, page) = Viewport::PHONE.open(browser, "");
+    let is_shown = |css: &str| sight(page, css).height > 0.0;
+    assert!(!is_shown("[data-control=overhead]") && is_shown("[data-control=btc_price]"));
+    page.click("[data-sheet]");
+    until(
+        "every input",
+        || is_shown("[data-control=overhead]"),
+        |shown| *shown,
+    );
+    let above = sight(page, ".hp-sheet");
+    assert!(
+        above.sheet > 0.4 * above.window,
+        "nothing is left of the page: {above:?}"
+    );
+    page.enter("overhead", "2,500");
+    page.shows_value("overhead", 2_500.0);
+    page.drag("block_height", 0.7);
+    page.follows_the_model();
+    page.click("[data-sheet]");
+    until(
+        "one slider",
+        || is_shown("[data-control=overhead]"),
+        |shown| !shown,
+    );
+}
+
+pub fn texts_of_the_open_sheet_fit_a_small_phone(browser: &Browser) {
+    for view in ["hashprice", "network", "pivot", "valuation"] {
+        let fragment = format!("#v=1&view={view}&btc_price=2000000");
+        let (_site, page) = Viewport::SMALL_PHONE.open(browser, &fragment);
+        page.click("[data-sheet]");
+        page.click("[data-about=efficiency]");
+        until(
+            "the help",
+            || page.text(".hp-about"),
+            |text| !text.is_empty(),
+        );
+        let faults = page.unreadable_texts();
+        assert!(faults.is_empty(), "{view}: {faults:?}");
+    }
+}
+
+pub fn what_is_touched_is_large_enough(browser: &Browser) {
+    let body = "return Array.from(document.querySelectorAll('.hp-rail :is(button, input)')).flatMap((element) => {\
+                  const { width, height } = element.getBoundingClientRect();\
+                  const isSmall = height > 0 && (width < arguments[0] || height < arguments[0]);\
+                  return isSmall ? [`${width} x ${height}: ${element.outerHTML.slice(0, 120)}`] : [];\
+                });";
+    for view in ["hashprice", "valuation"] {
+        let (_site, page) = Viewport::SMALL_PHONE.open(browser, &format!("#v=1&view={view}"));
+        for is_open in [false, true] {
+            if is_open {
+                page.click("[data-sheet]");
+                page.click("[data-about=efficiency]");
+            }
+            let small: Vec<String> = browser.ask(body, vec![json!(FINGER)]);
+            assert!(small.is_empty(), "{view}: {small:#?}");
+        }
+    }
+}
+
+pub fn the_keyboard_hides_no_field(browser: &Browser) {
+    let (_site, page) = Viewport::PHONE.open(browser, "");
+    page.click("[data-sheet]");
+    page.click("[data-field=machine_life]");
+    // A phone's keyboard leaves half of the window.
+    let half = Viewport {
+        height: 420,
+        ..Viewport::PHONE
+    };
+    half.pretend(browser);
+    until(
+        "the field in sight",
+        || sight(page, "[data-field=machine_life]"),
+        |seen| seen.window < 500.0 && seen.top > seen.sheet && seen.bottom < seen.window,
+    );
+}

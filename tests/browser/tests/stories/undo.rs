@@ -1,0 +1,156 @@
+//! Nothing that was typed, dragged or pressed is ever lost.
+
+use browser_tests::{Browser, Keys, Page, Site, until};
+
+pub fn each_change_is_taken_back_by_itself(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.offers_to("Undo", "Nothing to undo");
+    assert!(is_disabled(page, "Undo") && is_disabled(page, "Redo"));
+    page.enter("btc_price", "60,000");
+    page.shows_value("btc_price", 60_000.0);
+    page.enter("btc_price", "70,000");
+    page.shows_value("btc_price", 70_000.0);
+    page.drag("efficiency", 0.3);
+    page.drag("efficiency", 0.6);
+    let dragged = page.value("efficiency");
+    for _ in 0..3 {
+        page.click("[data-step='power_price:1']");
+    }
+    page.shows_value("power_price", 46.5);
+    // When the link is written, the hand has rested.
+    until(
+        "a link",
+        || page.fragment(),
+        |link| link.contains("power_price=46.5"),
+    );
+    page.click("[data-step='power_price:1']");
+    page.shows_value("power_price", 47.0);
+    page.click("[data-reset=all]");
+    page.shows_value("btc_price", 88_950.0);
+    let steps: [(&str, &str, f64); 5] = [
+        ("Undo: reset of all inputs", "power_price", 47.0),
+        ("Undo: power cost $47/MWh", "power_price", 46.5),
+        ("Undo: power cost $46.5/MWh", "power_price", 45.0),
+        ("", "efficiency", f64::NAN),
+        ("", "efficiency", 20.0),
+    ];
+    for (title, key, value) in steps {
+        if !title.is_empty() {
+            page.offers_to("Undo", title);
+        }
+        page.click("[data-history=Undo]");
+        if value.is_nan() {
+            // A drag is one step, and two drags are two.
+            let between = || page.value(key);
+            until("the first drag", between, |shown| {
+                *shown != dragged && *shown != 20.0
+            });
+        } else {
+            page.shows_value(key, value);
+        }
+    }
+    page.offers_to("Undo", "Undo: bitcoin price $70,000");
+    page.click("[data-history=Undo]");
+    page.shows_value("btc_price", 60_000.0);
+    page.click("[data-history=Undo]");
+    page.says("Undone: bitcoin price $60,000.");
+    page.shows_value("btc_price", 88_950.0);
+    page.offers_to("Undo", "Nothing to undo");
+    page.has_fragment("");
+    page.click("[data-history=Redo]");
+    page.shows_value("btc_price", 60_000.0);
+    page.enter("power_price", "50");
+    page.offers_to("Redo", "Nothing to redo");
+}
+
+pub fn keys_undo_and_redo(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.enter("btc_price", "60,000");
+    page.enter("power_price", "60");
+    page.shows_value("power_price", 60.0);
+    // The field holds nothing that is not taken yet: the page undoes.
+    browser.command("z");
+    page.shows_value("power_price", 45.0);
+    page.click(".hp-sentence");
+    browser.command("z");
+    page.shows_value("btc_price", 88_950.0);
+    browser.shifted_command("z");
+    page.shows_value("btc_price", 60_000.0);
+    browser.command("y");
+    page.shows_value("power_price", 60.0);
+}
+
+pub fn in_a_field_the_browser_undoes_what_is_not_taken_yet(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.enter("power_price", "60");
+    page.shows_value("power_price", 60.0);
+    page.type_into("btc_price", "12345");
+    browser.command("z");
+    until(
+        "the browser's own undo",
+        || page.field_text("btc_price"),
+        |text| text != "12345",
+    );
+    assert_eq!(
+        page.value("power_price"),
+        60.0,
+        "the page undoes while somebody types"
+    );
+    browser.press(Keys::Escape);
+    page.shows_value("btc_price", 88_950.0);
+}
+
+pub fn unit_baseline_and_links_are_taken_back_too(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    let unit = || page.look().unit;
+    page.switch("unit", "usd_ph");
+    until("the unit", unit, |shown| shown == "usd_ph");
+    page.enter("btc_price", "60,000");
+    page.press_button("Pin baseline");
+    page.offers_to("Undo", "Undo: pinned baseline");
+    page.follow("#v=1&btc_price=30000&power_price=90");
+    page.shows_value("power_price", 90.0);
+    page.offers_to("Undo", "Undo: opened link");
+    page.click("[data-history=Undo]");
+    page.shows_value("btc_price", 60_000.0);
+    page.has_fragment("#v=1&unit=usd_ph&btc_price=60000&base.btc_price=60000");
+    page.click("[data-history=Undo]");
+    page.has_fragment("#v=1&unit=usd_ph&btc_price=60000");
+    page.click("[data-history=Undo]");
+    page.click("[data-history=Undo]");
+    until("the unit", unit, |shown| shown == "usd_eh");
+    for again in ["usd_ph", "usd_th"] {
+        page.switch("unit", again);
+        until("the unit", unit, |shown| shown == again);
+    }
+    page.click("[data-history=Undo]");
+    until("the unit", unit, |shown| shown == "usd_ph");
+}
+
+pub fn what_is_typed_on_the_way_to_another_view_is_kept(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.type_into("btc_price", "60,000");
+    page.click("a[data-view=pivot]");
+    page.shows_view("pivot");
+    page.shows_value("btc_price", 60_000.0);
+    page.has_fragment("#v=1&view=pivot&btc_price=60000");
+    browser.go_back();
+    page.shows_view("hashprice");
+    page.shows_value("btc_price", 60_000.0);
+    // What is refused stays in its field, to be mended.
+    page.enter("btc_price", "abc");
+    page.click("a[data-view=pivot]");
+    until("the view", || page.look().view, |view| view == "pivot");
+    assert_eq!(page.field_text("btc_price"), "abc");
+    page.warns(&["abc"]);
+}
+
+fn is_disabled(page: Page<'_>, button: &str) -> bool {
+    let css = format!("[data-history={button}]");
+    page.attribute(&css, "disabled").is_some()
+}
