@@ -454,7 +454,7 @@ mod tests {
 
     #[test]
     fn a_name_that_is_far_from_its_dot_has_a_line_to_it() {
-        let crowd = [20.0, 20.5, 21.0, 21.5, 22.0].map(|x| DotSpec {
+        let crowd = [20.0, 20.1, 20.2, 20.3, 20.4, 20.5, 20.6, 40.0].map(|x| DotSpec {
             name: "a fleet",
             x,
             y: 45.0,
