@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::axes::{x_axis, y_axis};
 use super::card::{Card, drawing};
 use super::data::Tabular;
-use super::drawing::{raw, vertical};
+use super::drawing::vertical;
 use super::reading::{Place, Readable, shifted, use_reading};
 use crate::format;
 use crate::plot::pixels;
@@ -236,32 +237,11 @@ fn Drawing(DrawingProps { stages, layout }: &DrawingProps) -> Html {
     let ghost = layout.ghost.as_ref();
     html! {
         <>
-            { axes(layout) }
+            { y_axis(&layout.y_ticks, &layout.frame, true, &megawatts) }
+            { x_axis(&layout.x_ticks, &layout.frame, &year) }
             { for areas }
             { ghost.map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for names }
         </>
     }
-}
-
-fn axes(layout: &StageLayout) -> Html {
-    let frame = &layout.frame;
-    let y = layout.y_ticks.iter().map(|tick| {
-        let class = if tick.value == 0.0 { "hp-grid is-zero" } else { "hp-grid" };
-        html! {
-            <>
-                <line {class} x1={pixels(frame.plot_left())} x2={pixels(frame.plot_right())}
-                    y1={pixels(tick.at)} y2={pixels(tick.at)} />
-                <text class="hp-tick" text-anchor="end" x={pixels(frame.plot_left() - 8.0)} y={pixels(tick.at + 4.0)}
-                    data-axis="y" data-tick={raw(tick.value)} data-at={raw(tick.at)}>{ megawatts(tick.value) }</text>
-            </>
-        }
-    });
-    let x = layout.x_ticks.iter().filter(|tick| tick.has_text).map(|tick| {
-        html! {
-            <text class="hp-tick" text-anchor="middle" x={pixels(tick.at)} y={pixels(frame.plot_bottom() + 20.0)}
-                data-axis="x" data-tick={raw(tick.value)} data-at={raw(tick.at)}>{ year(tick.value) }</text>
-        }
-    });
-    html! { <g>{ for y }{ for x }</g> }
 }

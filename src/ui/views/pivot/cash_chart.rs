@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::super::baseline_name;
 use crate::format;
-use crate::model::parameters::Inputs;
 use crate::model::pivot::CashFlows;
 use crate::model::sweep::cumulative;
 use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
@@ -33,24 +33,16 @@ impl Props {
         } = figures;
         let results = now.pivot();
         let old = &before.pivot().cash_flows;
-        let name = baseline_name(&state.baseline);
+        let name = baseline_name(&state.inputs, &state.baseline);
+        let name = name.filter(|_| *old != results.cash_flows);
         Self {
             flows: results.cash_flows.clone(),
-            before: (*old != results.cash_flows).then(|| (old.clone(), name)),
+            before: name.map(|name| (old.clone(), name)),
             payback: results.payback_months,
             capex: results.capex_total,
             first_rent: state.inputs.build_months() + state.inputs.delay_months(),
             equity: results.equity_needed,
         }
-    }
-}
-
-/// What ghosts are called in the foot of a chart.
-pub(super) fn baseline_name(baseline: &Inputs) -> &'static str {
-    if *baseline == Inputs::default() {
-        "December 2025"
-    } else {
-        "pinned baseline"
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::cash_chart::baseline_name;
+use super::super::baseline_name;
 use crate::facts::deals::DEALS;
 use crate::format;
 use crate::model::parameters::Inputs;
@@ -75,7 +75,7 @@ pub(super) fn FrontierChart(props: &Props) -> Html {
     let escalation = mean_escalation(&props.inputs);
     let overlay = use_memo(escalation.to_bits(), |_| overlay(escalation));
     let overlay = has_frontier(&props.inputs).then_some(overlay);
-    let baseline = props.differs().then(|| baseline_name(&props.baseline));
+    let baseline = baseline_name(&props.inputs, &props.baseline);
     html! {
         <LineChart id="frontier" title="Which use wins" answer={answer(props)} foot={foot(props.unit)}
             {baseline} {lines} {overlay} />

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::cash_chart::baseline_name;
+use super::super::baseline_name;
 use crate::format;
 use crate::model::pivot::Pivot;
 use crate::ui::chart::{Bar, Bars, Ink};
@@ -80,10 +80,10 @@ impl Props {
         } = figures;
         let now = Amounts::of(now.pivot(), state.inputs.pue());
         let before = Amounts::of(before.pivot(), state.baseline.pue());
-        let name = baseline_name(&state.baseline);
+        let name = baseline_name(&state.inputs, &state.baseline).filter(|_| before != now);
         Self {
             now,
-            before: (before != now).then_some((before, name)),
+            before: name.map(|name| (before, name)),
         }
     }
 }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use self::cash::SitesCash;
 use self::stages::StagesChart;
+use super::super::baseline_name;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::Pivot;
 use crate::model::sites::{Contract, Portfolio, Site, one_site, sites};
@@ -45,11 +46,12 @@ pub(super) fn Sites(props: &Props) -> Html {
     let before = use_memo((list.clone(), baseline.clone()), |(list, baseline)| {
         portfolio(list, baseline, &props.pivot_before)
     });
-    let before = (page != baseline).then_some(before);
+    let name = baseline_name(page, baseline);
+    let before = name.map(|_| before);
     let has_list = !props.sites.is_empty();
     html! {
         <>
-            <StagesChart all={Rc::clone(&all)} {before} baseline={baseline.clone()} />
+            <StagesChart all={Rc::clone(&all)} {before} baseline={name} />
             if has_list { <SitesCash all={Rc::clone(&all)} /> }
             { list::list(props, &all, &chosen) }
         </>

@@ -4,11 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::cash_chart::baseline_name;
 use super::super::megawatt_chart::Megawatt;
 use super::{full_rent, most};
 use crate::format;
-use crate::model::parameters::Inputs;
 use crate::model::sites::{Capacity, Portfolio};
 use crate::ui::chart::{Band, StageChart, Stages};
 use crate::ui::controls::{Choice, choices};
@@ -20,8 +18,8 @@ pub(super) struct Props {
     pub(super) all: Rc<Portfolio>,
     /// The same with the baseline's inputs, where they differ.
     pub(super) before: Option<Rc<Portfolio>>,
-    /// The baseline's inputs.
-    pub(super) baseline: Inputs,
+    /// The baseline's name, where it differs.
+    pub(super) baseline: Option<&'static str>,
 }
 
 /// How capacity is counted.
@@ -46,12 +44,11 @@ pub(super) fn StagesChart(
         (Rc::clone(all), before.clone(), *count),
         |(all, before, count)| stages(all, before.as_deref(), *count),
     );
-    let name = before.as_ref().map(|_| baseline_name(baseline));
     html! {
         <div class="hp-switched" data-per={count.per.key()} data-expected={count.is_expected.to_string()}>
             { switches(&count) }
             <StageChart id="stages" title="When the megawatts pay" answer={answer(all, *count)} foot={foot(*count)}
-                baseline={name} {stages} />
+                baseline={*baseline} {stages} />
         </div>
     }
 }
