@@ -454,11 +454,7 @@ mod tests {
 
     #[test]
     fn a_name_that_is_far_from_its_dot_has_a_line_to_it() {
-<<<<<<< HEAD
-        let crowd = [20.0, 20.25, 20.5, 20.75, 21.0, 21.25, 21.5, 21.75, 22.0].map(|x| DotSpec {
-=======
         let crowd = [20.0, 20.1, 20.2, 20.3, 20.4, 20.5, 20.6, 40.0].map(|x| DotSpec {
->>>>>>> pivot
             name: "a fleet",
             x,
             y: 45.0,
