@@ -100,11 +100,11 @@ fn with_tool(latest: &Latest, tool: &str, id: &'static str, figure: &Element, da
 fn use_table(data: &Data) -> UseStateHandle<Option<Rc<Sheet>>> {
     let table = use_state(|| None::<Rc<Sheet>>);
     let shown = table.clone();
-    use_effect_with(data.clone(), move |data| {
+    // Closing it while it waits to follow must not open it again.
+    use_effect_with((data.clone(), table.is_some()), move |(data, is_open)| {
         let data = data.clone();
-        let timeout = shown
-            .is_some()
-            .then(|| Timeout::new(REST_MS, move || shown.set(Some(Rc::new(data.sheet())))));
+        let timeout =
+            is_open.then(|| Timeout::new(REST_MS, move || shown.set(Some(Rc::new(data.sheet())))));
         move || drop(timeout)
     });
     table
