@@ -16,7 +16,6 @@ use crate::web::{Refused, clock, download, location, picture};
 const SCALE: f64 = 2.0;
 
 /// A tool of a chart's foot that was pressed.
-#[derive(Clone, Copy)]
 pub struct Pressed<'a> {
     /// The tool's name: `link`, or the ending of a file.
     pub tool: &'a str,
