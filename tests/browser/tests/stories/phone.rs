@@ -31,13 +31,23 @@ fn scroll_to_the_end(page: Page<'_>) {
     page.browser().ask::<Option<()>>(body, Vec::new());
 }
 
+/// Pulls the sheet up.
+fn pull_up(page: Page<'_>) {
+    page.click("[data-sheet]");
+    until(
+        "the sheet pulled up",
+        || page.attribute("[data-sheet]", "aria-expanded"),
+        |shown| shown.as_deref() == Some("true"),
+    );
+}
+
 pub fn a_chart_stays_in_sight_while_a_slider_is_dragged(browser: &Browser) {
     const CHART: &str = "[data-chart=profit-by-price] svg";
     let (_site, page) = Viewport::PHONE.open(browser, "");
     let of_chart = || sight(page, CHART);
     for is_open in [false, true] {
         if is_open {
-            page.click("[data-sheet]");
+            pull_up(page);
         }
         scroll_to_the_end(page);
         assert!(of_chart().bottom < 0.0, "the chart is in sight anyway");
@@ -65,7 +75,7 @@ pub fn the_sheet_pulled_up_holds_every_input(browser: &Browser) {
     let (_site, page) = Viewport::PHONE.open(browser, "");
     let is_shown = |css: &str| sight(page, css).height > 0.0;
     assert!(!is_shown("[data-control=overhead]") && is_shown("[data-control=btc_price]"));
-    page.click("[data-sheet]");
+    pull_up(page);
     until(
         "every input",
         || is_shown("[data-control=overhead]"),
@@ -92,7 +102,7 @@ pub fn texts_of_the_open_sheet_fit_a_small_phone(browser: &Browser) {
     for view in ["hashprice", "network", "pivot", "valuation"] {
         let fragment = format!("#v=1&view={view}&btc_price=2000000");
         let (_site, page) = Viewport::SMALL_PHONE.open(browser, &fragment);
-        page.click("[data-sheet]");
+        pull_up(page);
         page.click("[data-about=efficiency]");
         until(
             "the help",
@@ -114,7 +124,7 @@ pub fn what_is_touched_is_large_enough(browser: &Browser) {
         let (_site, page) = Viewport::SMALL_PHONE.open(browser, &format!("#v=1&view={view}"));
         for is_open in [false, true] {
             if is_open {
-                page.click("[data-sheet]");
+                pull_up(page);
                 page.click("[data-about=efficiency]");
             }
             let small: Vec<String> = browser.ask(body, vec![json!(FINGER)]);
@@ -125,7 +135,7 @@ pub fn what_is_touched_is_large_enough(browser: &Browser) {
 
 pub fn the_keyboard_hides_no_field(browser: &Browser) {
     let (_site, page) = Viewport::PHONE.open(browser, "");
-    page.click("[data-sheet]");
+    pull_up(page);
     page.click("[data-field=machine_life]");
     // A phone's keyboard leaves half of the window.
     let half = Viewport {
