@@ -168,27 +168,24 @@ impl<'a> Conversion<'a> {
 #[must_use]
 pub fn sites(list: &[Site]) -> Portfolio {
     let pivot = |site: &Site| Evaluation::of(&site.inputs).pivot().clone();
-    portfolio(
-        list.iter()
-            .map(|site| Conversion::of(site, pivot(site)))
-            .collect(),
-    )
+    let conversions = list.iter().map(|site| Conversion::of(site, pivot(site)));
+    portfolio(&conversions.collect::<Vec<_>>())
 }
 
 /// The same for one site, of whose inputs the pivot is known.
 #[must_use]
 pub fn one_site(site: &Site, pivot: &Pivot) -> Portfolio {
-    portfolio(vec![Conversion::of(site, pivot.clone())])
+    portfolio(&[Conversion::of(site, pivot.clone())])
 }
 
-fn portfolio(conversions: Vec<Conversion<'_>>) -> Portfolio {
+fn portfolio(conversions: &[Conversion<'_>]) -> Portfolio {
     let months = conversions
         .iter()
         .map(|conversion| conversion.last_month() + 1)
         .max()
         .unwrap_or(0);
     let mut portfolio = Portfolio::empty(months);
-    for conversion in &conversions {
+    for conversion in conversions {
         portfolio.add(conversion);
     }
     portfolio
