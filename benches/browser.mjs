@@ -2,8 +2,8 @@
 
 import { pathToFileURL } from 'node:url';
 
-/** Large enough that all four charts are in sight and painted. */
-const VIEWPORT = { width: 1400, height: 1100 };
+/** Large enough that every chart of the first view is in sight and painted. */
+const VIEWPORT = { width: 1400, height: 2300 };
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',

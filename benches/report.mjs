@@ -27,8 +27,9 @@ dragged, one update a frame; milliseconds for an update, medians of ${updates.ro
 
 Ours is the finished Hashprice view with everything on: an update also writes the sentence, every
 figure with its change, the control with its number field, the stretches of loss on the tracks, data
-attributes for scripts, and in each chart two ghost curves of the baseline, the marks and the answer.
-The others draw the charts and nothing else.
+attributes for scripts, and in each chart two ghost curves of the baseline, the marks and the answer;
+and it draws three charts more, the margin map and both waterfalls. The others draw the four charts
+and nothing else.
 
 ${updateTable(updates.rounds)}
 

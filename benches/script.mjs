@@ -7,7 +7,7 @@ const ROUNDS = 3;
 const [WARM, COUNTED] = [60, 200];
 
 /** The views, as their links name them. */
-export const VIEWS = ['hashprice', 'pivot'];
+export const VIEWS = ['hashprice', 'network', 'pivot', 'valuation', 'outlook', 'miners'];
 
 /**
  * Times each update of our page, in ms, view by view.

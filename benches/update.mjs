@@ -51,13 +51,13 @@ export async function measureUpdates(browser, origin, progress) {
   return { chart, rounds };
 }
 
-/** The size of a chart on our page, and whether the page has the four charts. */
+/** The size of a line chart on our page, and whether the page has the four that the peers draw. */
 async function chartSize(page) {
-  const sizes = await page.$$eval('figure[data-chart] .hp-plot svg', charts => charts.map(chart => {
+  const sizes = await page.$$eval('figure[data-chart^=profit-by] .hp-plot svg', charts => charts.map(chart => {
     const { width, height } = chart.getBoundingClientRect();
     return { width, height };
   }));
-  if (sizes.length !== 4) throw new Error(`our page has ${sizes.length} charts, not 4`);
+  if (sizes.length !== 4) throw new Error(`our page has ${sizes.length} line charts, not 4`);
   return sizes[0];
 }
 

@@ -12,6 +12,8 @@ pub struct Opportunity {
     pub date: &'static str,
     /// The same in words.
     pub month: &'static str,
+    /// The same in few letters.
+    pub short: &'static str,
     /// What was reported, USD bn.
     pub reported: f64,
     /// The bitcoin price at the time, USD; what a report says, or the middle of the prices of the
@@ -30,6 +32,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
     Opportunity {
         date: "2021-04",
         month: "April 2021",
+        short: "Apr 2021",
         reported: 73.0,
         btc_price: 63_500.0,
         block_height: 679_000.0,
@@ -39,6 +42,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
     Opportunity {
         date: "2023-10",
         month: "October 2023",
+        short: "Oct 2023",
         reported: 20.0,
         btc_price: 26_778.0,
         block_height: 811_700.0,
@@ -48,6 +52,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
     Opportunity {
         date: "2024-08",
         month: "August 2024",
+        short: "Aug 2024",
         reported: 37.0,
         btc_price: 58_900.0,
         block_height: 857_800.0,
@@ -57,6 +62,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
     Opportunity {
         date: "2025-12",
         month: "December 2025",
+        short: "Dec 2025",
         reported: 44.9,
         btc_price: DECEMBER.spot_price,
         block_height: DECEMBER.block_height,
@@ -70,6 +76,8 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
 pub struct QuotedRatio {
     /// Percent.
     pub pct: f64,
+    /// The same as text.
+    pub text: &'static str,
     /// The same with what it is, short.
     pub name: &'static str,
     /// When, as precisely as is known.
@@ -82,18 +90,21 @@ pub struct QuotedRatio {
 pub const QUOTED_RATIOS: [QuotedRatio; 3] = [
     QuotedRatio {
         pct: 45.0,
+        text: "45%",
         name: "45%, long-run",
         date: "2025-12",
         note: "The bank's average; which years it covers was not reported.",
     },
     QuotedRatio {
         pct: 107.0,
+        text: "107%",
         name: "107%, Dec 2025",
         date: "2025-12",
         note: "",
     },
     QuotedRatio {
         pct: 120.0,
+        text: "120%",
         name: "120%, undated",
         date: "undated",
         note: "Of the same kind; no report that was found gives its month.",
@@ -205,6 +216,14 @@ mod tests {
             let computed = Evaluation::of(&inputs).valuation().block_reward_opportunity;
             // Half of the last digit, and as much again for a price and a height that are estimates.
             assert!((computed - reported).abs() < 1.0, "{date}: {computed}");
+        }
+    }
+
+    #[test]
+    fn ratios_and_their_texts_agree() {
+        for quoted in QUOTED_RATIOS {
+            assert_eq!(quoted.text, format!("{}%", quoted.pct));
+            assert!(quoted.name.starts_with(quoted.text));
         }
     }
 

@@ -34,10 +34,8 @@ pub fn costs_by_share(inputs: &Inputs) -> CostsByShare {
         let share = step as f64 / SHARE_STEPS as f64;
         (share, costs.at_share(share))
     });
-    let named = [
-        (costs.online_share(hashprice), hashprice),
-        (costs.cheaper_than(own_cost), own_cost),
-    ];
+    // The share that is online has a floor, which is not on the curve.
+    let named = [hashprice, own_cost].map(|cost| (costs.cheaper_than(cost), cost));
     let named = named.into_iter().filter(|_| !costs.are_equal());
     let mut points: Vec<(f64, f64)> = even.chain(named).collect();
     points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
@@ -112,6 +110,19 @@ mod tests {
             );
         }
         assert!(curve.share.contains(&online) && curve.power_cost.contains(&curve.own_cost));
+    }
+
+    #[test]
+    fn a_hashprice_below_the_cheapest_power_does_not_bend_the_curve() {
+        // 435 a day, where the reader pays 4,800 and one in fifty thousand less.
+        let inputs = with(&[
+            ("btc_price", 1_000.0),
+            ("efficiency", 10.0),
+            ("power_price", 20.0),
+        ]);
+        let curve = costs_by_share(&inputs);
+        assert!(curve.hashprice < curve.own_cost);
+        assert!(curve.power_cost.is_sorted(), "{:?}", &curve.power_cost[..4]);
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl HeatLayout {
         let frame = frame(spec, &y_values);
         let x = Scale::linear(ends(spec.x), frame.x_range());
         let y = Scale::linear((low, high), frame.y_range());
-        let grid = Grid { spec, x: &x, y: &y };
+        let grid = Grid::new(spec, &x, &y);
         Self {
             x_ticks: x_ticks(&x, 1.0, spec.x_text),
             y_ticks: placed(&y_values, &y),
@@ -131,16 +131,26 @@ type Corner = (f64, f64, f64);
 /// The grid on the screen.
 struct Grid<'a> {
     spec: &'a HeatSpec<'a>,
-    x: &'a Scale,
-    y: &'a Scale,
+    /// Where each column and each row is drawn, px.
+    places: (Vec<f64>, Vec<f64>),
 }
 
-impl Grid<'_> {
+impl<'a> Grid<'a> {
+    fn new(spec: &'a HeatSpec<'a>, x: &Scale, y: &Scale) -> Self {
+        let place = |scale: &Scale, values: &[f64]| {
+            let places = values.iter().map(|value| scale.position(*value));
+            places.map(|place| place.unwrap_or(f64::NAN)).collect()
+        };
+        Self {
+            spec,
+            places: (place(x, spec.x), place(y, spec.y)),
+        }
+    }
+
     fn corner(&self, row: usize, column: usize) -> Option<Corner> {
-        let x = self.x.position(*self.spec.x.get(column)?)?;
-        let y = self.y.position(*self.spec.y.get(row)?)?;
+        let (x, y) = (*self.places.0.get(column)?, *self.places.1.get(row)?);
         let value = *self.spec.values.get(row)?.get(column)?;
-        value.is_finite().then_some((x, y, value))
+        (x + y + value).is_finite().then_some((x, y, value))
     }
 
     /// The corners of a cell, round it.
@@ -334,7 +344,7 @@ mod tests {
         (ends, values)
     }
 
-    fn lay_out(
+    pub(super) fn lay_out(
         ends: &[f64],
         values: &[Vec<f64>],
         levels: &[f64],
@@ -353,7 +363,7 @@ mod tests {
     }
 
     /// The pieces of a path, each a list of points.
-    fn pieces(path: &str) -> Vec<Vec<(f64, f64)>> {
+    pub(super) fn pieces(path: &str) -> Vec<Vec<(f64, f64)>> {
         let point = |text: &str| {
             let (x, y) = text.split_once(',').unwrap();
             (x.parse().unwrap(), y.parse().unwrap())
@@ -372,7 +382,7 @@ mod tests {
         sum.abs() / 2.0
     }
 
-    fn area_of(path: &str) -> f64 {
+    pub(super) fn area_of(path: &str) -> f64 {
         pieces(path).iter().map(|piece| area(piece)).sum()
     }
 
@@ -477,6 +487,40 @@ mod tests {
                 (left - 0.01..=right + 0.01).contains(&x)
                     && (top - 0.01..=bottom + 0.01).contains(&y)
             );
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use super::tests::{area_of, lay_out, pieces};
+    use proptest::prelude::*;
+
+    fn grids() -> impl Strategy<Value = Vec<Vec<f64>>> {
+        let value = prop_oneof![9 => -10.0..10.0, 1 => Just(f64::NAN)];
+        (2_usize..7).prop_flat_map(move |count| {
+            prop::collection::vec(prop::collection::vec(value.clone(), count), count)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn bands_and_lines_stay_in_the_plot_and_a_higher_band_is_no_larger(
+            values in grids(), level in -9.0..9.0, step in 0.0..5.0,
+        ) {
+            let ends: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
+            let levels = [level, level + step];
+            let layout = lay_out(&ends, &values, &levels, &[(level, "level")]);
+            let ((left, right), (bottom, top)) = (layout.frame.x_range(), layout.frame.y_range());
+            for path in layout.bands.iter().chain(&layout.lines) {
+                for (x, y) in pieces(path).concat() {
+                    prop_assert!((left - 0.01..=right + 0.01).contains(&x), "{x} in {path}");
+                    prop_assert!((top - 0.01..=bottom + 0.01).contains(&y), "{y} in {path}");
+                }
+            }
+            let [lower, higher] = [&layout.bands[0], &layout.bands[1]].map(|band| area_of(band));
+            // Coordinates are rounded to a hundredth.
+            prop_assert!(higher <= lower + 20.0, "{higher} above {lower}");
         }
     }
 }

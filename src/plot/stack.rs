@@ -4,13 +4,13 @@ use super::line_chart::{Tick, x_ticks};
 use super::{Frame, Scale, extent, spread, text_width};
 
 /// Height of a bar, px.
-const BAR: f64 = 26.0;
+const BAR: f64 = 34.0;
 /// Room for two lines of text and their leaders above a bar, px.
-const LABELS: f64 = 46.0;
+const LABELS: f64 = 50.0;
 /// Room for the text above a bar of one part, px.
-const NAME: f64 = 22.0;
+const NAME: f64 = 24.0;
 /// Distance between a bar and the texts of the next, px.
-const GAP: f64 = 14.0;
+const GAP: f64 = 20.0;
 /// Room for the axis, px.
 const BOTTOM: f64 = 26.0;
 /// Room on both sides at least, px.

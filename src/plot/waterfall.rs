@@ -254,3 +254,36 @@ mod tests {
         }
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use super::{StepSpec, WaterfallLayout};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn bars_stay_in_the_plot_and_lengths_are_in_proportion(
+            width in 200.0..1200.0,
+            start in -1e6..1e6,
+            changes in prop::collection::vec(-1e6..1e6, 1..9),
+            includes_zero in any::<bool>(),
+        ) {
+            let levels = changes.iter().scan(start, |level, change| {
+                let from = *level;
+                *level += change;
+                Some((from, *level))
+            });
+            let steps: Vec<_> = levels
+                .map(|(from, to)| StepSpec { name: "Power", text: "$1", from, to })
+                .collect();
+            let layout = WaterfallLayout::new(width, &steps, includes_zero, &|value| value.to_string());
+            let (left, right) = layout.frame.x_range();
+            let (low, high) = layout.x.domain();
+            for (step, place) in steps.iter().zip(&layout.steps) {
+                prop_assert!(place.x >= left - 1e-6 && place.x + place.width <= right + 1e-6);
+                let length = (step.to - step.from).abs() / (high - low) * (right - left);
+                prop_assert!((place.width - length).abs() < 1e-6);
+            }
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! What is fetched after the start: all views but the upper half of the first, what is printed, and
+//! What is fetched after the start: all charts, all views but the head of the first, what is printed, and
 //! what charts are saved with.
 //!
 //! With the feature `split` the build cuts the WebAssembly in two. What only [`Later`] names stands in
@@ -19,14 +19,14 @@ use crate::state::State;
 /// What the second file holds.
 #[derive(Clone, Copy)]
 pub struct Later {
-    /// Draws the view that the state names; of the first one what stands below its first charts.
+    /// Draws the view that the state names; of the first one what stands below its figures.
     pub view: fn(Figures<'_>) -> Html,
     /// What stands beside bare sliders and fields.
     pub beside: Beside,
     /// Draws the head of the printed page.
     pub memo: fn(&Rc<State>) -> Html,
     /// Does what a tool of a chart's foot is for.
-    pub press: fn(Pressed<'_>),
+    pub press: fn(&Pressed<'_>),
 }
 
 impl Later {

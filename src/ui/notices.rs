@@ -44,9 +44,11 @@ fn open_file(act: &Callback<Action>) -> Html {
             let fragment = text.split_once('#').map_or("", |(_, fragment)| fragment);
             act.emit(Action::Open(fragment.trim_end().to_owned()));
         };
-        let chosen = event.target_unchecked_into::<HtmlInputElement>();
-        // Nothing was chosen: nothing is opened.
-        let _ = upload::read_text(&chosen, open);
+        let field = event.target_unchecked_into::<HtmlInputElement>();
+        // Where nothing was chosen nothing is opened.
+        if let Some(file) = upload::chosen(&field) {
+            upload::read_text(&file, open);
+        }
     });
     html! {
         <label class="hp-button hp-file">

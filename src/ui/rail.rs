@@ -107,6 +107,11 @@ pub fn Rail(props: &Props) -> Html {
     let on_pointer = take.reform(|event: PointerEvent| event.into());
     let on_focus = take.reform(|event: FocusEvent| event.into());
     let control = |key: Key| control(props, &look, key);
+    // One child, so that the controls above it stay in place, and what was typed into them with them.
+    let rest: Html = groups(state.view)
+        .iter()
+        .map(|(group, open)| more(&look, *group, *open, control))
+        .collect();
     let class = classes!(
         "hp-rail",
         look.is_open.then_some("is-open"),
@@ -124,7 +129,7 @@ pub fn Rail(props: &Props) -> Html {
             { presets(state, act) }
             <div class="hp-sheet">
                 <div class="hp-main-controls">{ for MAIN.map(|(key, _)| control(key)) }</div>
-                { for groups(state.view).iter().map(|(group, open)| more(&look, *group, *open, control)) }
+                { rest }
             </div>
         </aside>
     }

@@ -5,7 +5,6 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
-pub mod file;
 pub mod frame;
 pub mod location;
 pub mod panic;

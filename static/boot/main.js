@@ -9,11 +9,11 @@ import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
 import { offerLater } from './later.js';
 import { fetchApp, start } from './start.js';
 
-const { wasm, wasmIntegrity, later, laterIntegrity } = document.currentScript.dataset;
+const files = document.currentScript.dataset;
 
 watchForCrashes();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.
-const arriving = fetchApp(wasm, wasmIntegrity);
+const arriving = fetchApp(files.wasm, files.wasmIntegrity);
 
 /** The app, once the glue, the next deferred script, has run or has failed to load. */
 const started = new Promise((resolve) => {
@@ -22,4 +22,4 @@ const started = new Promise((resolve) => {
     resolve(start(arriving));
   });
 });
-offerLater(later, laterIntegrity, started);
+offerLater(files, started);

@@ -4,7 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use hashpivot::web::{document, frame, location, panic, resize::WidthObserver, scroll, share};
+use hashpivot::web::{
+    document, frame, location, panic, picture, resize::WidthObserver, scroll, share,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CustomEvent;
@@ -135,4 +137,43 @@ fn an_element_is_found_by_its_id_or_reported_missing() {
     assert!(document::element("here").is_ok());
     let missing = document::element("nowhere").expect_err("there is none");
     assert_eq!(missing.to_string(), "no element #nowhere");
+}
+
+/// What came of painting this, once it is told.
+async fn painted(svg: &str) -> Result<web_sys::Blob, String> {
+    let told = Rc::new(RefCell::new(None));
+    let telling = Rc::clone(&told);
+    let tell = move |blob: Result<web_sys::Blob, hashpivot::web::Refused>| {
+        *telling.borrow_mut() = Some(blob.map_err(|refused| refused.to_string()));
+    };
+    picture::paint(svg, (40.0, 20.0), 2.0, tell).expect("a page paints");
+    eventually("what came of it", || told.borrow().is_some()).await;
+    told.take().expect("it was told")
+}
+
+#[wasm_bindgen_test]
+async fn a_drawing_is_painted_as_a_picture_or_the_failure_is_told() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><rect width=\"9\" height=\"9\"/></svg>";
+    let blob = painted(svg).await.expect("it is a drawing");
+    assert_eq!(blob.type_(), "image/png");
+    assert!(blob.size() > 50.0);
+    assert!(painted("<svg><broken").await.is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_drawing_takes_the_colours_of_the_page_along() {
+    let div = Div::new();
+    div.0.set_inner_html(
+        "<svg><path d=\"M0,0L9,9\" stroke=\"#010203\"></path><text>a &amp; b</text></svg>",
+    );
+    let drawing = div.0.first_element_child().expect("was put there");
+    let markup = picture::standalone(&drawing).expect("a page has styles");
+    for part in [
+        "xmlns=",
+        "stroke=\"rgb(1, 2, 3)\"",
+        "font-size=",
+        "a &amp; b",
+    ] {
+        assert!(markup.contains(part), "{part} is not in {markup}");
+    }
 }

@@ -32,7 +32,7 @@ pub struct Pressed<'a> {
 }
 
 /// Does what the tool is for. What came of it is told, for a picture a little later.
-pub fn press(pressed: Pressed<'_>) {
+pub fn press(pressed: &Pressed<'_>) {
     let Pressed {
         tool,
         id,
@@ -40,7 +40,7 @@ pub fn press(pressed: Pressed<'_>) {
         data,
         state,
         say,
-    } = pressed;
+    } = *pressed;
     let name = format!("hashpivot-{id}.{tool}");
     let address = location::address_with(&link::encode(state)).unwrap_or_default();
     let saved = match tool {

@@ -85,7 +85,7 @@ fn with_tool(latest: &Latest, tool: &str, id: &'static str, figure: &Element, da
         chart: Some(id),
         ..(*latest.state()).clone()
     };
-    (later.press)(Pressed {
+    (later.press)(&Pressed {
         tool,
         id,
         figure,

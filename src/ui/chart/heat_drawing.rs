@@ -93,7 +93,7 @@ fn bad(heat: &Heat, layout: &HeatLayout) -> Html {
         layout.frame.plot_right() - 8.0,
         layout.frame.plot_top() + 18.0,
     );
-    html! { <text class="hp-on-map is-bad" text-anchor="end" x={px(x)} y={px(y)}>{ heat.bad }</text> }
+    html! { <text class="hp-on-map" text-anchor="end" x={px(x)} y={px(y)}>{ heat.bad }</text> }
 }
 
 fn names(heat: &Heat, layout: &HeatLayout) -> Vec<Html> {

@@ -20,6 +20,7 @@ mod scatter;
 mod stack;
 mod stages;
 mod tornado;
+mod tornado_drawing;
 mod waterfall;
 
 pub use bars::{Bar, Bars};

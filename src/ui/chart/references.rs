@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::curve::YText;
 use super::drawing::{px, vertical};
 use crate::plot::line_chart::LineLayout;
-use crate::plot::text_width;
+use crate::plot::{stagger, text_width};
 
 /// A named place on the x axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,38 +27,63 @@ pub struct Told {
     pub text: YText,
 }
 
-/// A line over the height of the plot for each place in sight, named on the side that has room. Where
-/// today is there is a line already.
+/// A line over the height of the plot for each place in sight, named on the side that has room; names
+/// that would touch stand one under the other. Where today is there is a line already.
 pub(super) fn references(
     references: &[Reference],
     today: Option<f64>,
     layout: &LineLayout,
 ) -> Html {
-    /// Distance between a line and its name, px.
-    const GAP: f64 = 4.0;
+    /// Height of a line of names, px.
+    const LINE: f64 = 14.0;
     let (top, bottom) = (layout.frame.plot_top(), layout.frame.plot_bottom());
-    let mark = |reference: &Reference| {
-        let x = layout.x.position(reference.x)?;
-        let (left, right) = (layout.frame.plot_left(), layout.frame.plot_right());
-        if !(left..=right).contains(&x) {
-            return None;
-        }
-        let fits_right = x + GAP + text_width(reference.name) <= right;
-        let (at, anchor) = if fits_right {
-            (x + GAP, "start")
-        } else {
-            (x - GAP, "end")
-        };
-        Some(html! {
+    let places = references.iter().filter_map(|place| named(place, layout));
+    let places: Vec<Named<'_>> = places.collect();
+    let spans: Vec<(f64, f64)> = places.iter().map(|place| place.span).collect();
+    let lines = stagger(&spans, GAP);
+    let mark = |(place, line): (&Named<'_>, usize)| {
+        let (at, anchor) = place.text;
+        html! {
             <>
-                if today != Some(reference.x) {
-                    { vertical(x, top, bottom, "hp-reference") }
+                if today != Some(place.reference.x) {
+                    { vertical(place.x, top, bottom, "hp-reference") }
                 }
-                <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(top + 10.0)}>
-                    { reference.name }
+                <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(top + 10.0 + LINE * line as f64)}>
+                    { place.reference.name }
                 </text>
             </>
-        })
+        }
     };
-    html! { <g>{ for references.iter().filter_map(mark) }</g> }
+    html! { <g>{ for places.iter().zip(lines).map(mark) }</g> }
+}
+
+/// Distance between a line and its name, and between two names, px.
+const GAP: f64 = 4.0;
+
+/// A place in sight, px.
+struct Named<'a> {
+    reference: &'a Reference,
+    x: f64,
+    /// Where the name is put, and which of its ends.
+    text: (f64, &'static str),
+    /// Where the name begins and ends.
+    span: (f64, f64),
+}
+
+/// The place, if it is in sight, with its name on the side that has room.
+fn named<'a>(reference: &'a Reference, layout: &LineLayout) -> Option<Named<'a>> {
+    let x = layout.x.position(reference.x)?;
+    let (left, right) = (layout.frame.plot_left(), layout.frame.plot_right());
+    let width = text_width(reference.name);
+    let (text, span) = if x + GAP + width <= right {
+        ((x + GAP, "start"), (x, x + GAP + width))
+    } else {
+        ((x - GAP, "end"), (x - GAP - width, x))
+    };
+    (left..=right).contains(&x).then_some(Named {
+        reference,
+        x,
+        text,
+        span,
+    })
 }

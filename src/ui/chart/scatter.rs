@@ -104,7 +104,7 @@ pub fn Scatter(props: &Props) -> Html {
     let content = html! {
         <>
             <Drawing dots={Rc::clone(dots)} layout={Rc::clone(&layout)} />
-            { reading.at.and_then(|(index, _)| ring(&layout, index)) }
+            { ring(&layout, reading.at) }
         </>
     };
     let size = (layout.frame.width, layout.frame.height);
@@ -176,9 +176,12 @@ impl Readable for Told {
     }
 }
 
-fn ring(layout: &ScatterLayout, index: usize) -> Option<Html> {
-    let (x, y) = (*layout.dots.get(index)?)?;
-    Some(html! { <circle class="hp-ring" cx={px(x)} cy={px(y)} r="9" /> })
+fn ring(layout: &ScatterLayout, at: Option<Place>) -> Html {
+    let dot = at.and_then(|(index, _)| *layout.dots.get(index)?);
+    let Some((x, y)) = dot else {
+        return html! {};
+    };
+    html! { <circle class="hp-ring" cx={px(x)} cy={px(y)} r="9" /> }
 }
 
 /// What does not follow the pointer.

@@ -24,7 +24,9 @@ pub struct Step {
     pub name: &'static str,
     /// Its colour.
     pub ink: Ink,
-    /// The level before it; a level is drawn as a dot where both are the same.
+    /// Whether it is a level, drawn as a dot, and leads nowhere.
+    pub is_level: bool,
+    /// The level before it.
     pub from: f64,
     /// The level after it.
     pub to: f64,
@@ -148,7 +150,7 @@ fn row(step: &Step, place: &StepPlace, is_narrow: bool) -> Html {
     };
     let y = px(place.text_y);
     let class = classes!("hp-bar", step.ink.class());
-    let mark = if step.from == step.to && step.value != 0.0 {
+    let mark = if step.is_level {
         let class = classes!("hp-dot", step.ink.class());
         dot(place.end, place.middle, "6", class, None)
     } else {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::gauge::full_name;
+use crate::decimal::exact;
 use crate::facts::Mark;
 use crate::format::{end_text, input_text};
 use crate::model::parameters::Key;
@@ -61,7 +62,7 @@ fn entry(input: Key, mark: &Mark) -> Html {
     };
     html! {
         <li>
-            <button type="button" data-set={format!("{}:{}", input.name(), mark.value)}>
+            <button type="button" data-set={format!("{}:{}", input.name(), exact(mark.value))}>
                 <span>{ full_name(mark) }</span><b>{ input_text(input, mark.value) }</b>
             </button>
             <small>{ source }</small>

@@ -9,6 +9,7 @@ use super::beside::marks_of;
 use super::number_field::NumberField;
 use super::track::slider as drawn_slider;
 use super::{Beside, Losing};
+use crate::decimal::exact;
 use crate::facts::Mark;
 use crate::format::{end_text, input_text, input_unit};
 use crate::model::Evaluation;
@@ -142,7 +143,7 @@ fn absence(input: Key, followed: Option<f64>) -> Html {
         Key::SpotPrice => "same as bitcoin price",
         _ => "same as network hashrate",
     };
-    let set = followed.map(|value| format!("{}:{value}", input.name()));
+    let set = followed.map(|value| format!("{}:{}", input.name(), exact(value)));
     html! {
         <>
             <span class="hp-absent">{ words }</span>

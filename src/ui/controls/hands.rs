@@ -19,6 +19,7 @@ use yew::prelude::*;
 
 use super::beside::{losing, marks_of};
 use super::{Beside, Glance, Look, Losing};
+use crate::decimal;
 use crate::facts::Mark;
 use crate::model::Evaluation;
 use crate::model::parameters::Key;
@@ -117,7 +118,7 @@ impl Hands {
         let others = losing.into_iter().chain(self.state.baseline.effective(key));
         let all = marks.chain(others);
         let value = slider::snapped(key.parameter(), self.ends(key), place, all);
-        self.act.emit(Action::Set(key, value));
+        self.act.emit(Action::Slide(key, value));
     }
 
     /// Arrow keys go to the next round value, or with Shift to the next mark; page keys take ten
@@ -178,7 +179,7 @@ fn key_in(element: &Element, attribute: &str) -> Option<Key> {
 /// The two parts of `key:number`.
 fn split(text: &str) -> Option<(Key, f64)> {
     let (key, number) = text.split_once(':')?;
-    Some((Key::from_name(key)?, number.parse().ok()?))
+    Some((Key::from_name(key)?, decimal::read(number)?))
 }
 
 /// Where on a slider's track (0 … 1) the pointer is.

@@ -4,7 +4,7 @@ use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::tables::{Problem, UnknownColumn, UnreadRow, decode};
-use crate::web::file;
+use crate::web::upload;
 
 /// What the intake shows and where its text goes.
 #[derive(Clone, PartialEq, Properties)]
@@ -44,14 +44,14 @@ pub(super) fn Intake(
         let keep = keep.clone();
         Callback::from(move |event: Event| {
             let field = event.target_unchecked_into::<HtmlInputElement>();
-            open(file::chosen(&field), &keep);
+            open(upload::chosen(&field), &keep);
         })
     };
     let ondrop = {
         let keep = keep.clone();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            open(file::dropped(&event), &keep);
+            open(upload::dropped(&event), &keep);
         })
     };
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
@@ -78,9 +78,8 @@ pub(super) fn Intake(
 fn open(file: Option<File>, keep: &Callback<AttrValue>) {
     let keep = keep.clone();
     if let Some(file) = file {
-        // Where the browser refuses there is no file to speak of; the text stays.
-        let _ = file::read(&file, move |bytes| {
-            keep.emit(AttrValue::from(decode(&bytes)));
+        upload::read_bytes(&file, move |bytes| {
+            keep.emit(AttrValue::from(decode(&bytes)))
         });
     }
 }

@@ -34,7 +34,7 @@ pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
     }
 }
 
-/// What is fetched after the start: the views, and of the first one what stands below its charts.
+/// What is fetched after the start: the views, and of the first one what stands below its figures.
 pub fn later(figures: Figures<'_>) -> Html {
     match figures.state.view {
         View::Hashprice => hashprice::below(figures),

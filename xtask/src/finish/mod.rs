@@ -9,6 +9,8 @@ mod asset;
 mod cut;
 mod digest;
 mod esbuild;
+mod module;
+mod places;
 mod policy;
 mod snip;
 mod template;
@@ -62,10 +64,12 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     let glue = esbuild::script(esbuild, glue.as_bytes())?;
     let boot = esbuild::boot_script(esbuild, &root.join("static/boot/main.js"))?;
     let styles = esbuild::styles(esbuild, &root.join("src/ui/styles/page.css"))?;
+    let later_styles = esbuild::styles(esbuild, &root.join("src/ui/styles/later.css"))?;
 
     let parts = Parts {
         wasm: Asset::publish(stage, "hashpivot", "wasm", &wasm(first)?)?,
         later: Asset::publish(stage, "later", "wasm", &wasm(later)?)?,
+        later_styles: Asset::publish(stage, "later", "css", later_styles.as_bytes())?,
         glue: Asset::publish(stage, "hashpivot", "js", glue.as_bytes())?,
         boot: Asset::publish(stage, "boot", "js", boot.as_bytes())?,
         styles,
@@ -84,6 +88,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
 struct Parts {
     wasm: Asset,
     later: Asset,
+    later_styles: Asset,
     glue: Asset,
     boot: Asset,
     styles: String,
@@ -105,6 +110,8 @@ impl Parts {
             ("wasm_integrity", self.wasm.digest.source()),
             ("later", self.later.name.clone()),
             ("later_integrity", self.later.digest.source()),
+            ("later_styles", self.later_styles.name.clone()),
+            ("later_styles_integrity", self.later_styles.digest.source()),
             ("glue", self.glue.name.clone()),
             ("glue_integrity", self.glue.digest.source()),
             ("boot", self.boot.name.clone()),
@@ -126,6 +133,7 @@ mod tests {
         let parts = Parts {
             wasm: asset("app.wasm"),
             later: asset("later.wasm"),
+            later_styles: asset("later.css"),
             glue: asset("glue.js"),
             boot: asset("boot.js"),
             styles: "p{color:red}".into(),

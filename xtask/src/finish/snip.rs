@@ -2,9 +2,15 @@
 //! with `panic = "abort"` and no console a panic is a trap, with or without its words.
 //!
 //! The functions stay, each with nothing but a trap in it, so that a panic is still one. What only
-//! they called goes when `wasm-opt` looks at the module next.
+//! they called goes when `wasm-opt` looks at the module next. What they would have named, the places of
+//! panics in the sources, becomes zeros, which compress to nothing.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
+
+use super::module::{
+    CODE, CUSTOM, DATA, HEADER, IMPORT, Reader, sections, write_number, write_section,
+};
+use super::places::forget_places;
 
 /// Parts of the names of functions that never return, or that print for programmers.
 const SNIPPED: [&str; 9] = [
@@ -21,10 +27,6 @@ const SNIPPED: [&str; 9] = [
 
 /// No locals, one instruction: `unreachable`.
 const TRAP: [u8; 4] = [3, 0, 0x00, 0x0b];
-
-const CUSTOM: u8 = 0;
-const IMPORT: u8 = 2;
-const CODE: u8 = 10;
 
 /// The module without those functions' code.
 ///
@@ -48,30 +50,14 @@ pub(super) fn snip(module: &[u8]) -> Result<Vec<u8>> {
     };
     let mut snipped = module[..HEADER].to_vec();
     for (kind, body) in sections {
-        snipped.push(kind);
         let body = match kind {
             CODE => code(body, is_snipped)?,
+            DATA => forget_places(body)?,
             _ => body.to_vec(),
         };
-        write_number(&mut snipped, body.len());
-        snipped.extend(body);
+        write_section(&mut snipped, kind, &body);
     }
     Ok(snipped)
-}
-
-/// Magic number and version.
-const HEADER: usize = 8;
-
-fn sections(module: &[u8]) -> Result<Vec<(u8, &[u8])>> {
-    ensure!(module.starts_with(b"\0asm"), "this is no WebAssembly");
-    let mut reader = Reader(module.get(HEADER..).unwrap_or_default());
-    let mut sections = Vec::new();
-    while !reader.0.is_empty() {
-        let kind = reader.byte()?;
-        let length = reader.number()?;
-        sections.push((kind, reader.take(length)?));
-    }
-    Ok(sections)
 }
 
 /// The code section with a trap for each function that is snipped.
@@ -160,62 +146,13 @@ fn without_brackets(name: &str) -> String {
         .collect()
 }
 
-/// Bytes that are read from their front.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
-        let (taken, rest) = self
-            .0
-            .split_at_checked(length)
-            .context("the module ends too early")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8> {
-        Ok(self.take(1)?[0])
-    }
-
-    /// An unsigned number in LEB128.
-    fn number(&mut self) -> Result<usize> {
-        let mut number = 0;
-        for shift in (0..usize::BITS).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
-        }
-        anyhow::bail!("a number is too long")
-    }
-
-    fn name(&mut self) -> Result<String> {
-        let length = self.number()?;
-        Ok(String::from_utf8_lossy(self.take(length)?).into_owned())
-    }
-}
-
-/// Writes an unsigned number in LEB128.
-fn write_number(bytes: &mut Vec<u8>, mut number: usize) {
-    loop {
-        let low = (number & 0x7f) as u8;
-        number >>= 7;
-        if number == 0 {
-            return bytes.push(low);
-        }
-        bytes.push(low | 0x80);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn section(kind: u8, body: &[u8]) -> Vec<u8> {
-        let mut section = vec![kind];
-        write_number(&mut section, body.len());
-        section.extend(body);
+        let mut section = Vec::new();
+        write_section(&mut section, kind, body);
         section
     }
 
@@ -266,14 +203,5 @@ mod tests {
         assert!(snip(b"\0asm\x01\0\0\0").is_err());
         let whole = module([("a", &BODY), ("b", &BODY)]);
         assert!(snip(&whole[..whole.len() - 1]).is_err());
-    }
-
-    #[test]
-    fn numbers_come_back_as_they_went() {
-        for number in [0, 127, 128, 300, 1 << 20] {
-            let mut bytes = Vec::new();
-            write_number(&mut bytes, number);
-            assert_eq!(Reader(&bytes).number().expect("a number"), number);
-        }
     }
 }

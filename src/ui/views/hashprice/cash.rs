@@ -95,6 +95,7 @@ fn step(
     Step {
         name,
         ink,
+        is_level: false,
         from: shown(from),
         to: shown(to),
         value: shown(to - from),

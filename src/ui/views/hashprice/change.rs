@@ -120,6 +120,7 @@ impl Parts {
         let level = |name, value: f64| Step {
             name,
             ink: if value < 0.0 { Ink::Loss } else { Ink::Profit },
+            is_level: true,
             from: value,
             to: value,
             value,
@@ -133,6 +134,7 @@ impl Parts {
             Some(Step {
                 name,
                 ink: if *by < 0.0 { Ink::Loss } else { Ink::Profit },
+                is_level: false,
                 from,
                 to: *reached,
                 value: *by,

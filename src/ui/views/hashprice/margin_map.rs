@@ -9,8 +9,8 @@ use crate::model::sweep;
 use crate::ui::chart::{Heat, HeatMap, Level, MapValue, XText};
 
 /// Efficiencies and power prices of the grid.
-const COLUMNS: usize = 31;
-const ROWS: usize = 21;
+const COLUMNS: usize = 25;
+const ROWS: usize = 17;
 
 /// Where colours begin, and the lines among them.
 const LEVELS: [(f64, Option<&str>); 6] = [

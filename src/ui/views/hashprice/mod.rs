@@ -52,20 +52,14 @@ const OTHERS: &[&str] = &[
     "fleet_free_cash_flow_year",
 ];
 
-/// Sentence, key figures, profit against price and difficulty, and `below` them what is fetched later.
+/// Sentence, key figures, and `below` them what is fetched later.
 pub fn view(figures: Figures<'_>, below: Html) -> Html {
     let Figures { state, now, .. } = figures;
     let results = now.hashprice();
-    let lowest = Some(Losing::Below(results.breakeven_btc_price));
-    let highest = results.breakeven_difficulty.map(Losing::Above);
     html! {
         <>
             { sentence(state, results) }
             { figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state, results)) }
-            <div class="hp-charts">
-                { chart(state, "profit-by-price", "If bitcoin moves", Key::BtcPrice, lowest) }
-                { chart(state, "profit-by-difficulty", "If difficulty moves", Key::Difficulty, highest) }
-            </div>
             { below }
         </>
     }
@@ -84,10 +78,11 @@ fn chart(
     }
 }
 
-/// Margin map, waterfalls, profit against power price and efficiency, every figure.
+/// Profit against each main input, margin map, waterfalls, every figure.
 pub fn below(figures: Figures<'_>) -> Html {
     let Figures { state, now, .. } = figures;
     let results = now.hashprice();
+    let lowest = Some(Losing::Below(results.breakeven_btc_price));
     let above = |breakeven: Option<f64>| breakeven.map(Losing::Above);
     let dearest = Some(results.breakeven_power_price);
     let (inputs, baseline) = (&state.inputs, &state.baseline);
@@ -99,6 +94,8 @@ pub fn below(figures: Figures<'_>) -> Html {
     html! {
         <>
             <div class="hp-charts">
+                { chart(state, "profit-by-price", "If bitcoin moves", Key::BtcPrice, lowest) }
+                { chart(state, "profit-by-difficulty", "If difficulty moves", Key::Difficulty, above(results.breakeven_difficulty)) }
                 <Margins inputs={inputs.clone()} baseline={baseline.clone()} {breakeven_efficiency} {breakeven_power_price} />
                 <CashWaterfall results={results.clone()} inputs={inputs.clone()} unit={state.unit} />
                 <div class="hp-wide">

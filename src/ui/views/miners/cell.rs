@@ -115,9 +115,6 @@ pub(super) fn Cell(props: &Props) -> Html {
         .text
         .clone()
         .unwrap_or_else(|| field.text(miner, draft.is_focused));
-    let error = draft.error.as_ref().map(|error| {
-        html! { <span class="hp-cell-error" role="alert">{ error }</span> }
-    });
     let Hands {
         focus,
         blur,
@@ -128,19 +125,26 @@ pub(super) fn Cell(props: &Props) -> Html {
     let invalid = draft.error.is_some().then_some("true");
     let drawn = if *field == Field::Name {
         html! {
-            <textarea class="hp-cell" rows="2" spellcheck="false" value={shown} onfocus={focus} onblur={blur}
+            <textarea class="hp-miner-cell" rows="2" spellcheck="false" value={shown} onfocus={focus} onblur={blur}
                 oninput={input} onkeydown={key} aria-invalid={invalid} aria-label={label}
                 data-cell={field.key()} data-value={value} />
         }
     } else {
         let size = shown.chars().count().max(LEAST).to_string();
         html! {
-            <input class="hp-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
+            <input class="hp-miner-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
                 value={shown} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
                 aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-value={value} />
         }
     };
-    html! { <>{ drawn }{ error }</> }
+    html! {
+        <>
+            { drawn }
+            if let Some(error) = &draft.error {
+                <span class="hp-miner-cell-error" role="alert">{ error }</span>
+            }
+        </>
+    }
 }
 
 /// A draft that a value changed by other means supersedes.
@@ -171,37 +175,40 @@ impl Hands {
             let (draft, props) = (draft.clone(), props.clone());
             move |is_focused| draft.set(take(&draft, &props, is_focused))
         };
-        let set = draft.setter();
-        let (focused, dropped, entered) = ((**draft).clone(), set.clone(), commit.clone());
-        let set_input = set.clone();
+        let enter = commit.clone();
         Self {
-            focus: Callback::from(move |_: FocusEvent| {
-                set.set(Draft {
-                    is_focused: true,
-                    ..focused.clone()
-                });
+            focus: with(draft, |present, _: FocusEvent| Draft {
+                is_focused: true,
+                ..present.clone()
             }),
             blur: Callback::from(move |_: FocusEvent| commit(false)),
-            input: Callback::from(move |event: InputEvent| {
-                set_input.set(Draft {
-                    text: Some(typed(&event)),
-                    error: None,
-                    is_focused: true,
-                });
+            input: with(draft, |_, event: InputEvent| Draft {
+                text: Some(typed(&event)),
+                error: None,
+                is_focused: true,
             }),
-            key: Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-                "Enter" => {
-                    event.prevent_default();
-                    entered(true);
+            key: Callback::from({
+                let set = draft.setter();
+                move |event: KeyboardEvent| match event.key().as_str() {
+                    "Enter" => {
+                        event.prevent_default();
+                        enter(true);
+                    }
+                    "Escape" => set.set(Draft {
+                        is_focused: true,
+                        ..Draft::default()
+                    }),
+                    _ => {}
                 }
-                "Escape" => dropped.set(Draft {
-                    is_focused: true,
-                    ..Draft::default()
-                }),
-                _ => {}
             }),
         }
     }
+}
+
+/// Puts another draft in place of the present one.
+fn with<E: 'static>(draft: &UseStateHandle<Draft>, next: fn(&Draft, E) -> Draft) -> Callback<E> {
+    let draft = draft.clone();
+    Callback::from(move |event| draft.set(next(&draft, event)))
 }
 
 /// What stands in the field; a name has lines, but no line breaks.

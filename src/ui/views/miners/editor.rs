@@ -22,14 +22,14 @@ pub(super) fn editor(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) 
     html! {
         <section class="hp-card hp-editor" aria-labelledby="hp-editor">
             <h2 id="hp-editor">{ "The miners" }</h2>
-            <p class="hp-table-note">
+            <p class="hp-screen-note">
                 if miners.iter().any(|miner| is_illustrative(miner.name())) {
                     { "Rows marked illustrative are made up to show kinds of miners: no company's data. " }
                 }
                 { "Everything else (market, network, lease, rates) is the page's." }
             </p>
-            <div class="hp-table-scroll" tabindex="0" role="group" aria-labelledby="hp-editor">
-                <table class="hp-table hp-fields">
+            <div class="hp-screen-scroll" tabindex="0" role="group" aria-labelledby="hp-editor">
+                <table class="hp-screen hp-fields">
                     <thead><tr>
                         <th scope="col" class="is-name">{ "Name" }</th>
                         { for head }

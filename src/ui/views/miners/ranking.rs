@@ -63,8 +63,8 @@ pub(super) fn Ranking(props: &Props) -> Html {
     html! {
         <section class="hp-card hp-ranking" aria-labelledby="hp-ranking">
             <h2 id="hp-ranking">{ "Who offers the most for its price?" }</h2>
-            <div class="hp-table-scroll" tabindex="0" role="group" aria-labelledby="hp-ranking">
-                <table class="hp-table">
+            <div class="hp-screen-scroll" tabindex="0" role="group" aria-labelledby="hp-ranking">
+                <table class="hp-screen">
                     <thead><tr>
                         <th scope="col" class="is-name">{ "Miner" }</th>
                         { for head }
@@ -72,7 +72,7 @@ pub(super) fn Ranking(props: &Props) -> Html {
                     <tbody>{ for body }</tbody>
                 </table>
             </div>
-            <p class="hp-table-note">{ format!("Gross profit and break-even in {}.", props.unit.label()) }</p>
+            <p class="hp-screen-note">{ format!("Gross profit and break-even in {}.", props.unit.label()) }</p>
         </section>
     }
 }

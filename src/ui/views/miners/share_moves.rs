@@ -19,7 +19,7 @@ pub(super) fn share_moves() -> Html {
                 <ul>{ for SHARE_MOVES.iter().map(share) }{ for beat }</ul>
                 <ul>{ for COHORT.iter().map(cohort) }</ul>
             </div>
-            <p class="hp-table-note">{ format!("Source, where no other is named: {SOURCE}.") }</p>
+            <p class="hp-screen-note">{ format!("Source, where no other is named: {SOURCE}.") }</p>
         </section>
     }
 }

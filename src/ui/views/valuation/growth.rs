@@ -5,12 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::market::Props;
+use crate::facts::block_rewards::QUOTED_RATIOS;
 use crate::format::percent;
 use crate::model::parameters::Inputs;
 use crate::model::price_growth::PriceGrowth;
 use crate::model::valuation;
 use crate::plot::round_up_on_ladder;
-use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Reference, XText, YText};
 
 /// The chart.
 #[component]
@@ -19,8 +20,17 @@ pub(super) fn GrowthNeeded(props: &Props) -> Html {
     html! {
         <LineChart id="price-growth" title="What bitcoin has to do" answer={answer(&props.inputs)}
             foot="constant yearly growth of bitcoin over four years, against the ratio of cap to block rewards"
-            baseline={props.baseline_name} {lines} />
+            baseline={props.baseline_name} {lines} places={quoted()} />
     }
+}
+
+/// The ratios that JPMorgan has quoted.
+fn quoted() -> Vec<Reference> {
+    let place = QUOTED_RATIOS.map(|quoted| Reference {
+        x: quoted.pct / 100.0,
+        name: quoted.text,
+    });
+    place.into()
 }
 
 /// "Today's cap is at your 45% if bitcoin grows by 54.1% a year for four years."

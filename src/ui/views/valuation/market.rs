@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::facts::block_rewards::{QUOTED_RATIOS, QuotedRatio};
+use crate::facts::block_rewards::{OPPORTUNITIES, Opportunity, QUOTED_RATIOS, QuotedRatio};
 use crate::format::{percent, usd_m};
 use crate::model::parameters::Inputs;
 use crate::model::valuation::{self, Valuation};
 use crate::plot::round_up_on_ladder;
-use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Reference, XText, YText};
 
 /// Both sets of inputs.
 #[derive(Clone, PartialEq, Properties)]
@@ -30,8 +30,17 @@ pub(super) fn MarketCap(props: &Props) -> Html {
     html! {
         <LineChart id="market-cap" title="Where the market stands" answer={answer(&props.inputs)}
             foot="market cap against four years of block rewards; the named ratios are JPMorgan's, 45% its long-run average"
-            baseline={props.baseline_name} {lines} />
+            baseline={props.baseline_name} {lines} places={reported()} />
     }
+}
+
+/// The block rewards as JPMorgan reported them at four dates.
+fn reported() -> Vec<Reference> {
+    let place = |then: &Opportunity| Reference {
+        x: then.reported,
+        name: then.short,
+    };
+    OPPORTUNITIES.iter().map(place).collect()
 }
 
 /// "At 105% of four years of block rewards the miners are $27.4 bn above your target of 45%."

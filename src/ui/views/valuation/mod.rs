@@ -1,6 +1,7 @@
 //! The Valuation view: what share prices already assume.
 
 mod company;
+mod findings;
 mod growth;
 mod lines;
 mod market;
@@ -14,12 +15,12 @@ use market::MarketCap;
 use value_map::ValueMapChart;
 
 use crate::format;
-use crate::model::Evaluation;
 use crate::model::outputs::Model;
 use crate::model::parameters::{Inputs, Key};
-use crate::model::sum_of_parts::{mining_alone, per_share_before_issue};
+use crate::model::sum_of_parts::mining_alone;
 use crate::model::valuation::Valuation;
 use crate::ui::figures::Figures;
+use crate::ui::views::baseline_name;
 
 /// Outputs of the cohort shown as key figures.
 const COHORT_FIGURES: &[&str] = &[
@@ -80,7 +81,7 @@ pub fn view(figures: Figures<'_>) -> Html {
             </div>
             <section class="hp-card hp-sets hp-wide" aria-labelledby="hp-findings">
                 <h2 id="hp-findings">{ "What the price says" }</h2>
-                { company::findings(&company) }
+                { findings::list(&company) }
             </section>
             { figures.table_of("Every figure of the miners together", Model::VALUATION, COHORT_OTHERS) }
             { figures.table_of("Every figure of the company", Model::SUM_OF_PARTS, COMPANY_OTHERS) }
@@ -91,16 +92,6 @@ pub fn view(figures: Figures<'_>) -> Html {
             </p>
         </>
     }
-}
-
-/// The name of the baseline where it differs from today's inputs.
-fn baseline_name(inputs: &Inputs, baseline: &Inputs) -> Option<&'static str> {
-    let is_preset = *baseline == Inputs::default();
-    (inputs != baseline).then_some(if is_preset {
-        "December 2025"
-    } else {
-        "pinned baseline"
-    })
 }
 
 fn sentence(inputs: &Inputs, results: &Valuation) -> Html {
@@ -185,12 +176,4 @@ fn company_notes(inputs: &Inputs) -> Vec<String> {
         ),
         assumed(Key::MiningMultiple, inputs.mining_multiple()),
     ]
-}
-
-/// Value per share without new ones at another probability of execution (%), USD.
-fn per_share_at_execution(inputs: &Inputs, pct: f64) -> f64 {
-    let there = inputs
-        .with(Key::ExecutionPct, Some(pct))
-        .expect("0% and 100% are accepted");
-    per_share_before_issue(&there, Evaluation::of(&there).sum_of_parts())
 }

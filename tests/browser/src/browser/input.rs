@@ -79,6 +79,11 @@ impl Browser {
         self.act_on_keys(down.into_iter().chain(up));
     }
 
+    /// Presses a key again and again, too fast for a hand to rest.
+    pub fn press_often(&self, key: Keys, times: usize) {
+        self.strike(&vec![key.character(); times]);
+    }
+
     /// Types text, key by key.
     pub fn type_text(&self, text: &str) {
         self.strike(&text.chars().collect::<Vec<_>>());

@@ -174,7 +174,12 @@ pub fn the_pointer_changes_nothing_but_the_reading(browser: &Browser) {
 pub fn a_map_stays_while_the_fleet_moves_on_it(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, "");
-    let dot = || page.look().chart("margin-map").marks[0].cy;
+    let dot = || {
+        let seen = page.look();
+        let marks = &seen.chart("margin-map").marks;
+        let today = marks.iter().find(|mark| mark.name == "today");
+        today.map_or(f64::NAN, |mark| mark.cy)
+    };
     let before = dot();
     watch(browser, "[data-chart=margin-map] path");
     page.enter("power_price", "50");

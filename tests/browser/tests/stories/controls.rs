@@ -63,8 +63,8 @@ pub fn a_press_on_a_mark_sets_the_value(browser: &Browser) {
     let page = Page::open(browser, &site, "#v=1&view=pivot");
     page.press_track("lease_rate", place(Key::LeaseRate, 159.0));
     page.shows_value("lease_rate", 159.0);
-    page.press_track("efficiency", place(Key::Efficiency, 28.2));
-    page.shows_value("efficiency", 28.2);
+    page.press_track("efficiency", place(Key::Efficiency, 98.0));
+    page.shows_value("efficiency", 98.0);
     page.click("[data-about=capex]");
     page.click("[data-set='capex:13.2']");
     page.shows_value("capex", 13.2);
@@ -175,8 +175,8 @@ pub fn help_is_opened_without_a_mouse(browser: &Browser) {
     let page = Page::open(browser, &site, "");
     let help = || page.text(".hp-about");
     for (key, words) in [
-        ("overhead", ["Staff", "illustrative", "$100,000/EH/day"]),
         ("efficiency", ["terahash", "JPMorgan", "Antminer S21"]),
+        ("overhead", ["Staff", "illustrative", "$100,000/EH/day"]),
     ] {
         page.tab_to(&format!("[data-about={key}]"));
         browser.press(Keys::Enter);

@@ -7,14 +7,25 @@ use browser_tests::{Browser, Page, artefacts, engine, until};
 use serde::Deserialize;
 use serde_json::json;
 
-const VIEWS: [&str; 4] = ["hashprice", "pivot", "valuation", "outlook"];
+const VIEWS: [&str; 6] = [
+    "hashprice",
+    "network",
+    "pivot",
+    "valuation",
+    "outlook",
+    "miners",
+];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// States whose texts are long, or unlike the preset's.
-const STATES: [(&str, &str); 5] = [
+const STATES: [(&str, &str); 6] = [
     ("preset", ""),
     ("highest price", "&btc_price=2000000"),
     ("loss", "&btc_price=20000&power_price=120"),
+    (
+        "another fleet",
+        "&btc_price=80000&efficiency=17&power_price=60&uptime_pct=90",
+    ),
     ("satoshis", "&unit=sats_ph&btc_price=1000"),
     (
         "largest site",

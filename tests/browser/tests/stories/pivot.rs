@@ -289,7 +289,7 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
     let page = Page::open(browser, &site, VIEW);
     let mw = || numbers(page, "tfoot [data-total=gross_mw]")[0];
     page.click("[data-site-tool=Add]");
-    until("two sites", mw, |mw| *mw == 600.0);
+    until("two sites", mw, |mw| oracle::is_close(*mw, 600.0));
     page.click("[data-site-tool='Inputs:1']");
     page.click("[data-site-tool=own] option[value=gross_mw]");
     let field = "#hp-site-gross_mw";
@@ -302,9 +302,9 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
     browser.select_all();
     browser.type_text("500");
     browser.press(browser_tests::Keys::Enter);
-    until("its own power", mw, |mw| *mw == 800.0);
+    until("its own power", mw, |mw| oracle::is_close(*mw, 800.0));
     page.click("[data-site-tool='Copy:1']");
-    until("three sites", mw, |mw| *mw == 1_300.0);
+    until("three sites", mw, |mw| oracle::is_close(*mw, 1_300.0));
     let name = || -> Option<String> {
         let body = "return document.querySelector(arguments[0])?.value ?? null;";
         let field = "[data-site='0'] [data-site-field=name]";
@@ -315,9 +315,11 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
         name.as_deref() == Some("Site 2")
     });
     page.click("[data-site-tool='Remove:0']");
-    until("two again", mw, |mw| *mw == 800.0);
+    until("two again", mw, |mw| oracle::is_close(*mw, 800.0));
     page.enter("gross_mw", "400");
-    until("the page's power at one of them", mw, |mw| *mw == 900.0);
+    until("the page's power at one of them", mw, |mw| {
+        oracle::is_close(*mw, 900.0)
+    });
 }
 
 pub fn deals_stand_around_your_lease(browser: &Browser) {

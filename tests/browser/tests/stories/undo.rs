@@ -1,5 +1,6 @@
 //! Nothing that was typed, dragged or pressed is ever lost.
 
+use browser_tests::oracle::is_close;
 use browser_tests::{Browser, Keys, Page, Site, until};
 
 pub fn each_change_is_taken_back_by_itself(browser: &Browser) {
@@ -14,9 +15,8 @@ pub fn each_change_is_taken_back_by_itself(browser: &Browser) {
     page.drag("efficiency", 0.3);
     page.drag("efficiency", 0.6);
     let dragged = page.value("efficiency");
-    for _ in 0..3 {
-        page.click("[data-step='power_price:1']");
-    }
+    page.click("[data-field=power_price]");
+    browser.press_often(Keys::Up, 3);
     page.shows_value("power_price", 46.5);
     // When the link is written, the hand has rested.
     until(
@@ -44,7 +44,7 @@ pub fn each_change_is_taken_back_by_itself(browser: &Browser) {
             // A drag is one step, and two drags are two.
             let between = || page.value(key);
             until("the first drag", between, |shown| {
-                *shown != dragged && *shown != 20.0
+                ![dragged, 20.0].iter().any(|other| is_close(*shown, *other))
             });
         } else {
             page.shows_value(key, value);
@@ -94,11 +94,8 @@ pub fn in_a_field_the_browser_undoes_what_is_not_taken_yet(browser: &Browser) {
         || page.field_text("btc_price"),
         |text| text != "12345",
     );
-    assert_eq!(
-        page.value("power_price"),
-        60.0,
-        "the page undoes while somebody types"
-    );
+    let untouched = is_close(page.value("power_price"), 60.0);
+    assert!(untouched, "the page undoes while somebody types");
     browser.press(Keys::Escape);
     page.shows_value("btc_price", 88_950.0);
 }

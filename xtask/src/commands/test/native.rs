@@ -42,7 +42,8 @@ pub(super) fn cargo(arguments: &[&str]) -> Result<Outcome> {
 
 /// Lints what is compiled for the page only.
 fn lint_page() -> Result<Outcome> {
-    lint_for_browsers("ui", &["--lib", "--bins", "--test", "web"])
+    lint_for_browsers("ui", &["--lib", "--bins", "--test", "web"])?;
+    lint_for_browsers("split", &["--lib", "--bins"])
 }
 
 /// Lints what is compiled for the JavaScript API only.

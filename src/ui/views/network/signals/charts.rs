@@ -57,7 +57,7 @@ pub(super) fn HistoryCharts(props: &Props) -> Html {
     }
     let foot = format!("{} against months", unit.label());
     html! {
-        <div class="hp-charts hp-history">
+        <div class="hp-charts hp-signal-history">
             <LineChart id="history-hashrate" title="Hashrate" answer={span(props, Column::Hashrate)}
                 foot="EH/s against months" has_points=true lines={Rc::clone(hashrate)} />
             <LineChart id="history-revenue" title="Revenue per hashrate" answer={span(props, Column::Revenue)}

@@ -1,0 +1,80 @@
+//! A tornado drawn.
+
+use yew::prelude::*;
+
+use super::axes::x_axis;
+use super::drawing::{line, px, vertical};
+use super::tornado::{ENDS, Tornado};
+use crate::decimal::exact;
+use crate::model::tornado::Bar;
+use crate::plot::tornado::{End, TornadoLayout, TornadoRow};
+
+/// Axis, today's result and the rows.
+pub(super) fn content(tornado: &Tornado, layout: &TornadoLayout, read: Option<usize>) -> Html {
+    let rows = tornado.bars.iter().zip(&layout.rows).enumerate();
+    let rows = rows.map(|(at, (bar, place))| row(tornado, layout, bar, place, read == Some(at)));
+    let (top, bottom) = (layout.frame.plot_top(), layout.frame.plot_bottom());
+    let grid = layout
+        .ticks
+        .iter()
+        .map(|tick| line("hp-grid", (tick.at, top), (tick.at, bottom)));
+    html! {
+        <>
+            { for grid }
+            { vertical(layout.today, top - 6.0, bottom, "hp-today") }
+            <text class="hp-tornado-today" text-anchor="middle" x={px(layout.today)} y={px(top - 10.0)}>
+                { format!("now {}", tornado.text(tornado.today)) }
+            </text>
+            { for rows }
+            { x_axis(&layout.ticks, &layout.frame, &|value| tornado.tick(value)) }
+        </>
+    }
+}
+
+fn row(
+    tornado: &Tornado,
+    layout: &TornadoLayout,
+    bar: &Bar,
+    place: &TornadoRow,
+    is_read: bool,
+) -> Html {
+    let texts = tornado.texts(bar);
+    let results = [bar.low, bar.high];
+    let ends = [0, 1].map(|end| {
+        html! {
+            <>
+                { rect(layout, place, end, results[end]) }
+                { label(place, &place.ends[end], &texts[end]) }
+            </>
+        }
+    });
+    html! {
+        <g class={classes!("hp-tornado-row", is_read.then_some("is-read"))} data-mark="tornado"
+            data-key={bar.key.name()} data-swing={bar.swing.map(exact)}>
+            <rect class="hp-tornado-band" x="0" width={px(layout.frame.width)} y={px(place.top)}
+                height={px(layout.row)} />
+            <text class="hp-bar-name" x="0" y={px(place.name_y)}>{ bar.key.parameter().label }</text>
+            { for ends }
+        </g>
+    }
+}
+
+/// The bar of one end: outlined below, full above, so that no colour is needed.
+fn rect(layout: &TornadoLayout, place: &TornadoRow, end: usize, result: Option<f64>) -> Html {
+    let End { x, width, .. } = place.ends[end];
+    let class = ["hp-tornado-bar is-low", "hp-tornado-bar is-high"][end];
+    html! {
+        <rect {class} x={px(x)} y={px(place.bar_y)} width={px(width)} height={px(layout.bar)}
+            data-end={ENDS[end]} data-y={result.map(exact)} />
+    }
+}
+
+fn label(place: &TornadoRow, end: &End, [result, input]: &[String; 2]) -> Html {
+    let anchor = if end.is_left { "end" } else { "start" };
+    html! {
+        <>
+            <text class="hp-bar-text" text-anchor={anchor} x={px(end.text_x)} y={px(place.bar_y + 6.0)}>{ result }</text>
+            <text class="hp-tornado-input" text-anchor={anchor} x={px(end.text_x)} y={px(place.bar_y + 21.0)}>{ input }</text>
+        </>
+    }
+}

@@ -1,0 +1,160 @@
+//! What the price of one company says, in sentences.
+
+use std::cmp::Ordering;
+
+use yew::prelude::*;
+
+use super::company::Props;
+use crate::format::{number, usd};
+use crate::model::Evaluation;
+use crate::model::parameters::{Inputs, Key};
+use crate::model::sum_of_parts::per_share_before_issue;
+
+/// What the price implies, how the equity follows bitcoin, and what new shares do: a sentence each.
+pub(super) fn list(props: &Props) -> Html {
+    let sentences = [
+        ("implied_execution_pct", execution(props)),
+        ("implied_mw", megawatts(props)),
+        ("implied_mining_multiple", multiple(props)),
+        ("equity_beta", beta(props)),
+        ("new_shares_pct", issue(props)),
+    ];
+    let item = |(key, sentence): (&'static str, String)| {
+        html! { <li data-finding={key}>{ sentence }</li> }
+    };
+    html! { <ul class="hp-findings">{ for sentences.map(item) }</ul> }
+}
+
+fn execution(
+    Props {
+        inputs, results, ..
+    }: &Props,
+) -> String {
+    if let Some(pct) = results.implied_execution_pct {
+        return format!(
+            "The price pays for a {}% chance that the contract becomes paying capacity; you assume {}%.",
+            number(pct, 0),
+            number(inputs.execution_pct(), 0)
+        );
+    }
+    let at = |pct| per_share_at(inputs, pct);
+    let (never, surely) = (at(0.0), at(100.0));
+    let price = inputs.share_price();
+    if price > never.max(surely) {
+        format!(
+            "No probability pays for the price: at best a share is worth {}.",
+            usd(never.max(surely), 2)
+        )
+    } else if price < never.min(surely) {
+        format!(
+            "No probability is as low as the price: at worst a share is worth {}.",
+            usd(never.min(surely), 2)
+        )
+    } else {
+        "The contract is worth as much when it fails: the price says nothing about its probability."
+            .to_owned()
+    }
+}
+
+fn megawatts(
+    Props {
+        inputs,
+        results,
+        mining_alone,
+        ..
+    }: &Props,
+) -> String {
+    let paid_for_all = inputs.share_price() * inputs.shares() + inputs.net_debt();
+    match results.implied_mw {
+        Some(mw) => format!(
+            "Or it pays for {} MW that are certain to be converted; you plan {} MW.",
+            number(mw, 0),
+            number(inputs.gross_mw(), 0)
+        ),
+        None if paid_for_all < *mining_alone => {
+            "Mining alone is worth more than the price: it pays for no megawatt of HPC.".to_owned()
+        }
+        None => {
+            "No number of converted megawatts pays for the price: each is worth less than it mines."
+                .to_owned()
+        }
+    }
+}
+
+fn multiple(
+    Props {
+        inputs, results, ..
+    }: &Props,
+) -> String {
+    match results.implied_mining_multiple {
+        Some(multiple) => format!(
+            "Or, with nothing for HPC, for mining at {} times its EBITDA; you assume {}.",
+            number(multiple, 1),
+            number(inputs.mining_multiple(), 1)
+        ),
+        None if inputs.share_price() * inputs.shares() + inputs.net_debt() < 0.0 => {
+            "Net cash is more than the price: mining comes for less than nothing.".to_owned()
+        }
+        None => "Mining earns nothing after overhead, so no multiple of it pays for the price."
+            .to_owned(),
+    }
+}
+
+/// "1% on bitcoin moves the equity by 1.24%; short 312 BTC to be neutral."
+fn beta(Props { results, .. }: &Props) -> String {
+    let hedge = results.hedge_btc;
+    if hedge == 0.0 {
+        return "1% on bitcoin moves nothing: mining earns nothing after overhead here, and rent is paid in dollars."
+            .to_owned();
+    }
+    let short = format!("short {} BTC to be neutral", number(hedge, 0));
+    match results.equity_beta {
+        Some(beta) if results.equity_value < 0.0 => format!(
+            "The equity is negative, so the sign turns: 1% more on bitcoin makes it {}% less negative; {short}.",
+            number(-beta, 2)
+        ),
+        Some(beta) => format!(
+            "1% on bitcoin moves the equity by {}%; {short}.",
+            number(beta, 2)
+        ),
+        None => format!("The equity is zero, so no percentage says how it moves; {short}."),
+    }
+}
+
+/// What new shares do to the value of each.
+fn issue(
+    Props {
+        inputs, results, ..
+    }: &Props,
+) -> String {
+    let price = inputs.share_price();
+    let before = per_share_before_issue(inputs, results);
+    let (price_text, worth) = (usd(price, 2), usd(before, 2));
+    let (would, does, than) = match before.total_cmp(&price) {
+        Ordering::Less => ("lift", "lifts", "more"),
+        Ordering::Greater => ("lower", "lowers", "less"),
+        Ordering::Equal => {
+            return format!(
+                "New shares at {price_text} sell for what one is worth: they change no share's value."
+            );
+        }
+    };
+    let why = format!("they sell for {price_text}, {than} than the {worth} that a share is worth");
+    let new = inputs.new_shares_pct();
+    if new == 0.0 {
+        return format!("Issuing shares would {would} the value of each: {why}.");
+    }
+    format!(
+        "Issuing {}% {does} the value of each to {}: {why}.",
+        number(new, 0),
+        usd(results.per_share, 2)
+    )
+}
+
+/// Value per share without new ones at another probability of execution (%), USD.
+fn per_share_at(inputs: &Inputs, pct: f64) -> f64 {
+    let there = inputs
+        .with(Key::ExecutionPct, Some(pct))
+        .expect("0% and 100% are accepted");
+    per_share_before_issue(&there, Evaluation::of(&there).sum_of_parts())
+}
