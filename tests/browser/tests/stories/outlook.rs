@@ -90,6 +90,8 @@ pub fn each_shock_is_the_models(browser: &Browser) {
 pub fn a_shock_is_applied_and_undone_in_one_step(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
+    // Uptime stands there.
+    page.press_button("Your fleet");
     let before = page.look().figures;
     page.click("[data-apply=power]");
     page.shows_value("power_price", 60.0);

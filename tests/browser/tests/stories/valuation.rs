@@ -181,6 +181,7 @@ pub fn the_map_shows_what_would_have_to_be_true(browser: &Browser) {
         page.texts("[data-chart=value-map] .hp-contour-name")
             .contains(&"price".to_owned())
     );
+    page.press_button("Finance and risk");
     page.follow(&format!("{VIEW}&execution_pct=97.134654"));
     page.shows_value("execution_pct", 97.134_654);
     // At the execution that the price implies today's hashprice lies on the line.
