@@ -79,7 +79,7 @@ fn open(file: Option<File>, keep: &Callback<AttrValue>) {
     let keep = keep.clone();
     if let Some(file) = file {
         upload::read_bytes(&file, move |bytes| {
-            keep.emit(AttrValue::from(decode(&bytes)))
+            keep.emit(AttrValue::from(decode(&bytes)));
         });
     }
 }
