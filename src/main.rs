@@ -1,7 +1,7 @@
 //! Starts the page.
 
 use hashpivot::ui::App;
-use hashpivot::web::{document, panic};
+use hashpivot::web::document;
 
 /// Takes 8 kB less of the WebAssembly than the standard allocator.
 #[cfg(target_arch = "wasm32")]
@@ -9,7 +9,9 @@ use hashpivot::web::{document, panic};
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    yew::set_custom_panic_hook(Box::new(panic::report));
+    // In a released page a panic is a trap without words (`xtask/src/finish/snip.rs`).
+    #[cfg(debug_assertions)]
+    yew::set_custom_panic_hook(Box::new(hashpivot::web::panic::report));
     match document::element("app") {
         Ok(root) => {
             root.set_text_content(None);

@@ -36,7 +36,8 @@ export function loadPresetAfterRepeatedCrash() {
  */
 export function crashIfTrap(error) {
   const trap = typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
-  if (trap) crash(String(error));
+  // With the places in the WebAssembly, which tell more than the trap's own words.
+  if (trap) crash(error.stack || String(error));
   return trap;
 }
 

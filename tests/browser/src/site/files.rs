@@ -51,14 +51,27 @@ impl Files {
         self
     }
 
-    /// These files with something else in place of the WebAssembly beside the page.
+    /// These files with something else in place of the WebAssembly that the page starts with.
     ///
     /// # Panics
     /// When there is none.
     #[must_use]
-    pub fn replacing_app(mut self, other: impl FnOnce(&File) -> File) -> Self {
-        let is_app = |name: &str| !name.contains('/') && name.ends_with(".wasm");
-        let found = self.0.iter_mut().find(|(name, _)| is_app(name));
+    pub fn replacing_app(self, other: impl FnOnce(&File) -> File) -> Self {
+        self.replacing("hashpivot-", other)
+    }
+
+    /// These files with something else in place of the WebAssembly that is fetched after the start.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn replacing_later(self, other: impl FnOnce(&File) -> File) -> Self {
+        self.replacing("later-", other)
+    }
+
+    fn replacing(mut self, stem: &str, other: impl FnOnce(&File) -> File) -> Self {
+        let is_it = |name: &str| name.starts_with(stem) && name.ends_with(".wasm");
+        let found = self.0.iter_mut().find(|(name, _)| is_it(name));
         let (_, file) = found.expect("the page has its WebAssembly beside it");
         *file = other(file);
         self

@@ -1,7 +1,7 @@
 //! When the app does not start.
 
 use browser_tests::site::File;
-use browser_tests::{Browser, Files, Page, Site, until};
+use browser_tests::{Browser, Files, Page, Site, oracle, until};
 
 pub fn a_damaged_app_is_not_run(browser: &Browser) {
     let site = Site::serving(Files::of_the_build().replacing_app(File::damaged));
@@ -23,6 +23,27 @@ pub fn without_an_answer_it_waits_for_the_network(browser: &Browser) {
         text.contains("still does not answer")
     });
     recovers(browser, &site);
+}
+
+/// Sliders and figures do not need it; the rest of the page comes once it can be had.
+pub fn without_its_second_part_the_page_works_and_asks_again(browser: &Browser) {
+    let site = Site::serving(Files::of_the_build().replacing_later(|_| File::Missing));
+    browser.go_to(&site.address("#v=1&btc_price=70000"));
+    let alert = || text_of(browser, "[role=alert]");
+    until("a word about what is missing", alert, |text| {
+        text.contains("Your inputs are kept")
+    });
+    let page = Page::here(browser);
+    page.enter("btc_price", "80000");
+    until(
+        "the price",
+        || page.value("btc_price"),
+        |value| oracle::is_close(*value, 80_000.0),
+    );
+    site.change(Files::of_the_build());
+    browser.click_text("button", "Try again");
+    page.shows_value("btc_price", 80_000.0);
+    until("a chart", || page.look().charts.len(), |charts| *charts > 0);
 }
 
 /// The page says what happened, in words.

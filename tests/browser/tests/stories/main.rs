@@ -1,6 +1,7 @@
 //! The stories, each told in each engine. See the documentation of `browser_tests` for how to run
 //! one of them.
 
+mod analyst;
 mod api;
 mod charts;
 mod controls;
@@ -48,6 +49,7 @@ macro_rules! stories {
 }
 
 const EVERYWHERE: &[Story] = stories![&Engine::ALL;
+    analyst::an_analyst_checks_a_note_and_sends_the_link,
     dragging::a_dragged_slider_takes_every_figure_with_it,
     dragging::a_dragged_slider_takes_the_pivot_with_it,
     dragging::on_a_phone_a_chip_brings_the_slider,
@@ -157,6 +159,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     failures::a_damaged_app_is_not_run,
     failures::a_missing_app_is_told,
     failures::without_an_answer_it_waits_for_the_network,
+    failures::without_its_second_part_the_page_works_and_asks_again,
     api::the_example_of_a_page_follows_its_fields,
     api::the_example_of_a_worker_simulates_beside_the_page,
     api::every_result_has_the_bits_that_it_has_in_node,
