@@ -157,7 +157,7 @@ async fn a_drawing_is_painted_as_a_picture_or_the_failure_is_told() {
     let blob = painted(svg).await.expect("it is a drawing");
     assert_eq!(blob.type_(), "image/png");
     assert!(blob.size() > 50.0);
-    assert!(painted("<svg><broken").await.is_err());
+    assert!(painted("no drawing").await.is_err());
 }
 
 #[wasm_bindgen_test]
