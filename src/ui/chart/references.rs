@@ -49,7 +49,7 @@ pub(super) fn references(
                     { vertical(place.x, top, bottom, "hp-reference") }
                 }
                 <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(top + 10.0 + LINE * line as f64)}>
-                    { place.reference.name }
+                    { place.name }
                 </text>
             </>
         }
@@ -63,6 +63,8 @@ const GAP: f64 = 4.0;
 /// A place in sight, px.
 struct Named<'a> {
     reference: &'a Reference,
+    /// Its name, if there is room for it.
+    name: Option<&'static str>,
     x: f64,
     /// Where the name is put, and which of its ends.
     text: (f64, &'static str),
@@ -70,18 +72,20 @@ struct Named<'a> {
     span: (f64, f64),
 }
 
-/// The place, if it is in sight, with its name on the side that has room.
+/// The place, if it is in sight, with its name on the side that has room; where neither has, without.
 fn named<'a>(reference: &'a Reference, layout: &LineLayout) -> Option<Named<'a>> {
     let x = layout.x.position(reference.x)?;
     let (left, right) = (layout.frame.plot_left(), layout.frame.plot_right());
-    let width = text_width(reference.name);
-    let (text, span) = if x + GAP + width <= right {
-        ((x + GAP, "start"), (x, x + GAP + width))
+    let width = text_width(reference.name) + GAP;
+    let (text, span) = if x + width <= right {
+        ((x + GAP, "start"), (x, x + width))
     } else {
-        ((x - GAP, "end"), (x - GAP - width, x))
+        ((x - GAP, "end"), (x - width, x))
     };
+    let has_room = span.0 >= left;
     (left..=right).contains(&x).then_some(Named {
         reference,
+        name: has_room.then_some(reference.name),
         x,
         text,
         span,
