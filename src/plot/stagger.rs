@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn a_label_that_touches_goes_to_the_next_line_with_room() {
-        let spans = [(0.0, 10.0), (12.0, 22.0), (20.0, 30.0), (25.0, 26.0)];
+        let spans = [(0.0, 10.0), (12.0, 22.0), (20.0, 30.0), (27.0, 28.0)];
         assert_eq!(stagger(&spans, 4.0), [0, 1, 0, 1]);
         assert_eq!(stagger(&[(0.0, 5.0); 3], 0.0), [0, 1, 2]);
     }
