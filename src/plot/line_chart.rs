@@ -94,15 +94,14 @@ impl LineLayout {
             .map(|values| (*values, path(values)))
             .filter(|(_, ghost)| !paths.contains(ghost))
             .unzip();
-        let named = if spec.ghost_name.is_some() {
-            &seen[..]
-        } else {
-            &[]
-        };
-        let ends = curves.chain(named.iter().copied()).map(|values| {
+        let end = |values: &[f64]| {
             let end = end_of(values).and_then(|value| y.position(value));
             end.unwrap_or(frame.top)
-        });
+        };
+        let named = seen.iter().filter(|_| spec.ghost_name.is_some());
+        let ends = curves
+            .map(end)
+            .chain(apart(named.map(|values| end(values))));
         let bounds = (frame.plot_top(), frame.plot_bottom());
         let places = spread(&ends.collect::<Vec<_>>(), LINE, bounds);
         let mut names: Vec<f64> = places.iter().map(|at| at + HALF_TEXT - 2.0).collect();
@@ -119,6 +118,16 @@ impl LineLayout {
             y,
         }
     }
+}
+
+/// The places at which one name serves all: those nearer to another than a line of text are left out.
+fn apart(places: impl Iterator<Item = f64>) -> Vec<f64> {
+    places.fold(Vec::new(), |mut kept, place| {
+        if kept.iter().all(|other: &f64| (place - other).abs() >= LINE) {
+            kept.push(place);
+        }
+        kept
+    })
 }
 
 /// The y axis reaches from zero or below to the highest value, in round steps.
@@ -203,6 +212,24 @@ mod tests {
             x_text: &|value| format!("{value}"),
         };
         LineLayout::new(&spec, |value| format!("{value}"))
+    }
+
+    #[test]
+    fn ghosts_that_end_together_have_one_name() {
+        let (x, flat, rising) = ([0.0, 1.0], [1.0, 1.0], [1.0, 9.0]);
+        let spec = LineSpec {
+            width: 500.0,
+            x_domain: (0.0, 1.0),
+            x: &x,
+            curves: &[("a", &[0.0, 5.0])],
+            ghosts: &[&flat, &[1.1, 1.1], &rising],
+            ghost_name: Some("before"),
+            x_unit: 1.0,
+            y_least: (0.0, 0.0),
+            x_text: &|value| format!("{value}"),
+        };
+        let chart = LineLayout::new(&spec, |value| format!("{value}"));
+        assert_eq!((chart.ghosts.len(), chart.ghost_names.len()), (3, 2));
     }
 
     #[test]
