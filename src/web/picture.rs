@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::js_sys::{Function, encode_uri_component};
 use web_sys::{
-    Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement,
+    Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, Event, HtmlCanvasElement,
     HtmlImageElement, XmlSerializer,
 };
 
@@ -91,7 +91,11 @@ pub fn paint(
     canvas.set_width((width * scale) as u32);
     canvas.set_height((height * scale) as u32);
     let loaded = image.clone();
-    let on_end = Closure::once_into_js(move || {
+    let on_end = Closure::once_into_js(move |event: Event| {
+        // Firefox draws a picture that did not load: as nothing.
+        if event.type_() == "error" {
+            return then(Err(Refused("it is no drawing".to_owned())));
+        }
         let told = then.clone();
         let taken = Closure::once_into_js(move |blob: Option<Blob>| {
             told(blob.ok_or_else(|| Refused("nothing was painted".to_owned())));
@@ -101,7 +105,6 @@ pub fn paint(
         }
     });
     image.set_onload(Some(on_end.unchecked_ref()));
-    // A picture that did not load cannot be drawn, which is an error that is told.
     image.set_onerror(Some(on_end.unchecked_ref()));
     // Of an address that is a whole document, a canvas may be read even in a sandboxed frame.
     image.set_src(&format!("data:image/svg+xml,{}", encode_uri_component(svg)));
