@@ -3,17 +3,20 @@
 //! Objects go in and out under the names of the parameter table ([`crate::model::parameters`]) and
 //! of the results. What cannot be used throws an `Error` that names key, value, range and unit; the
 //! caller's objects are only read. There are two files: `hashpivot.js` with the functions of
-//! [`models`] (feature `api`) and `tables.js` with those of [`tables`] (feature `api-tables`), so that
-//! reading files costs those who do. What stands in `static/api/` loads the WebAssembly that this
+//! [`models`] and [`signals`] (feature `api`) and `tables.js` with those of [`tables`] (feature
+//! `api-tables`), so that reading files costs those who do. What stands in `static/api/` loads the WebAssembly that this
 //! makes, and says precisely what each function takes and gives (`hashpivot.d.ts`, `tables.d.ts`).
 
-mod given;
 #[cfg(feature = "api")]
+mod axis;
+mod given;
 mod history;
 mod miners;
 #[cfg(feature = "api")]
 pub mod models;
 mod refusal;
+#[cfg(feature = "api")]
+pub mod signals;
 #[cfg(feature = "api-tables")]
 pub mod tables;
 

@@ -1,10 +1,24 @@
 //! What a caller hands over, read without changing it.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::refusal;
 use crate::model::parameters::{Given, Inputs};
+
+/// What is told apart in JavaScript, where it takes the least.
+mod script {
+    use js_sys::Array;
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen(module = "/src/api/given.js")]
+    extern "C" {
+        #[wasm_bindgen(catch)]
+        pub(super) fn entries(value: &JsValue) -> Result<Option<Array>, JsValue>;
+        pub(super) fn kind(value: &JsValue) -> String;
+    }
+}
 
 /// The entries of a plain object: what its keys are given as.
 pub(super) struct Entries(Vec<(String, Given)>);
@@ -53,17 +67,17 @@ pub(super) fn list(name: &str, value: &JsValue, wanted: &str) -> Result<Vec<Entr
 /// # Errors
 /// What the function throws: an argument that is no plain object, or what one of its getters throws.
 pub(super) fn entries(name: &str, value: &JsValue, wanted: &str) -> Result<Entries, JsValue> {
-    let Some(object) = plain(value) else {
+    let Some(entries) = script::entries(value)? else {
         return Err(refusal::of_argument(name, &given(value), wanted));
     };
-    let mut entries = Vec::new();
-    for key in Object::keys(object).iter() {
-        let value = Reflect::get(object, &key)?;
-        if !value.is_undefined() {
-            entries.push((key.as_string().unwrap_or_default(), given(&value)));
-        }
-    }
-    Ok(Entries(entries))
+    let entry = |entry: JsValue| {
+        let entry: &Array = entry.unchecked_ref();
+        (
+            entry.get(0).as_string().unwrap_or_default(),
+            given(&entry.get(1)),
+        )
+    };
+    Ok(Entries(entries.iter().map(entry).collect()))
 }
 
 /// The text that the argument called `name` holds.
@@ -75,18 +89,6 @@ pub(super) fn text(name: &str, value: &JsValue, wanted: &str) -> Result<String, 
     text.ok_or_else(|| refusal::of_argument(name, &given(value), wanted))
 }
 
-/// The value as an object that only holds entries: what `{ … }` makes, here or in another frame,
-/// or `Object.create(null)`.
-fn plain(value: &JsValue) -> Option<&Object> {
-    if !value.is_object() || Array::is_array(value) {
-        return None;
-    }
-    let object: &Object = value.unchecked_ref();
-    let parent = Object::get_prototype_of(object);
-    let is_plain = parent.is_null() || Object::get_prototype_of(&parent).is_null();
-    is_plain.then_some(object)
-}
-
 /// A value as the models take it.
 pub(super) fn given(value: &JsValue) -> Given {
     if let Some(number) = value.as_f64() {
@@ -96,20 +98,6 @@ pub(super) fn given(value: &JsValue) -> Given {
     } else if value.is_null() {
         Given::Null
     } else {
-        Given::Other(kind(value))
-    }
-}
-
-/// What a message calls a value that is neither number nor text nor `null`.
-fn kind(value: &JsValue) -> &'static str {
-    match value.as_bool() {
-        Some(true) => "true",
-        Some(false) => "false",
-        None if value.is_function() => "a function",
-        None if Array::is_array(value) => "an array",
-        None if value.is_object() => "an object",
-        None if value.is_bigint() => "a bigint",
-        None if value.is_symbol() => "a symbol",
-        None => "undefined",
+        Given::Other(script::kind(value).into())
     }
 }

@@ -1,11 +1,12 @@
-//! The functions of `hashpivot.js`: what the models say about inputs, sites and miners.
+//! The functions of `hashpivot.js`, but for `signals`: what the models say about inputs, sites and
+//! miners.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::given::{self, Entries};
-use super::{Answer, answer, history, miners, refusal};
+use super::{Answer, answer, axis, miners, refusal};
 use crate::model::attribution::Attribution;
 use crate::model::cost_curve::CostCurve;
 use crate::model::hashprice::Hashprice;
@@ -13,7 +14,7 @@ use crate::model::parameters::{Key, Parameter};
 use crate::model::pivot::Pivot;
 use crate::model::sum_of_parts::SumOfParts;
 use crate::model::valuation::Valuation;
-use crate::model::{self, Evaluation, screen, signals};
+use crate::model::{self, Evaluation, screen};
 
 const SITE: &str = "a plain object of inputs with name, start_month and contract, such as \
                     { name: \"North\", start_month: 6, gross_mw: 100 }";
@@ -94,6 +95,22 @@ pub fn attribution(from: &JsValue, to: &JsValue) -> Answer {
     answer(&parts)
 }
 
+/// Gross margin over efficiency and power price, and where it is zero.
+///
+/// # Errors
+/// When an input or an axis is refused.
+#[wasm_bindgen]
+pub fn margin_map(inputs: &JsValue, efficiency: &JsValue, power_price: &JsValue) -> Answer {
+    let inputs = given::inputs("inputs", inputs)?;
+    let efficiency = axis::read(Key::Efficiency, efficiency)?;
+    let power_price = axis::read(Key::PowerPrice, power_price)?;
+    answer(&model::margin_map::margin_map(
+        &inputs,
+        efficiency,
+        power_price,
+    ))
+}
+
 /// How far a result swings when each input of its model moves by a tenth.
 ///
 /// # Errors
@@ -131,19 +148,6 @@ pub fn sites(list: &JsValue, inputs: &JsValue) -> Answer {
     let list = model::sites::read(&inputs, list.iter().map(Entries::iter));
     answer(&model::sites::sites(
         &list.map_err(|error| refusal::of_sites(&error))?,
-    ))
-}
-
-/// What a history says about stress in mining.
-///
-/// # Errors
-/// When an input or a row is refused.
-#[wasm_bindgen(js_name = "signals")]
-pub fn read_signals(history: &JsValue, inputs: &JsValue) -> Answer {
-    let inputs = given::inputs("inputs", inputs)?;
-    answer(&signals::signals(
-        &history::read(history, &inputs)?,
-        &inputs,
     ))
 }
 

@@ -8,7 +8,6 @@ use wasm_bindgen::JsValue;
 
 use crate::model::parameters::{Given, InputError};
 use crate::model::screen::{MinerError, MinerProblem};
-#[cfg(feature = "api")]
 use crate::model::signals::{RowError, RowProblem};
 #[cfg(feature = "api")]
 use crate::model::sites::{SiteProblem, SitesError};
@@ -48,7 +47,6 @@ pub(super) fn of_sites(error: &SitesError) -> JsValue {
 }
 
 /// A row of a history that was refused.
-#[cfg(feature = "api")]
 pub(super) fn of_row(error: &RowError) -> JsValue {
     let number = match &error.problem {
         RowProblem::Number(number) => Some(number),
@@ -58,12 +56,12 @@ pub(super) fn of_row(error: &RowError) -> JsValue {
 }
 
 /// Anything else that is not what it should be.
-pub(super) fn of_type(message: &impl Display) -> JsValue {
+pub(super) fn of_type(message: &dyn Display) -> JsValue {
     TypeError::new(&message.to_string()).into()
 }
 
 /// The error that says this, by what was refused.
-fn thrown(message: &impl Display, refused: Option<&InputError>) -> JsValue {
+fn thrown(message: &dyn Display, refused: Option<&InputError>) -> JsValue {
     match refused {
         Some(
             InputError::OutOfRange(_)

@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::given;
-use super::{Answer, answer, miners, refusal};
-use crate::tables::{self, MinersTable};
+use super::{Answer, answer, history, miners, refusal};
+use crate::tables::{self, HistoryTable, MinersTable};
 
 /// The miners of a CSV file, with everything else that it holds.
 ///
@@ -38,6 +38,16 @@ pub fn miners_to_csv(rows: &JsValue, inputs: &JsValue) -> Answer {
 pub fn history_from_csv(file: &JsValue) -> Answer {
     let table = tables::read_history(&file_text(file)?);
     answer(&table.map_err(|error| refusal::of_type(&error))?)
+}
+
+/// The text of a CSV file with this history.
+///
+/// # Errors
+/// When a row is refused.
+#[wasm_bindgen]
+pub fn history_to_csv(history: &JsValue) -> Answer {
+    let table = HistoryTable::from(history::rows(history)?);
+    answer(&tables::write_history(&table))
 }
 
 /// The text of the argument `file`, which is text or bytes.

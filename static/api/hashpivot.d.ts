@@ -45,6 +45,13 @@ export function simulate(inputs?: Inputs): Simulation;
 export function attribution(from?: Inputs, to?: Inputs): Attribution;
 
 /**
+ * Gross margin over efficiency (columns) and power price (rows), and the line on which it is zero.
+ *
+ * @throws as {@link evaluate}, also for an axis.
+ */
+export function margin_map(inputs?: Inputs, efficiency?: Axis, power_price?: Axis): MarginMap;
+
+/**
  * How far a result swings when each input of its model moves by ±10% of itself, the longest bar
  * first. Whole inputs are rounded, and what would leave its range is cut to it.
  *
@@ -81,6 +88,15 @@ export function screen(rows: MinerInputs[], inputs?: Inputs): MinerRow[];
  * @throws as {@link screen}.
  */
 export function pair(long: MinerInputs, short: MinerInputs, inputs?: Inputs): Pair;
+
+/**
+ * Signals of stress in mining: what each says, since when, what it has meant, on what data.
+ *
+ * @param history Rows in any order; or the path that `simulate` gives, from this date on; what
+ * JPMorgan reported for 2024 and 2025 if left out.
+ * @throws as {@link evaluate}; the message also names the row.
+ */
+export function signals(history?: Observation[] | { simulated_from: string }, inputs?: Inputs): Signal[];
 
 /** Four illustrative miners to start from; no company's data. */
 export function archetypes(): Miner[];
@@ -211,6 +227,28 @@ export interface Attribution {
   operations: number;
   /** The whole change: the sum of the others. */
   total: number;
+}
+
+/** Values of an input from one end to the other, evenly spread. */
+export interface Axis {
+  /** In the input's unit; where its slider begins if left out. */
+  from?: number | undefined;
+  /** In the input's unit; where its slider ends if left out. */
+  to?: number | undefined;
+  /** How many values, both ends among them: 2 to 200, 31 if left out. */
+  count?: number | undefined;
+}
+
+/** Gross margin on a grid. */
+export interface MarginMap {
+  /** J/TH of each column. */
+  efficiency: number[];
+  /** USD/MWh of each row. */
+  power_price: number[];
+  /** Gross profit over revenue, a fraction: a list for each row, in it a number for each column. */
+  gross_margin: number[][];
+  /** The power price of zero gross profit in each column, USD/MWh; it may lie outside the rows. */
+  zero_power_price: number[];
 }
 
 /** The name of a result that is a number. */
@@ -414,4 +452,61 @@ export interface Pair {
   hedged_gain_btc_down: number;
   /** What the hedged pair gains when bitcoin rises 10%, USD. */
   hedged_gain_btc_up: number;
+}
+
+/** What was observed on a day, or on the average of a month. */
+export interface Observation {
+  /** `2025-12-31` or `2025-12`; all rows of a history alike. */
+  date: string;
+  /** Mean hashrate that ran, EH/s. */
+  hashrate?: number | null | undefined;
+  difficulty?: number | null | undefined;
+  /** USD/BTC. */
+  btc_price?: number | null | undefined;
+  /** USD/EH/day. */
+  revenue?: number | null | undefined;
+  /** USD/EH/day. */
+  gross_profit?: number | null | undefined;
+  /** Market capitalisation of the listed cohort, USD bn. */
+  cohort_cap?: number | null | undefined;
+}
+
+/** One signal of stress. */
+export interface Signal {
+  key:
+    | "falling_hashrate"
+    | "negative_adjustments"
+    | "hash_ribbons"
+    | "revenue_low"
+    | "cohort_cap"
+    | "next_adjustment";
+  /** The name on screen. */
+  name: string;
+  state: "on" | "near" | "off" | "recovered" | "not_enough_data";
+  /** What was measured, in `unit`; `null` where nothing was. */
+  value: number | null;
+  unit: string;
+  /** Whether it may have begun before the history does. */
+  at_least: boolean;
+  /** Since when the state holds, where the history shows it. */
+  since: string | null;
+  /** What it has meant. */
+  meaning: string;
+  basis: SignalBasis;
+  /** What would have to be known, where the data do not suffice. */
+  missing: string | null;
+}
+
+/** What a signal was read from. */
+export interface SignalBasis {
+  /** Whether it was read from the inputs instead of the history. */
+  from_inputs: boolean;
+  /** Rows of the history that have the numbers needed. */
+  rows: number;
+  /** How far apart they are. */
+  spacing: "days" | "epochs" | "months" | "sparse" | null;
+  /** Date of the first of them. */
+  from: string | null;
+  /** Date of the last of them. */
+  to: string | null;
 }

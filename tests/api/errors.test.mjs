@@ -14,6 +14,7 @@ const callers = {
   simulate: (inputs) => api.simulate(inputs),
   "attribution from": (inputs) => api.attribution(inputs, {}),
   "attribution to": (inputs) => api.attribution({}, inputs),
+  margin_map: (inputs) => api.margin_map(inputs),
   tornado: (inputs) => api.tornado(inputs, "revenue"),
   stress: (inputs) => api.stress(inputs),
   sites: (inputs) => api.sites([], inputs),
@@ -196,6 +197,31 @@ test("a pair's sides are refused by name", () => {
   assert.match(refusal(() => api.pair({}, { name: "B" }), TypeError), /name = null/);
 });
 
+test("an axis is refused by its input's name, with key, value, range and unit", () => {
+  const refuses = (axis, type, end, problem) => {
+    const messages = [
+      ["efficiency", refusal(() => api.margin_map({}, axis), type)],
+      ["power_price", refusal(() => api.margin_map({}, {}, axis), type)],
+    ];
+    for (const [key, message] of messages) {
+      assert.ok(message.startsWith(`${key}${end} = `), message);
+      assert.ok(message.includes(problem), message);
+    }
+    return messages.map(([, message]) => message);
+  };
+  const [narrow, wide] = refuses({ from: 501 }, RangeError, ".from", "501 is out of range");
+  assert.match(narrow, /: give a number from 1 to 150 J\/TH$/);
+  assert.match(wide, /: give a number from 0 to 500 USD\/MWh$/);
+  refuses({ to: -1 }, RangeError, ".to", "-1 is out of range");
+  refuses({ to: NaN }, RangeError, ".to", "NaN is not a finite number");
+  refuses({ from: "9" }, TypeError, ".from", '"9" is not a number');
+  refuses({ from: null }, TypeError, ".from", "null is not a number");
+  const count = "give a whole number from 2 to 200 values";
+  for (const wrong of [1, 201, 2.5]) refuses({ count: wrong }, RangeError, ".count", count);
+  refuses({ step: 5 }, TypeError, ".step", "5 is not understood: give from, to and count");
+  for (const axis of [null, 5, [1, 2], "wide"]) refuses(axis, TypeError, "", "give a plain object such as");
+});
+
 test("a file that is no table of miners is refused", () => {
   assert.match(refusal(() => api.miners_from_csv(""), TypeError), /empty/);
   assert.match(refusal(() => api.miners_from_csv("efficiency\n18\n"), TypeError), /no column "name"/);
@@ -205,15 +231,22 @@ test("a file that is no table of miners is refused", () => {
 });
 
 test("a history's row is refused by its place and date", () => {
-  const refuses = (rows, type, pattern) =>
-    assert.match(refusal(() => api.signals(rows), type), pattern);
+  const refuses = (rows, type, pattern) => {
+    for (const call of [api.signals, api.history_to_csv]) {
+      assert.match(refusal(() => call(rows), type), pattern);
+    }
+  };
   refuses([{ date: "2025-12", hashrate: 5 }], RangeError, /row 1 \(2025-12\): hashrate = 5 .*10 to 20000 EH\/s/);
   refuses([{ date: "2025-12", hashrate: "5" }], TypeError, /row 1 .*hashrate = "5" .*10 to 20000 EH\/s/);
   refuses([{ date: "2025-13" }], TypeError, /date = "2025-13" .*YYYY-MM/);
   refuses([{ date: "2025-12" }, { date: "2025-12" }], TypeError, /row 2 .*same date/);
   refuses([{ date: "2025-12", price: 5 }], TypeError, /price = 5 .*btc_price/);
+  for (const rows of [undefined, null, {}, "2025-12"]) {
+    assert.match(refusal(() => api.history_to_csv(rows), TypeError), /^history = .*: give an array/);
+  }
+  const refused = (history) => refusal(() => api.signals(history), TypeError);
   for (const history of [null, 5, "2025-12", {}, { simulated_from: "soon" }, { simulated_from: "2025-12", x: 1 }]) {
-    refuses(history, TypeError, /^history = .*simulated_from/);
+    assert.match(refused(history), /^history = .*simulated_from/);
   }
 });
 

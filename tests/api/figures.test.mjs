@@ -268,6 +268,33 @@ test("signals of what was reported, of a file, of a simulated path, and of nothi
   }
 });
 
+test("a history comes back from a file as it went", () => {
+  const history = [
+    { date: "2025-10", hashrate: 1_082, revenue: 48_000 },
+    { date: "2025-12", hashrate: 1_045, difficulty: null, cohort_cap: 48 },
+  ];
+  const { history: back, unread } = api.history_from_csv(api.history_to_csv([...history].reverse()));
+  assert.deepEqual(unread, []);
+  assert.deepEqual(back.map(({ date, hashrate, cohort_cap }) => [date, hashrate, cohort_cap]), [
+    ["2025-10", 1_082, null],
+    ["2025-12", 1_045, 48],
+  ]);
+  assert.deepEqual(api.history_from_csv(api.history_to_csv(back)).history, back);
+});
+
+test("the map of margins holds the model's, and where they are zero", () => {
+  const map = api.margin_map({}, { from: 10, to: 40, count: 4 }, { from: 0, to: 90, count: 3 });
+  assert.deepEqual([map.efficiency, map.power_price], [[10, 20, 30, 40], [0, 45, 90]]);
+  assert.equal(map.gross_margin.length, 3);
+  assert.deepEqual(map.gross_margin[0], [1, 1, 1, 1]);
+  prints({ margin: map.gross_margin[1][1] }, { margin: "0.441837" });
+  prints({ zero: map.zero_power_price[1] }, { zero: "80.621577" });
+  const usual = api.margin_map();
+  for (const [key, ends] of [["efficiency", [5, 100]], ["power_price", [0, 150]]]) {
+    assert.deepEqual([usual[key][0], usual[key].at(-1), usual[key].length], [...ends, 31]);
+  }
+});
+
 test("what is left out or undefined is the preset, also a whole argument", () => {
   const preset = Object.fromEntries(
     api.parameters().filter((row) => row.default !== null).map((row) => [row.key, row.default]),

@@ -54,6 +54,7 @@ test("the types name every member of every result, in order", () => {
     SumOfParts: results.sum_of_parts,
     Simulation: api.simulate(),
     Attribution: api.attribution(),
+    MarginMap: api.margin_map(),
     TornadoBar: api.tornado({}, "revenue")[0],
     Stress: api.stress()[0],
     StressChange: api.stress()[0].changes[0],
@@ -74,7 +75,7 @@ test("the types name every member of every result, in order", () => {
     SignalBasis: api.signals()[0].basis,
   };
   const named = [...types.matchAll(/^export interface (\w+)/gm)].map(([, name]) => name);
-  const given = ["Inputs", "SiteInputs", "Observation"];
+  const given = ["Inputs", "SiteInputs", "Observation", "Axis"];
   assert.deepEqual(Object.keys(shapes).sort(), named.filter((name) => !given.includes(name)).sort());
   for (const [name, value] of Object.entries(shapes)) {
     assert.deepEqual([...members(name).keys()].sort(), Object.keys(value).sort(), name);

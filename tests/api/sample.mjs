@@ -69,6 +69,7 @@ export function results(api, all, index) {
   if (index % SELDOM !== 0) return often;
   return {
     ...often,
+    margin_map: api.margin_map(given, { count: 5 }, { from: 10, to: 90, count: 4 }),
     tornado: api.tornado(given, "expected_npv_gain"),
     sites: api.sites([{ start_month: 7, contract: "memorandum" }, { gross_mw: 50 }], given),
     signals: api.signals({ simulated_from: "2025-12-31" }, given),

@@ -4,9 +4,11 @@ import init, {
   archetypes,
   attribution,
   evaluate,
+  margin_map,
   pair,
   parameters,
   screen,
+  signals,
   simulate,
   sites,
   stress,
@@ -19,9 +21,9 @@ import init, {
 } from "../../dist/api/hashpivot.js";
 import start, {
   history_from_csv,
+  history_to_csv,
   miners_from_csv,
   miners_to_csv,
-  signals,
 } from "../../dist/api/tables.js";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -85,6 +87,12 @@ tornado({}, "gross_profits");
 tornado({}, "cash_flows");
 stress({ power_price: 60 })[0]?.per_share_change.toFixed();
 
+holds<Equal<ReturnType<typeof margin_map>["gross_margin"], number[][]>>();
+margin_map();
+margin_map(inputs, { from: 10, to: 40, count: 4 }, { count: undefined });
+// @ts-expect-error an axis has ends and a count
+margin_map({}, [10, 40]);
+
 // Lists.
 sites([{ name: "North", contract: "signed", start_month: 6, gross_mw: 100 }], { lease_rate: 140 });
 // @ts-expect-error no such kind of contract
@@ -108,6 +116,7 @@ signals();
 signals(history_from_csv("date\n2025-12\n").history);
 signals([{ date: "2025-12", hashrate: 1045, difficulty: null }]);
 signals({ simulated_from: "2026-01-01" }, inputs);
+history_to_csv([{ date: "2025-12", hashrate: 1045 }]).trim();
 // @ts-expect-error a row has a date
 signals([{ hashrate: 1045 }]);
 holds<Equal<ReturnType<typeof signals>[number]["since"], string | null>>();

@@ -18,7 +18,7 @@ pub enum Given {
     /// A text.
     Text(String),
     /// Anything else, as the message names it: `true`, `an object`.
-    Other(&'static str),
+    Other(Box<str>),
 }
 
 impl From<f64> for Given {

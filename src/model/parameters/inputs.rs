@@ -40,9 +40,18 @@ impl Inputs {
         &self,
         entries: impl IntoIterator<Item = (&'a str, impl Into<Given>)>,
     ) -> Result<Self, InputError> {
+        let entries = entries.into_iter();
+        self.with_given(&mut entries.map(|(key, value)| (key, value.into())))
+    }
+
+    /// The same for entries of one type, so that it is compiled once.
+    fn with_given(
+        &self,
+        entries: &mut dyn Iterator<Item = (&str, Given)>,
+    ) -> Result<Self, InputError> {
         let mut given: Vec<(Key, Option<f64>)> = Vec::new();
         for (name, value) in entries {
-            let (key, value) = read(name, value.into())?;
+            let (key, value) = read(name, value)?;
             if given.iter().any(|(earlier, _)| *earlier == key) {
                 return Err(InputError::Repeated(Refusal::new(key.parameter(), value)));
             }

@@ -170,7 +170,7 @@ fn what_is_no_number_is_refused_with_key_value_range_and_unit() {
         let text = refusal_text(key, "cheap");
         assert_names_everything(&text, key, "\"cheap\"");
         assert!(text.contains("is not a number"), "{text:?}");
-        assert_names_everything(&refusal_text(key, Given::Other("true")), key, "true");
+        assert_names_everything(&refusal_text(key, Given::Other("true".into())), key, "true");
         let long = refusal_text(key, "9".repeat(500).as_str());
         assert_names_everything(&long, key, &format!("\"{}…\"", "9".repeat(80)));
     }

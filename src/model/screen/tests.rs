@@ -117,7 +117,7 @@ fn a_name_is_a_text_of_one_to_a_hundred_characters() {
         (text(" \n"), "\"\""),
         (Given::Null, "null"),
         (Given::Number(5.0), "5"),
-        (Given::Other("true"), "true"),
+        (Given::Other("true".into()), "true"),
     ] {
         assert_eq!(
             refusal(&[("name", given)]),

@@ -34,7 +34,11 @@ impl History {
     /// Names the first row, counted from 1, whose date an earlier row has, or that is dated by the
     /// month where the first row is dated by the day, or the other way about.
     pub fn new(rows: impl IntoIterator<Item = Observation>) -> Result<Self, RowError> {
-        let rows: Vec<Observation> = rows.into_iter().collect();
+        Self::of(&rows.into_iter().collect::<Vec<_>>())
+    }
+
+    /// The same of rows in a list, so that it is compiled once.
+    fn of(rows: &[Observation]) -> Result<Self, RowError> {
         let refuse = |place: usize, problem| RowError {
             row: place + 1,
             date: Some(rows[place].date()),

@@ -137,12 +137,15 @@ impl Observation {
         row: usize,
         entries: impl IntoIterator<Item = (&'a str, impl Into<Given>)>,
     ) -> Result<Self, RowError> {
-        let entries: Vec<(&str, Given)> = entries
-            .into_iter()
-            .map(|(key, value)| (key, value.into()))
-            .collect();
+        let entries = entries.into_iter();
+        let entries = entries.map(|(key, value)| (key, value.into()));
+        Self::from_given(row, &entries.collect::<Vec<_>>())
+    }
+
+    /// The same of entries of one type, so that it is compiled once.
+    fn from_given(row: usize, entries: &[(&str, Given)]) -> Result<Self, RowError> {
         let refuse = |date| move |problem| RowError { row, date, problem };
-        let date = read_date(&entries).map_err(refuse(None))?;
+        let date = read_date(entries).map_err(refuse(None))?;
         let mut observation = Self::at(date);
         for (index, (key, value)) in entries.iter().enumerate() {
             let is_repeated = entries[..index].iter().any(|(earlier, _)| earlier == key);

@@ -41,7 +41,7 @@ fn a_refusal_names_row_date_key_value_range_and_unit() {
              10000 USD bn",
         ),
         (
-            &[at.clone(), ("cohort_cap", Given::Other("true"))],
+            &[at.clone(), ("cohort_cap", Given::Other("true".into()))],
             "row 3 (2025-12): cohort_cap = true is not a number: give a number from 0.001 to 10000 \
              USD bn",
         ),

@@ -1,8 +1,10 @@
 //! Makes the JavaScript API: `api/`, which stands beside the page and is ready for npm, and its
 //! examples.
 
+mod module;
+mod names;
+mod prune;
 mod schema;
-mod snip;
 mod types;
 
 use std::fs;
@@ -63,21 +65,19 @@ pub(super) fn make(site: &Path) -> Result<()> {
     make_folder(&package)?;
 
     for module in MODULES {
-        let bindings = bind(
-            toolbox.path(&table::WASM_BINDGEN)?,
-            module.name,
-            &compile(module.feature)?,
-        )?;
-        let compiled = read(&bindings.join(module.wasm()))?;
-        let wasm_opt = toolbox.path(&table::WASM_OPT)?;
-        let wasm = wasm_opt::optimise(wasm_opt, &snip::snip(&compiled)?)?;
-        write(&package.join(module.wasm()), &wasm)?;
+        let compiled = prune::prune(&read(&compile(module.feature)?)?)?;
+        let wasm_bindgen = toolbox.path(&table::WASM_BINDGEN)?;
+        let bindings = bind(wasm_bindgen, module.name, &compiled)?;
+        let wasm = read(&bindings.join(module.wasm()))?;
+        let wasm = wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &wasm)?;
         let script = format!("{}.js", module.name);
         let bundle = esbuild::module(
             toolbox.path(&table::ESBUILD)?,
             &sources.join(&script),
             &bindings.join(&script),
         )?;
+        let (bundle, wasm) = names::numbered(&bundle, &wasm);
+        write(&package.join(module.wasm()), &wasm)?;
         write(&package.join(&script), bundle.as_bytes())?;
     }
     fill(&sources, &package, "hashpivot.d.ts", &types::values())?;
@@ -120,13 +120,17 @@ fn compile(feature: &str) -> Result<PathBuf> {
     cargo.args(["--lib", "--crate-type", "cdylib", "--features", feature]);
     // A profile of its own: in that of the page the file would have the name of the page's.
     cargo.args(["--target", "wasm32-unknown-unknown", "--profile", "api"]);
+    cargo.args(["--", "-Clink-arg=--emit-relocs"]);
     process::run(&mut cargo)?;
     Ok(project::target().join("wasm32-unknown-unknown/api/hashpivot.wasm"))
 }
 
 /// Makes the JavaScript between the module and its callers, and says in which folder both are.
-fn bind(wasm_bindgen: &Path, name: &str, module: &Path) -> Result<PathBuf> {
+fn bind(wasm_bindgen: &Path, name: &str, compiled: &[u8]) -> Result<PathBuf> {
     let folder = project::cache().join("api").join(name);
+    make_folder(&folder)?;
+    let module = folder.join("compiled.wasm");
+    write(&module, compiled)?;
     let mut command = process::command(wasm_bindgen);
     command.args([
         "--target",

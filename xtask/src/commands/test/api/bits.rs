@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use hashpivot::model::parameters::{Given, Inputs};
+use hashpivot::model::margin_map::{self, Axis};
+use hashpivot::model::parameters::{Given, Inputs, Key};
 use hashpivot::model::signals::{self, Date, History};
 use hashpivot::model::{Evaluation, attribution, difficulty_lag, screen, sites, stress, tornado};
 use serde_json::{Map, Value, json};
@@ -78,6 +79,15 @@ fn results(all: &[Inputs], index: usize) -> Result<Value> {
         ];
         let start = Date::parse("2025-12-31").context("it is a date")?;
         let history = History::from_simulation(&path, start);
+        let efficiency = Axis {
+            window: Key::Efficiency.parameter().slider,
+            count: 5,
+        };
+        let power_price = Axis {
+            window: (10.0, 90.0),
+            count: 4,
+        };
+        results["margin_map"] = json!(margin_map::margin_map(inputs, efficiency, power_price));
         results["tornado"] = json!(tornado::tornado(inputs, "expected_npv_gain")?);
         results["sites"] = json!(sites::sites(&sites::read(inputs, list)?));
         results["signals"] = json!(signals::signals(&history, inputs));
