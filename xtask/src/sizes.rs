@@ -16,7 +16,7 @@ const API_BUDGET: usize = 60_000;
 /// What a program that uses the JavaScript API downloads.
 const API_FILES: [&str; 2] = ["api/hashpivot.js", "api/hashpivot_bg.wasm"];
 
-/// What it downloads besides if it reads histories and files.
+/// What it downloads besides if it reads files.
 const TABLES_FILES: [&str; 2] = ["api/tables.js", "api/tables_bg.wasm"];
 
 /// Prints the size of each file that the page at `dist` needs before it works, and their total;

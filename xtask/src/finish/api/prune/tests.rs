@@ -289,3 +289,25 @@ fn what_is_no_module_is_refused() {
     };
     assert!(prune(&sample.bytes()).is_err(), "it refers to nothing");
 }
+
+#[test]
+fn numbers_put_down_right_before_a_panic_are_unread() {
+    let sample = Sample {
+        functions: &[(PANIC, false, &[]), ("other", true, &[Calls("other")])],
+        pieces: &[],
+    };
+    let module = Module::read(&sample.bytes()).expect("a module");
+    let unread = |code: &[u8]| {
+        let body = [&[0x00], code, &[0x0b]].concat();
+        let unread = handed_to_snipped(&module, &body, &(0..body.len()));
+        Vec::from_iter(unread.expect("is code"))
+    };
+    // `i32.const`, `local.get`, `call` and `block` with what they take.
+    let (number, local, block) = ([0x41, 0x07], [0x20, 0x00], [0x02, 0x40]);
+    let (panics, calls) = ([0x10, 0x01], [0x10, 0x02]);
+    assert_eq!(unread(&[number, number, panics].concat()), [2, 4]);
+    assert_eq!(unread(&[number, local, panics, number].concat()), [2]);
+    assert_eq!(unread(&[number, calls, panics].concat()), [0; 0]);
+    assert_eq!(unread(&[number, block, number, panics].concat()), [6]);
+    assert_eq!(unread(&[number, calls].concat()), [0; 0]);
+}
