@@ -13,6 +13,8 @@ const BAR: f64 = 18.0;
 const LOW_BAR: f64 = 12.0;
 /// Distance between text and bar, px.
 const GAP: f64 = 8.0;
+/// What letters are rimmed with, so that lines behind them do not touch them, px.
+const RIM: f64 = 3.0;
 /// Room for the axis below the rows, px.
 const BOTTOM: f64 = 28.0;
 /// A plot that is narrower than this beside names has the names over the bars, px.
@@ -82,8 +84,8 @@ impl WaterfallLayout {
     ) -> Self {
         let widest =
             |texts: &mut dyn Iterator<Item = &str>| texts.map(text_width).fold(0.0, f64::max);
-        let names = widest(&mut steps.iter().map(|step| step.name)) + GAP;
-        let texts = widest(&mut steps.iter().map(|step| step.text)) + GAP;
+        let names = widest(&mut steps.iter().map(|step| step.name)) + GAP + RIM;
+        let texts = widest(&mut steps.iter().map(|step| step.text)) + GAP + RIM;
         let is_narrow = width - names - texts < NARROWEST;
         // The texts of the axis reach beyond its ends.
         let (left, right) = if is_narrow {
@@ -154,12 +156,12 @@ fn place(top: f64, step: &StepSpec<'_>, frame: &Frame, x: &Scale, is_narrow: boo
         height,
         end: to,
         name_x: if is_narrow {
-            0.0
+            RIM
         } else {
             frame.plot_left() - GAP
         },
         text_x: if is_narrow {
-            frame.width
+            frame.width - RIM
         } else {
             from.max(to) + GAP
         },

@@ -25,8 +25,12 @@ pub fn tabs(current: View, latest: &Latest, act: &Callback<Action>) -> Html {
     let onpointerover = Callback::from(move |event: PointerEvent| prepare(&event, &near));
     let near = latest.clone();
     let onfocusin = Callback::from(move |event: FocusEvent| prepare(&event, &near));
+    // A focus that comes back from outside the page is told by the key alone in Firefox.
+    let near = latest.clone();
+    let onkeyup = Callback::from(move |event: KeyboardEvent| prepare(&event, &near));
     html! {
-        <nav class="hp-nav" aria-label="Views" {onclick} onpointerdown={onpointerover.clone()} {onpointerover} {onfocusin}>
+        <nav class="hp-nav" aria-label="Views" {onclick} {onkeyup} onpointerdown={onpointerover.clone()}
+            {onpointerover} {onfocusin}>
             { for View::ALL.map(|view| tab(view, view == current)) }
         </nav>
     }

@@ -115,7 +115,11 @@ pub fn on_smaller_screens_tabs_scroll_and_tools_fold(browser: &Browser) {
             let (_site, page) = viewport.open(browser, &link);
             let bar = Bar::of(page);
             assert!(bar.is_one_line(), "{viewport}, {view}: {bar:?}");
-            assert!(bar.tab_is_in_sight, "{viewport}, {view}: {bar:?}");
+            until(
+                "the tab in sight",
+                || Bar::of(page),
+                |bar| bar.tab_is_in_sight,
+            );
             let tools = || page.style(".hp-tools", "display");
             assert_eq!(tools(), "none", "{viewport}");
             page.click(".hp-options");

@@ -82,10 +82,8 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     links::a_link_to_a_chart_opens_its_view_and_shows_it,
     links::a_tab_is_a_link_to_its_view_with_everything_as_it_is,
     links::tables_travel_in_links,
-    links::what_is_too_long_for_a_link_comes_in_a_file,
     undo::each_change_is_taken_back_by_itself,
     undo::keys_undo_and_redo,
-    undo::in_a_field_the_browser_undoes_what_is_not_taken_yet,
     undo::unit_baseline_and_links_are_taken_back_too,
     undo::what_is_typed_on_the_way_to_another_view_is_kept,
     presets::a_scenario_sets_its_inputs_and_says_where_they_are_from,
@@ -106,8 +104,6 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     charts::the_change_of_profit_is_shared_out_over_its_causes,
     charts::the_baseline_is_named_at_its_lines,
     exports::the_table_says_what_the_file_says,
-    exports::a_drawing_stands_alone,
-    exports::a_picture_has_twice_the_pixels,
     exports::a_link_leads_to_the_same_chart,
     exports::a_frame_that_may_forbid_downloads_says_so,
     pivot::an_announced_deal_is_a_start_with_its_source_beside_it,
@@ -169,6 +165,16 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     looks::texts_fit_a_small_phone,
 ];
 
+/// What cannot be told with the driver of Safari's engine: it holds the stories' own scripts to the page's
+/// policy (which refuses their parser), has no keys for undoing in a field, and does not go back over a
+/// link that was cut.
+const BUT_IN_WEBKIT: &[Story] = stories![&[Engine::Chromium, Engine::Firefox];
+    exports::a_drawing_stands_alone,
+    exports::a_picture_has_twice_the_pixels,
+    links::what_is_too_long_for_a_link_comes_in_a_file,
+    undo::in_a_field_the_browser_undoes_what_is_not_taken_yet,
+];
+
 /// What takes the abilities of Chromium's driver.
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     phone::the_keyboard_hides_no_field,
@@ -184,6 +190,7 @@ fn main() {
     // Neighbours are in different engines, which can be driven side by side.
     let trials = EVERYWHERE
         .iter()
+        .chain(BUT_IN_WEBKIT)
         .chain(IN_CHROMIUM)
         .flat_map(|story| story.engines.iter().map(|engine| trial(*story, *engine)));
     let conclusion = libtest_mimic::run(&arguments, trials.collect());

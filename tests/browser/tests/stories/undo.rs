@@ -107,6 +107,8 @@ pub fn unit_baseline_and_links_are_taken_back_too(browser: &Browser) {
     page.switch("unit", "usd_ph");
     until("the unit", unit, |shown| shown == "usd_ph");
     page.enter("btc_price", "60,000");
+    // Only then there is something to pin.
+    page.shows_value("btc_price", 60_000.0);
     page.press_button("Pin baseline");
     page.offers_to("Undo", "Undo: pinned baseline");
     page.follow("#v=1&btc_price=30000&power_price=90");
