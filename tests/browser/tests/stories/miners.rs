@@ -61,8 +61,9 @@ pub fn rows_are_added_copied_moved_and_removed(browser: &Browser) {
     let names = || page.attributes("[data-cell=name]", "data-value");
     let at_first = names();
     page.click("[data-edit=add]");
-    let added = until("five rows", names, |names| names.len() == 5);
-    assert_eq!(added[4], "Miner 5");
+    until("a fifth row", names, |names| {
+        names.len() == 5 && names[4] == "Miner 5"
+    });
     page.click("[data-row='4'] [data-edit=up]");
     until("one row up", names, |names| names[3] == "Miner 5");
     page.click("[data-row='0'] [data-edit=copy]");
