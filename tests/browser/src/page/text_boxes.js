@@ -42,6 +42,15 @@ const textNodes = function* () {
   while (walker.nextNode()) if (walker.currentNode.data.trim() !== '') yield walker.currentNode;
 };
 
+/** The box of a drawing's text: of its letters, where the engine tells it without the rim around them. */
+const drawnBox = (drawn, range) => {
+  const whole = drawn.getBoundingClientRect();
+  const letters = range.getBoundingClientRect();
+  const isWithin = letters.width > 0 && letters.left >= whole.left - SLACK && letters.right <= whole.right + SLACK
+    && letters.top >= whole.top - SLACK && letters.bottom <= whole.bottom + SLACK;
+  return isWithin ? letters : whole;
+};
+
 const collect = () => {
   const found = [];
   for (const node of textNodes()) {
@@ -50,7 +59,7 @@ const collect = () => {
     const drawn = element.closest('svg text');
     const range = document.createRange();
     range.selectNodeContents(node);
-    const boxes = drawn === null ? range.getClientRects() : [drawn.getBoundingClientRect()];
+    const boxes = drawn === null ? range.getClientRects() : [drawnBox(drawn, range)];
     for (const box of boxes) {
       if (box.width === 0 || box.height === 0) continue;
       found.push({ node, element, box, seen: inSight(box, element), layer: layerOf(element), text: node.data.trim() });
