@@ -24,12 +24,12 @@ pub fn App() -> Html {
     let calculator = use_calculator(|| link::decode(&location::fragment().unwrap_or_default()));
     let state = &calculator.state;
     use_address(&calculator);
-    use_sight(state.view, state.chart);
     let (answer, say) = use_said();
     let travel = use_travel(&calculator, &say);
     let now = use_evaluation(&state.inputs);
     let before = use_evaluation(&state.baseline);
     let fetched = use_later();
+    use_sight(state.view, fetched.part.is_some(), state.chart);
     let is_drawn = state.view == View::Hashprice || fetched.part.is_some();
     use_page(state.view, state.theme.key(), is_drawn);
     let latest = use_latest(state, fetched.later(), &say);

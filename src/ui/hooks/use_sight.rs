@@ -13,10 +13,11 @@ use crate::web::scroll;
 const AGAIN_MS: u32 = 50;
 const MOST_TRIES: u32 = 200;
 
-/// Scrolls to the current tab, where the row of tabs is wider than its place, and to the chart.
+/// Scrolls to the current tab, where the row of tabs is wider than its place, and to the chart. Once
+/// all of the page is there a scroll bar may have made that place smaller.
 #[hook]
-pub fn use_sight(view: View, chart: Option<&'static str>) {
-    use_effect_with(view, |_| {
+pub fn use_sight(view: View, is_whole: bool, chart: Option<&'static str>) {
+    use_effect_with((view, is_whole), |_| {
         // Outside a page there is no row of tabs.
         let _ = scroll::centre_in_row(".hp-nav [aria-current]");
     });
