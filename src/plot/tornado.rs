@@ -98,7 +98,8 @@ impl TornadoLayout {
             width,
             height: TOP + row * specs.len() as f64 + BOTTOM,
             left: names + longest(0) + GAP,
-            right: longest(1) + GAP,
+            // Letters of some fonts are a little wider than was reckoned.
+            right: longest(1) + 1.5 * GAP,
             top: TOP,
             bottom: BOTTOM,
         };
