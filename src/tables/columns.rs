@@ -3,7 +3,8 @@
 use super::known::Known;
 use super::numerals::Decimals;
 use super::problem::{Problem, TableError, UnknownColumn, UnreadRow};
-use super::read::{Record, Sheet};
+use super::read::Sheet;
+use super::records::Record;
 
 /// Where the columns stand in a file, and how it writes numbers.
 pub(super) struct Columns<'a> {
@@ -62,16 +63,17 @@ impl<'a> Columns<'a> {
 
     /// The row with its problems.
     pub fn unread(&self, record: &Record, problems: Vec<Problem>) -> UnreadRow {
-        let surplus = self.surplus(record).into_iter();
+        let surplus = match &record.torn {
+            Some(line) => vec![line.clone()],
+            None => self.surplus(record),
+        };
         UnreadRow {
             line: record.line,
             cells: (0..self.known.len())
                 .map(|known| self.known[known].own_text(self.text(record, known), self.decimals))
                 .collect(),
             extra: self.extra(record),
-            surplus: surplus
-                .map(|index| record.cells[index].text.clone())
-                .collect(),
+            surplus,
             problems,
         }
     }
@@ -99,11 +101,16 @@ impl<'a> Columns<'a> {
     }
 
     /// The indices of cells that hold something and that the header does not name.
-    fn surplus(&self, record: &Record) -> Vec<usize> {
+    fn unnamed(&self, record: &Record) -> impl Iterator<Item = usize> {
         (0..record.cells.len())
             .filter(|index| self.header.get(*index).is_none_or(String::is_empty))
             .filter(|index| !record.text(*index).is_empty())
-            .collect()
+    }
+
+    /// The texts of those cells.
+    fn surplus(&self, record: &Record) -> Vec<String> {
+        let text = |index: usize| record.cells[index].text.clone();
+        self.unnamed(record).map(text).collect()
     }
 
     /// The number of a known column; `None` where the cell is empty.
@@ -129,28 +136,19 @@ impl<'a> Columns<'a> {
         }
     }
 
-    /// Problems of the row as such: quotes that make no sense, cells that no name stands above.
-    pub fn problems_of_row(&self, record: &Record) -> Vec<Problem> {
-        let torn = record.is_torn.then(|| self.torn(record));
-        let surplus = self.surplus(record);
-        let unnamed = surplus.first().map(|&index| self.unnamed(record, index));
-        torn.into_iter().chain(unnamed).collect()
-    }
-
-    fn torn(&self, record: &Record) -> Problem {
-        let cells: Vec<&str> = record.cells.iter().map(|cell| cell.text.as_str()).collect();
-        Problem {
-            line: record.line,
-            column: None,
-            name: String::new(),
-            value: cells.join(&char::from(self.separator).to_string()),
-            message: "a quotation mark is opened and not closed, or closed within a cell: give a \
-                      cell's own quotation marks twice"
-                .to_owned(),
+    /// The problem of the row as such, if it has one: quotes that make no sense, or cells that no
+    /// name stands above.
+    pub fn problem_of_row(&self, record: &Record) -> Option<Problem> {
+        match &record.torn {
+            Some(line) => Some(torn(record.line, line)),
+            None => {
+                let unnamed = self.unnamed(record).next();
+                unnamed.map(|index| self.without_name(record, index))
+            }
         }
     }
 
-    fn unnamed(&self, record: &Record, index: usize) -> Problem {
+    fn without_name(&self, record: &Record, index: usize) -> Problem {
         let column = index + 1;
         let quoting = if self.separator == b',' {
             ", and quotation marks to one with a comma"
@@ -169,6 +167,18 @@ impl<'a> Columns<'a> {
     }
 }
 
+fn torn(line: usize, text: &str) -> Problem {
+    Problem {
+        line,
+        column: None,
+        name: String::new(),
+        value: text.to_owned(),
+        message: "a quotation mark is opened and not closed in the row, or closed within a cell: \
+                  give a cell's own quotation marks twice"
+            .to_owned(),
+    }
+}
+
 /// For each known column its index in the header.
 fn places(
     header: &[String],
@@ -176,8 +186,11 @@ fn places(
     line: usize,
 ) -> Result<Vec<Option<usize>>, TableError> {
     let mut places = Vec::with_capacity(known.len());
+    let named = (0..header.len()).filter(|&index| !header[index].is_empty());
+    let named: Vec<usize> = named.collect();
     for column in known {
-        let mut found = (0..header.len()).filter(|&index| column.is_called(&header[index]));
+        let is_it = |index: &usize| column.is_called(&header[*index]);
+        let mut found = named.iter().copied().filter(is_it);
         let (first, second) = (found.next(), found.next());
         if let (Some(first), Some(second)) = (first, second) {
             return Err(TableError::SameColumn {

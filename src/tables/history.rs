@@ -1,13 +1,17 @@
 //! A history of the network and the listed miners as a file.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::columns::Columns;
 use super::known::Known;
-use super::problem::{Problem, TableError, UnknownColumn, UnreadRow};
-use super::read::{self, Record};
+use super::problem::{self, Problem, TableError, UnknownColumn, UnreadRow};
+use super::read::read;
+use super::records::Record;
 use super::write::write;
 use crate::decimal::exact;
+use crate::model::order::order;
 use crate::model::parameters::Given;
 use crate::model::signals::{Column, Date, History, Observation, RowProblem};
 
@@ -48,33 +52,33 @@ fn known() -> [Known; 1 + Column::ALL.len()] {
 /// Separators, decimal commas and headers are understood as in [`super::read_miners`].
 ///
 /// # Errors
-/// When the text is empty, or its header has no date or one column twice. A row with a problem is
+/// When the text is empty or too large, or its header has no date or one column twice. A row with a problem is
 /// no error: it is among [`HistoryTable::unread`].
 pub fn read_history(text: &str) -> Result<HistoryTable, TableError> {
     let known = known();
     let is_known = |header: &str| known.iter().any(|column| column.is_called(header));
-    let sheet = read::read(text, is_known).ok_or(TableError::Empty)?;
+    let sheet = read(text, is_known)?;
     let columns = Columns::of(&sheet, &known)?;
     let mut unread = Vec::new();
-    let mut rows: Vec<Row> = Vec::new();
+    let mut above = Dates::default();
+    let mut rows: Vec<(Observation, Vec<String>)> = Vec::new();
     for record in &sheet.rows {
-        match read_row(record, &columns, &rows) {
-            Ok(observation) => rows.push(Row {
-                line: record.line,
-                observation,
-                extra: columns.extra(record),
-            }),
+        match read_row(record, &columns, &above) {
+            Ok(observation) => {
+                above.add(observation.date(), record.line);
+                rows.push((observation, columns.extra(record)));
+            }
             Err(problems) => unread.push(columns.unread(record, problems)),
         }
     }
-    rows.sort_unstable_by_key(|row| row.observation.date());
     let mut unknown = columns.unknown();
-    for row in &mut rows {
-        for (column, cell) in unknown.iter_mut().zip(row.extra.drain(..)) {
+    for place in order(rows.len(), &|a, b| rows[a].0.date() < rows[b].0.date()) {
+        let extra = std::mem::take(&mut rows[place].1);
+        for (column, cell) in unknown.iter_mut().zip(extra) {
             column.cells.push(cell);
         }
     }
-    let history = History::new(rows.iter().map(|row| row.observation));
+    let history = History::new(rows.iter().map(|(observation, _)| *observation));
     Ok(HistoryTable {
         history: history.expect("each row's date was held against those of all rows before it"),
         unread,
@@ -83,22 +87,46 @@ pub fn read_history(text: &str) -> Result<HistoryTable, TableError> {
     })
 }
 
-/// A row without a problem.
-struct Row {
-    line: usize,
-    observation: Observation,
-    extra: Vec<String>,
+/// The dates of the rows that were read, each with its line.
+#[derive(Default)]
+struct Dates {
+    first: Option<Date>,
+    lines: BTreeMap<Date, usize>,
 }
 
-/// The observation of a row, or everything that is wrong with it; `above` are the rows before it.
+impl Dates {
+    fn add(&mut self, date: Date, line: usize) {
+        self.first = self.first.or(Some(date));
+        self.lines.insert(date, line);
+    }
+
+    /// Refuses a date that is taken, or that is a month among days or the other way about.
+    fn fits(&self, date: Date) -> Result<Date, String> {
+        let key = Observation::DATE;
+        if let Some(line) = self.lines.get(&date) {
+            return Err(format!(
+                "{key} = {date} is that of line {line} too: give one row a date"
+            ));
+        }
+        match self.first {
+            Some(first) if first.is_month() != date.is_month() => {
+                let problem = RowProblem::MixedDates(first);
+                Err(format!("{key} = {date}: {problem}"))
+            }
+            _ => Ok(date),
+        }
+    }
+}
+
+/// The observation of a row, or everything that is wrong with it; `above` are the dates of those before it.
 fn read_row(
     record: &Record,
     columns: &Columns<'_>,
-    above: &[Row],
+    above: &Dates,
 ) -> Result<Observation, Vec<Problem>> {
-    let mut problems = columns.problems_of_row(record);
+    let mut problems = Vec::from_iter(columns.problem_of_row(record));
     let text = columns.text(record, 0);
-    let date = read_date(text).and_then(|date| fits(date, above));
+    let date = read_date(text).and_then(|date| above.fits(date));
     if let Err(message) = date {
         problems.push(columns.problem(record, 0, message));
     }
@@ -113,8 +141,7 @@ fn read_row(
         let observation = Observation::from_entries(record.line, entries);
         return Ok(observation.expect("date and numbers were checked"));
     }
-    problems.sort_unstable_by_key(|problem| problem.column);
-    Err(problems)
+    Err(problem::by_column(&problems))
 }
 
 /// The date in the text. Forms in which countries differ are refused with that reason.
@@ -131,24 +158,6 @@ fn read_date(text: &str) -> Result<Date, String> {
     } else {
         refusal
     })
-}
-
-/// Refuses a date that is taken, or that is a month among days or the other way about.
-fn fits(date: Date, above: &[Row]) -> Result<Date, String> {
-    let key = Observation::DATE;
-    if let Some(row) = above.iter().find(|row| row.observation.date() == date) {
-        let line = row.line;
-        return Err(format!(
-            "{key} = {date} is that of line {line} too: give one row a date"
-        ));
-    }
-    match above.first() {
-        Some(first) if first.observation.date().is_month() != date.is_month() => {
-            let problem = RowProblem::MixedDates(first.observation.date());
-            Err(format!("{key} = {date}: {problem}"))
-        }
-        _ => Ok(date),
-    }
 }
 
 /// The text of a file: a header of keys and of the unknown columns' names, the history, then the

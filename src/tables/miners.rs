@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::columns::Columns;
 use super::known::Known;
-use super::problem::{Filled, Problem, TableError, UnknownColumn, UnreadRow};
-use super::read::{self, Cell, Record};
+use super::problem::{self, Filled, Problem, TableError, UnknownColumn, UnreadRow};
+use super::read::read;
+use super::records::{Cell, Record};
 use super::write::write;
 use crate::decimal::exact;
 use crate::model::parameters::Inputs;
@@ -51,12 +52,12 @@ fn known() -> [Known; 1 + Column::ALL.len()] {
 /// do not part columns, and headers in any order: keys, or names on screen with or without unit.
 ///
 /// # Errors
-/// When the text is empty, or its header has no name or one column twice. A row with a problem is
+/// When the text is empty or too large, or its header has no name or one column twice. A row with a problem is
 /// no error: it is among [`MinersTable::unread`].
 pub fn read_miners(text: &str, page: &Inputs) -> Result<MinersTable, TableError> {
     let known = known();
     let is_known = |header: &str| known.iter().any(|column| column.is_called(header));
-    let sheet = read::read(text, is_known).ok_or(TableError::Empty)?;
+    let sheet = read(text, is_known)?;
     let columns = Columns::of(&sheet, &known)?;
     let mut table = MinersTable {
         unknown: columns.unknown(),
@@ -81,7 +82,7 @@ fn read_row(
     columns: &Columns<'_>,
     page: &Inputs,
 ) -> Result<(Miner, Vec<Filled>), Vec<Problem>> {
-    let mut problems = columns.problems_of_row(record);
+    let mut problems = Vec::from_iter(columns.problem_of_row(record));
     let mut miner = Miner::named(columns.text(record, 0), page)
         .map_err(|problem| problems.push(columns.problem(record, 0, problem.to_string())))
         .ok();
@@ -110,10 +111,7 @@ fn read_row(
             let filled = filled.collect();
             Ok((miner, filled))
         }
-        _ => {
-            problems.sort_unstable_by_key(|problem| problem.column);
-            Err(problems)
-        }
+        _ => Err(problem::by_column(&problems)),
     }
 }
 
@@ -178,7 +176,7 @@ impl MinersTable {
         let record = Record {
             line,
             cells: texts.iter().cloned().map(cell).collect(),
-            is_torn: false,
+            torn: None,
         };
         match read_row(&record, &Columns::own(&known), page) {
             Ok((miner, filled)) => {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::model::order::order;
+
 /// One thing that is wrong with a row of a file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Problem {
@@ -65,10 +67,20 @@ pub struct UnreadRow {
     pub cells: Vec<String>,
     /// Its texts in the unknown columns, in their order.
     pub extra: Vec<String>,
-    /// Texts beyond the columns that the header names.
+    /// Texts beyond the columns that the header names; of a row whose quotes make no sense its line
+    /// as it stands, so that it is refused again when it is read from a file of ours.
     pub surplus: Vec<String>,
     /// Everything that is wrong with it, by column; never empty.
     pub problems: Vec<Problem>,
+}
+
+/// The problems in the order of their columns, those of the whole row first.
+pub(super) fn by_column(problems: &[Problem]) -> Vec<Problem> {
+    let places = order(problems.len(), &|a, b| {
+        problems[a].column < problems[b].column
+    });
+    let problem = |place: usize| problems[place].clone();
+    places.into_iter().map(problem).collect()
 }
 
 /// Why a file is no table of the kind that was asked for.
@@ -76,6 +88,15 @@ pub struct UnreadRow {
 pub enum TableError {
     /// There is nothing in it.
     Empty,
+    /// There is more in it than is read.
+    TooLarge {
+        /// What there is too much of: bytes, rows or columns.
+        what: &'static str,
+        /// How much of it the file has.
+        size: usize,
+        /// How much may be read.
+        most: usize,
+    },
     /// Its header lacks a column that must be there.
     NoColumn {
         /// The line of the header, counted from 1.
@@ -104,6 +125,9 @@ impl fmt::Display for TableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the file is empty: give a header and rows below it"),
+            Self::TooLarge { what, size, most } => {
+                write!(f, "the file has {size} {what}: give at most {most}")
+            }
             Self::NoColumn {
                 line,
                 key,

@@ -1,7 +1,6 @@
 //! What a chart shows, as rows: the table under it and the file of it.
 
-use super::defuse::defused;
-use super::write::BYTE_ORDER_MARK;
+use super::write::Written;
 use crate::decimal::exact;
 
 /// Named columns and rows of cells.
@@ -41,6 +40,14 @@ impl Cell {
         }
     }
 
+    /// What a file holds.
+    fn file_text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(value, _) => exact(*value),
+        }
+    }
+
     /// The unrounded number, if it is one.
     #[must_use]
     pub fn value(&self) -> Option<f64> {
@@ -52,40 +59,17 @@ impl Cell {
 }
 
 impl Sheet {
-    /// The text of a CSV file: the row of columns, then the rows with their unrounded numbers. It is
-    /// written as [`super::write`] writes files, but by hand: this is part of the page's first visit
-    /// and needs only quotes.
+    /// The text of a CSV file: the row of columns, then the rows with their unrounded numbers.
     #[must_use]
     pub fn csv(&self) -> String {
-        let mut text = String::from(BYTE_ORDER_MARK);
-        push_row(&mut text, self.columns.iter().map(|name| quoted(name)));
+        let mut file = Written::new();
+        file.row(self.columns.iter().map(String::as_str));
         for row in &self.rows {
-            push_row(&mut text, row.iter().map(file_text));
+            let cells: Vec<String> = row.iter().map(Cell::file_text).collect();
+            file.row(cells.iter().map(String::as_str));
         }
-        text
+        file.0
     }
-}
-
-fn push_row(text: &mut String, cells: impl Iterator<Item = String>) {
-    for (index, cell) in cells.enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        text.push_str(&cell);
-    }
-    text.push_str("\r\n");
-}
-
-fn file_text(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) if text.is_empty() => String::new(),
-        Cell::Text(text) => quoted(text),
-        Cell::Number(value, _) => exact(*value),
-    }
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", defused(text).replace('"', "\"\""))
 }
 
 #[cfg(test)]
@@ -119,7 +103,7 @@ mod tests {
     #[test]
     fn the_file_reads_back_cell_by_cell() {
         let text = sheet().csv();
-        let text = text.trim_start_matches(BYTE_ORDER_MARK);
+        let text = text.trim_start_matches('\u{feff}');
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         assert_eq!(
             reader.headers().unwrap(),

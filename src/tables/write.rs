@@ -1,19 +1,14 @@
 //! Rows to the text of a file.
 
-use csv::{QuoteStyle, Terminator, WriterBuilder};
-
-use super::defuse::defused;
+use super::defuse::{defused, is_plain_number};
 use super::known::Known;
 use super::problem::{UnknownColumn, UnreadRow};
 
 /// The mark by which Excel knows UTF-8.
-pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The text of a file: a header of keys and of the unknown columns' names, these rows with their
 /// cells in the unknown columns, then the rows that could not be read.
-///
-/// It is UTF-8 with a byte-order mark, because Excel takes a file without one for Windows-1252, with
-/// commas and CR LF; every text is in quotes and defused, numbers are as they are.
 pub(super) fn write(
     known: &[Known],
     unknown: &[UnknownColumn],
@@ -22,44 +17,47 @@ pub(super) fn write(
 ) -> String {
     let keys = known.iter().map(|column| column.key);
     let names = unknown.iter().map(|column| column.name.as_str());
-    let mut writer = Writer::new();
-    writer.write(keys.chain(names));
+    let mut file = Written::new();
+    file.row(keys.chain(names));
     for (index, row) in rows.enumerate() {
         let extra = unknown.iter().map(|column| column.cells.get(index));
         let extra = extra.map(|cell| cell.map_or("", String::as_str));
-        writer.write(row.iter().map(String::as_str).chain(extra));
+        file.row(row.iter().map(String::as_str).chain(extra));
     }
     for row in unread {
         let cells = row.cells.iter().chain(&row.extra).chain(&row.surplus);
-        writer.write(cells.map(String::as_str));
+        file.row(cells.map(String::as_str));
     }
-    writer.finish()
+    file.0
 }
 
-/// Rows on their way to text.
-struct Writer(csv::Writer<Vec<u8>>);
+/// The text of a file that is being written.
+///
+/// It is UTF-8 with a byte-order mark, because Excel takes a file without one for Windows-1252, with
+/// commas and CR LF; numbers are as they are, every other text is in quotes and defused.
+pub(super) struct Written(pub String);
 
-impl Writer {
-    fn new() -> Self {
-        Self(
-            WriterBuilder::new()
-                .flexible(true)
-                .quote_style(QuoteStyle::NonNumeric)
-                .terminator(Terminator::CRLF)
-                .from_writer(Vec::new()),
-        )
+impl Written {
+    pub fn new() -> Self {
+        Self(BYTE_ORDER_MARK.into())
     }
 
     /// Adds a row.
-    fn write<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
-        let written = self.0.write_record(cells.map(defused));
-        written.expect("rows of any length go to memory, which takes them all");
+    pub fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
+        for (index, cell) in cells.enumerate() {
+            if index > 0 {
+                self.0.push(',');
+            }
+            self.0.push_str(&written(cell));
+        }
+        self.0.push_str("\r\n");
     }
+}
 
-    /// The text of all rows, with its mark.
-    fn finish(self) -> String {
-        let bytes = self.0.into_inner().expect("memory takes every byte");
-        let text = String::from_utf8(bytes).expect("texts and ASCII signs make a text");
-        format!("{BYTE_ORDER_MARK}{text}")
+fn written(cell: &str) -> String {
+    if cell.is_empty() || is_plain_number(cell) {
+        cell.to_owned()
+    } else {
+        format!("\"{}\"", defused(cell).replace('"', "\"\""))
     }
 }

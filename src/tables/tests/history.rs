@@ -144,7 +144,7 @@ fn a_written_history_has_keys_and_leaves_empty_what_is_not_known() {
     assert_eq!(
         write_history(&history.into()),
         "\u{feff}\"date\",\"hashrate\",\"difficulty\",\"btc_price\",\"revenue\",\"gross_profit\",\
-         \"cohort_cap\"\r\n\"2025-12\",1045,\"\",\"\",\"\",-17.5,\"\"\r\n"
+         \"cohort_cap\"\r\n\"2025-12\",1045,,,,-17.5,\r\n"
     );
 }
 

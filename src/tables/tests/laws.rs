@@ -2,9 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::super::defuse::{defused, is_plain_number, is_sign, restored};
+use super::super::defuse::{defused, is_plain_number, is_sign, is_skipped, restored};
 use super::*;
 use crate::model::screen::arbitrary;
+
+const COLUMNS: [&str; 6] = ["name", "note", "power_price", "=x", "overhead", "net_debt"];
 
 /// Texts of cells, often those that files and spreadsheets take for something else.
 fn cell() -> impl Strategy<Value = String> {
@@ -18,9 +20,14 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 /// A file with any texts under these columns and beyond, in any separator, and how many of its
-/// rows are not blank.
+/// rows are not blank. A row with line breaks in its cells is a full one, as programs write it.
 fn file() -> impl Strategy<Value = (String, usize)> {
-    let row = prop::collection::vec(cell(), 0..15);
+    let row = prop::collection::vec(cell(), 0..15).prop_map(|mut row| {
+        if row.iter().any(|text| text.contains(['\r', '\n'])) {
+            row.resize(row.len().max(COLUMNS.len()), String::new());
+        }
+        row
+    });
     let separator = prop::sample::select(vec![",", ";", "\t"]);
     (prop::collection::vec(row, 0..8), separator).prop_map(|(rows, separator)| {
         let quoted = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
@@ -29,7 +36,7 @@ fn file() -> impl Strategy<Value = (String, usize)> {
         let rows = rows
             .iter()
             .map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(separator));
-        let header = ["name", "note", "power_price", "=x", "overhead", "net_debt"].join(separator);
+        let header = COLUMNS.join(separator);
         let lines: Vec<String> = std::iter::once(header).chain(rows).collect();
         (lines.join("\n"), count)
     })
@@ -91,9 +98,25 @@ proptest! {
     }
 
     #[test]
-    fn every_text_is_defused_and_comes_back(text in any::<String>()) {
-        let cell = defused(&text);
-        prop_assert_eq!(restored(&cell), text);
+    fn however_a_spreadsheet_splits_a_written_file_no_cell_is_a_formula((text, _) in file()) {
+        let written = write_miners(&read(&text));
+        for separator in [';', '\t'] {
+            for cell in written.split([separator, '\r', '\n']) {
+                let begins = cell.trim_start_matches(|c| c != '\'' && is_skipped(c));
+                let is_number = begins.split(',').next().is_some_and(is_plain_number);
+                prop_assert!(is_number || !begins.starts_with(is_sign), "{:?}", cell);
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_is_defused_and_comes_back(
+        text in any::<String>(), odd in "[;\t\r\n '\"=+@a5-]{0,30}",
+    ) {
+        for text in [text, odd] {
+            let cell = defused(&text);
+            prop_assert_eq!(restored(&cell), text);
+        }
     }
 
     #[test]
@@ -104,14 +127,7 @@ proptest! {
         for text in [decode(&bytes), odd.clone(), format!("name,power_price\n{odd}")] {
             if let Ok(table) = read_miners(&text, &page()) {
                 let again = read(&write_miners(&table));
-                // Quotes that made no sense stand in good order after writing.
-                let torn = |row: &UnreadRow| row.problems.iter().any(|problem| problem.column.is_none());
-                if table.unread.iter().any(torn) {
-                    let rows = |table: &MinersTable| table.miners.len() + table.unread.len();
-                    prop_assert_eq!(rows(&again), rows(&table));
-                } else {
-                    prop_assert_eq!(content(&again), content(&table));
-                }
+                prop_assert_eq!(content(&again), content(&table));
             }
         }
     }
