@@ -11,6 +11,8 @@
 mod axis;
 mod given;
 mod history;
+#[cfg(feature = "api-tables")]
+mod kept;
 mod miners;
 #[cfg(feature = "api")]
 pub mod models;

@@ -51,14 +51,26 @@ pub(super) fn inputs(name: &str, value: &JsValue) -> Result<Inputs, JsValue> {
 /// # Errors
 /// What the function throws: an argument that is no array, or holds what is no plain object.
 pub(super) fn list(name: &str, value: &JsValue, wanted: &str) -> Result<Vec<Entries>, JsValue> {
-    if !Array::is_array(value) {
-        let wanted = format!("an array; each of its elements is {wanted}");
-        return Err(refusal::of_argument(name, &given(value), &wanted));
-    }
-    let list: &Array = value.unchecked_ref();
+    let list = array(name, value, wanted)?;
     (0..list.length())
         .map(|index| entries(&format!("{name}[{index}]"), &list.get(index), wanted))
         .collect()
+}
+
+/// The array that the argument called `name` holds; `wanted` is what each of its elements is.
+///
+/// # Errors
+/// What the function throws: an argument that is no array.
+pub(super) fn array<'a>(
+    name: &str,
+    value: &'a JsValue,
+    wanted: &str,
+) -> Result<&'a Array, JsValue> {
+    if Array::is_array(value) {
+        return Ok(value.unchecked_ref());
+    }
+    let wanted = format!("an array; each of its elements is {wanted}");
+    Err(refusal::of_argument(name, &given(value), &wanted))
 }
 
 /// The entries of the plain object that the argument called `name` holds, without those that are
@@ -78,6 +90,36 @@ pub(super) fn entries(name: &str, value: &JsValue, wanted: &str) -> Result<Entri
         )
     };
     Ok(Entries(entries.iter().map(entry).collect()))
+}
+
+/// The members of a plain object, as they are.
+#[cfg(feature = "api-tables")]
+pub(super) struct Members(pub Vec<(String, JsValue)>);
+
+#[cfg(feature = "api-tables")]
+impl Members {
+    /// The member of this name; `undefined` if there is none.
+    pub(super) fn get(&self, name: &str) -> JsValue {
+        let found = self.0.iter().find(|(own, _)| own == name);
+        found.map_or(JsValue::UNDEFINED, |(_, member)| member.clone())
+    }
+}
+
+/// The members of the plain object that the argument called `name` holds, without those that are
+/// `undefined`.
+///
+/// # Errors
+/// As [`entries`].
+#[cfg(feature = "api-tables")]
+pub(super) fn members(name: &str, value: &JsValue, wanted: &str) -> Result<Members, JsValue> {
+    let Some(entries) = script::entries(value)? else {
+        return Err(refusal::of_argument(name, &given(value), wanted));
+    };
+    let member = |entry: JsValue| {
+        let entry: &Array = entry.unchecked_ref();
+        (entry.get(0).as_string().unwrap_or_default(), entry.get(1))
+    };
+    Ok(Members(entries.iter().map(member).collect()))
 }
 
 /// The text that the argument called `name` holds.

@@ -7,14 +7,16 @@ use super::refusal;
 use crate::model::parameters::Inputs;
 use crate::model::screen::Miner;
 
-const MINER: &str = "a plain object such as { name: \"Acme\", fleet_hashrate: 30, efficiency: 18 }";
+/// What a row looks like.
+pub(super) const MINER: &str =
+    "a plain object such as { name: \"Acme\", fleet_hashrate: 30, efficiency: 18 }";
 
-/// The miners of the argument `rows`; what they leave out is as in `inputs`.
+/// The miners of the argument called `name`; what they leave out is as in `inputs`.
 ///
 /// # Errors
 /// What the function throws: an argument that is no list of miners, or a miner that is refused.
-pub(super) fn list(rows: &JsValue, inputs: &Inputs) -> Result<Vec<Miner>, JsValue> {
-    let rows = given::list("rows", rows, MINER)?;
+pub(super) fn list(name: &str, value: &JsValue, inputs: &Inputs) -> Result<Vec<Miner>, JsValue> {
+    let rows = given::list(name, value, MINER)?;
     (1..)
         .zip(&rows)
         .map(|(row, entries)| read(row, entries, inputs))

@@ -158,7 +158,10 @@ pub fn sites(list: &JsValue, inputs: &JsValue) -> Answer {
 #[wasm_bindgen(js_name = "screen")]
 pub fn screen_rows(rows: &JsValue, inputs: &JsValue) -> Answer {
     let inputs = given::inputs("inputs", inputs)?;
-    answer(&screen::screen(&miners::list(rows, &inputs)?, &inputs))
+    answer(&screen::screen(
+        &miners::list("rows", rows, &inputs)?,
+        &inputs,
+    ))
 }
 
 /// Two miners, long one and short the other, at the market of `inputs`.

@@ -11,6 +11,8 @@ use crate::model::screen::{MinerError, MinerProblem};
 use crate::model::signals::{RowError, RowProblem};
 #[cfg(feature = "api")]
 use crate::model::sites::{SiteProblem, SitesError};
+#[cfg(feature = "api-tables")]
+use crate::tables::TableError;
 
 /// An input of the argument called `name` that was refused.
 pub(super) fn of_input(name: &str, error: &InputError) -> JsValue {
@@ -53,6 +55,15 @@ pub(super) fn of_row(error: &RowError) -> JsValue {
         _ => None,
     };
     thrown(error, number)
+}
+
+/// A file that is no table of the kind that was asked for, or too large.
+#[cfg(feature = "api-tables")]
+pub(super) fn of_table(error: &TableError) -> JsValue {
+    match error {
+        TableError::TooLarge { .. } => RangeError::new(&error.to_string()).into(),
+        _ => of_type(error),
+    }
 }
 
 /// Anything else that is not what it should be.

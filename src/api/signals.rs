@@ -30,7 +30,7 @@ fn read(history: &JsValue, inputs: &Inputs) -> Result<History, JsValue> {
         return Ok(jpmorgan::history());
     }
     if Array::is_array(history) {
-        return history::rows(history);
+        return history::of(history::rows("history", history)?);
     }
     let start = start(&given::entries("history", history, HISTORY)?);
     let start =

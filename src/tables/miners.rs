@@ -1,5 +1,7 @@
 //! The miner screen as a file.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::columns::Columns;
@@ -137,13 +139,14 @@ impl MinersTable {
         for column in &mut table.unknown {
             column.cells.clear();
         }
+        let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+        for (row, own) in self.miners.iter().enumerate() {
+            rows.entry(own.name()).or_insert(row);
+        }
         for miner in miners {
-            let own = self
-                .miners
-                .iter()
-                .position(|own| own.name() == miner.name());
+            let own = rows.get(miner.name());
             let cells = self.unknown.iter();
-            let extra = own.map(|row| cells.map(|column| column.cells[row].clone()).collect());
+            let extra = own.map(|row| cells.map(|column| column.cells[*row].clone()).collect());
             table.push(miner.clone(), extra.unwrap_or_default());
         }
         table

@@ -2,8 +2,10 @@ mod cells;
 mod files;
 mod history;
 mod laws;
+mod limits;
 mod miners;
 mod numbers;
+mod splitting;
 mod writing;
 
 use super::*;

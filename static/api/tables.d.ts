@@ -13,34 +13,40 @@ export default function init(source?: Source | Promise<Source>): Promise<void>;
  * problem are in `unread`, with every problem.
  *
  * @param file Its text, or its bytes in UTF-8, UTF-16 or Windows-1252.
- * @throws TypeError when the file is no history.
+ * @throws TypeError when the file is no history, RangeError when it is too large.
  */
 export function history_from_csv(file: string | Uint8Array | ArrayBuffer): HistoryTable;
 
 /**
  * The text of a CSV file with this history, which {@link history_from_csv} reads and no spreadsheet
- * runs.
+ * runs. A table is written with all that it keeps: rows that could not be read, unknown columns.
  *
- * @throws as `signals`.
+ * @throws as `signals`, and TypeError for a table that was not made so.
  */
-export function history_to_csv(history: Observation[]): string;
+export function history_to_csv(history: Observation[] | HistoryToWrite): string;
+
+/** A table as {@link history_from_csv} gives it, or parts of one. */
+export type HistoryToWrite = Partial<HistoryTable> & Pick<HistoryTable, "history">;
 
 /**
  * The miners of a CSV file as spreadsheets save it in any country. Nothing is dropped: rows with a
  * problem are in `unread`, with every problem.
  *
  * @param file Its text, or its bytes in UTF-8, UTF-16 or Windows-1252.
- * @throws as `evaluate`, and TypeError when the file is no table of miners.
+ * @throws as `evaluate`, TypeError when the file is no table of miners, RangeError when it is too large.
  */
 export function miners_from_csv(file: string | Uint8Array | ArrayBuffer, inputs?: Inputs): MinersTable;
 
 /**
  * The text of a CSV file with these miners, which {@link miners_from_csv} reads and no spreadsheet
- * runs.
+ * runs. A table is written with all that it keeps: rows that could not be read, unknown columns.
  *
- * @throws as `screen`.
+ * @throws as `screen`, and TypeError for a table that was not made so.
  */
-export function miners_to_csv(rows: MinerInputs[], inputs?: Inputs): string;
+export function miners_to_csv(rows: MinerInputs[] | MinersToWrite, inputs?: Inputs): string;
+
+/** A table as {@link miners_from_csv} gives it, or parts of one. */
+export type MinersToWrite = Omit<Partial<MinersTable>, "miners"> & { miners: MinerInputs[] };
 
 /** Miners with everything else that their file held. Lines and columns are counted from 1. */
 export interface MinersTable {
@@ -61,7 +67,7 @@ export interface UnreadRow {
   cells: string[];
   /** Texts in the unknown columns. */
   extra: string[];
-  /** Texts beyond the columns that the header names. */
+  /** Texts beyond the columns that the header names; a line whose quotes make no sense, whole. */
   surplus: string[];
   /** What is wrong; never empty. */
   problems: CellProblem[];

@@ -230,6 +230,37 @@ test("a file that is no table of miners is refused", () => {
   }
 });
 
+test("a file that is too large is refused with its size and the limit", () => {
+  const text = `name,date\n${"x".repeat(5_000_000)}`;
+  for (const read of [api.miners_from_csv, api.history_from_csv]) {
+    for (const file of [text, new TextEncoder().encode(text), new ArrayBuffer(6_000_000)]) {
+      const message = refusal(() => read(file), RangeError);
+      assert.match(message, /^the file has (5000010|6000000) bytes: give at most 5000000$/);
+    }
+    assert.match(refusal(() => read(`name,date\n${"A\n".repeat(20_001)}`), RangeError), /20001 rows: .* 20000$/);
+    assert.match(refusal(() => read(`name,date${",x".repeat(255)}\n`), RangeError), /257 columns: .* 256$/);
+  }
+});
+
+test("what a table keeps is refused by its place", () => {
+  const miners = [{ name: "A" }];
+  const row = { cells: Array(11).fill(""), extra: [], surplus: [] };
+  const refuses = (table, pattern) =>
+    assert.match(refusal(() => api.miners_to_csv({ miners, ...table }), TypeError), pattern);
+  refuses({ colour: "red" }, /^rows\.colour = "red" .*: give miners, unread and unknown$/);
+  refuses({ unread: 5 }, /^rows\.unread = 5 .*: give an array; each of its elements is a plain object with cells/);
+  refuses({ unread: [row, "x"] }, /^rows\.unread\[1\] = "x" .*: give a plain object with cells/);
+  refuses({ unread: [{ ...row, cells: ["A"] }] }, /^rows\.unread\[0\]\.cells = an array .*: give an array of 11 texts$/);
+  refuses({ unread: [{ ...row, extra: ["x"] }] }, /^rows\.unread\[0\]\.extra = an array .*: give an array of 0 texts$/);
+  refuses({ unread: [{ ...row, surplus: [5] }] }, /^rows\.unread\[0\]\.surplus = an array .*: give an array of texts$/);
+  refuses({ unknown: [{ name: "note" }] }, /^rows\.unknown\[0\]\.cells = undefined .*: give an array of 1 texts$/);
+  refuses({ unknown: [{ cells: ["x"] }] }, /^rows\.unknown\[0\]\.name = undefined .*: give a text$/);
+  const poor = { miners: [{ name: "A", cash: -1 }], unknown: [] };
+  assert.match(refusal(() => api.miners_to_csv(poor), RangeError), /^row 1 \(A\): cash = -1 /);
+  const history = { history: [{ date: "2025-12" }], unread: [row] };
+  assert.match(refusal(() => api.history_to_csv(history), TypeError), /^history\.unread\[0\]\.cells .* 7 texts$/);
+});
+
 test("a history's row is refused by its place and date", () => {
   const refuses = (rows, type, pattern) => {
     for (const call of [api.signals, api.history_to_csv]) {

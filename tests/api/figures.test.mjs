@@ -282,6 +282,41 @@ test("a history comes back from a file as it went", () => {
   assert.deepEqual(api.history_from_csv(api.history_to_csv(back)).history, back);
 });
 
+test("a table of miners comes back with all that it keeps", () => {
+  const text =
+    "name;efficiency;note;power_price\nA;17,5;\"x;=1+1\";45,5\nB;900;y;46\n\"C;18;z;47\nD;19;w;48;beyond\n";
+  const table = api.miners_from_csv(text);
+  assert.deepEqual([table.miners.length, table.unread.length], [1, 3]);
+  const file = api.miners_to_csv(table);
+  const again = api.miners_from_csv(file);
+  const kept = ({ cells, extra, surplus }) => ({ cells, extra, surplus });
+  assert.deepEqual(again.miners, table.miners);
+  assert.deepEqual(again.unread.map(kept), table.unread.map(kept));
+  assert.deepEqual(again.unknown[0].cells, ["x;=1+1"]);
+  assert.match(file, /"x;'=1\+1"/);
+  assert.equal(api.miners_to_csv(again), file);
+  // Only the miners, or other ones with the same notes.
+  assert.deepEqual(api.miners_from_csv(api.miners_to_csv(table.miners)).unread, []);
+  const cheaper = { ...table, miners: [{ ...table.miners[0], power_price: 30 }] };
+  assert.match(api.miners_to_csv(cheaper), /"A",.*,30,.*,"x;'=1\+1"/);
+});
+
+test("a table of a history comes back with all that it keeps, in the order of time", () => {
+  const text = "date,hashrate,source\n2025-12,1045,b\n2025-11,1074,a\n2025-13,1,c\n";
+  const table = api.history_from_csv(text);
+  const again = api.history_from_csv(api.history_to_csv(table));
+  assert.deepEqual(again.history, table.history);
+  assert.deepEqual(again.unknown[0].cells, ["a", "b"]);
+  assert.deepEqual(again.unread[0].cells, table.unread[0].cells);
+  assert.deepEqual(again.unread[0].extra, ["c"]);
+  const turned = {
+    ...table,
+    history: table.history.toReversed(),
+    unknown: [{ ...table.unknown[0], cells: ["b", "a"] }],
+  };
+  assert.equal(api.history_to_csv(turned), api.history_to_csv(table));
+});
+
 test("the map of margins holds the model's, and where they are zero", () => {
   const map = api.margin_map({}, { from: 10, to: 40, count: 4 }, { from: 0, to: 90, count: 3 });
   assert.deepEqual([map.efficiency, map.power_price], [[10, 20, 30, 40], [0, 45, 90]]);

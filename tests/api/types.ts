@@ -109,7 +109,12 @@ screen([{ efficiency: 18 }]);
 screen([{ name: "Acme", lease_rate: 140 }]);
 holds<Equal<ReturnType<typeof screen>[number]["months_of_liquidity"], number | null>>();
 holds<Equal<ReturnType<typeof pair>["hedge_btc_per_usd_m"], number>>();
-miners_to_csv(miners_from_csv(new Uint8Array(8)).miners).trim();
+const table = miners_from_csv(new Uint8Array(8));
+miners_to_csv(table.miners).trim();
+miners_to_csv(table, inputs).trim();
+miners_to_csv({ miners: [{ name: "Acme" }], unread: table.unread });
+// @ts-expect-error a table has miners
+miners_to_csv({ unread: table.unread });
 // @ts-expect-error a list of lines is no file
 miners_from_csv(["name"]);
 signals();
@@ -117,6 +122,7 @@ signals(history_from_csv("date\n2025-12\n").history);
 signals([{ date: "2025-12", hashrate: 1045, difficulty: null }]);
 signals({ simulated_from: "2026-01-01" }, inputs);
 history_to_csv([{ date: "2025-12", hashrate: 1045 }]).trim();
+history_to_csv(history_from_csv("date\n2025-12\n")).trim();
 // @ts-expect-error a row has a date
 signals([{ hashrate: 1045 }]);
 holds<Equal<ReturnType<typeof signals>[number]["since"], string | null>>();

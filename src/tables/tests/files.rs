@@ -60,6 +60,13 @@ fn files_are_read_as_excel_and_libreoffice_save_them() {
                            \"Süd, Ost & „Co“\",123.45,17.5,45.5,\"-1,234.5\"\r\
                            \"Two\nlines\",12,30,0.125,200\r"
         .as_bytes();
+    // "CSV UTF-8" of a German Excel, and the same with the line by which Excel splits anywhere.
+    let german = "name;fleet_hashrate;efficiency;power_price;net_debt\r\n\
+                  Süd, Ost & „Co“;123,45;17,5;45,5;-1.234,5\r\n\
+                  \"Two\nlines\";12;30;0,125;200\r\n";
+    let excel_german_utf_8 = format!("\u{feff}{german}").into_bytes();
+    let excel_with_separator = format!("\u{feff}sep=;\r\n{german}").into_bytes();
+    let unicode_with_separator = utf_16_le(&format!("sep=;\r\n{german}"));
     let with_rows = |bytes: &[u8]| read(&decode(bytes));
     for bytes in [
         excel_us,
@@ -67,6 +74,9 @@ fn files_are_read_as_excel_and_libreoffice_save_them() {
         &excel_unicode_text,
         libreoffice,
         excel_macintosh,
+        &excel_german_utf_8,
+        &excel_with_separator,
+        &unicode_with_separator,
     ] {
         let table = with_rows(bytes);
         assert_eq!(told(&table), Vec::<String>::new());
