@@ -45,15 +45,19 @@ impl Parts {
         if Array::is_array(value) {
             return Ok(parts);
         }
+        let members = given::members(argument, value, wanted)?;
         parts.name = format!("{argument}.{key}");
-        parts.rows = JsValue::UNDEFINED;
-        for (name, member) in given::members(argument, value, wanted)?.0 {
+        parts.rows = members.get(key);
+        if parts.rows.is_undefined() {
+            return Err(refusal::of_argument(argument, &given::given(value), wanted));
+        }
+        for (name, member) in members.0 {
             match name.as_str() {
                 "unread" => parts.unread = member,
                 "unknown" => parts.unknown = member,
                 // What was said about one file is not written to another.
                 "missing" | "filled" => {}
-                name if name == key => parts.rows = member,
+                name if name == key => {}
                 name => {
                     let wanted = format!("{key}, unread and unknown");
                     let name = format!("{argument}.{name}");
