@@ -18,12 +18,13 @@ struct Running {
 static RUNNING: [Mutex<Option<Running>>; Engine::ALL.len()] =
     [Mutex::new(None), Mutex::new(None), Mutex::new(None)];
 
-/// Tells a story in the engine's browser, alone. After a failure the next story gets a new browser,
-/// and what this one showed is kept as `target/stories/<engine>-<name>.png`.
+/// Tells a story in the engine's browser, alone. What a failure showed is kept as
+/// `target/stories/<engine>-<name>.png`; the story is then told once more in a new browser, because
+/// drivers lose a press now and then, and the log says so.
 ///
 /// # Panics
-/// When the story does.
-pub fn with_browser(engine: Engine, name: &str, story: impl FnOnce(&Browser)) {
+/// When the story does, twice.
+pub fn with_browser(engine: Engine, name: &str, story: fn(&Browser)) {
     let mut running = RUNNING[engine as usize]
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
@@ -31,17 +32,35 @@ pub fn with_browser(engine: Engine, name: &str, story: impl FnOnce(&Browser)) {
         browser: None,
         driver: Driver::start(engine),
     });
-    let browser = running
-        .browser
-        .take()
-        .unwrap_or_else(|| Browser::start(engine, &running.driver));
-    match catch_unwind(AssertUnwindSafe(|| tell(&browser, story))) {
-        Ok(()) => running.browser = Some(browser),
-        Err(failure) => {
-            keep_picture(&browser, name);
-            browser.close();
+    if running.attempt(engine, name, story).is_err() {
+        eprintln!("{} {name}: told once more", engine.name());
+        if let Err(failure) = running.attempt(engine, name, story) {
             resume_unwind(failure);
         }
+    }
+}
+
+impl Running {
+    /// Tells the story in the browser at hand or in a new one; one that saw a failure is closed.
+    fn attempt(
+        &mut self,
+        engine: Engine,
+        name: &str,
+        story: fn(&Browser),
+    ) -> std::thread::Result<()> {
+        let browser = self
+            .browser
+            .take()
+            .unwrap_or_else(|| Browser::start(engine, &self.driver));
+        let told = catch_unwind(AssertUnwindSafe(|| tell(&browser, story)));
+        match told {
+            Ok(()) => self.browser = Some(browser),
+            Err(_) => {
+                keep_picture(&browser, name);
+                browser.close();
+            }
+        }
+        told
     }
 }
 
@@ -60,7 +79,7 @@ pub fn close_all() {
 }
 
 /// The story, then a clean table for the next one.
-fn tell(browser: &Browser, story: impl FnOnce(&Browser)) {
+fn tell(browser: &Browser, story: fn(&Browser)) {
     story(browser);
     browser.release_everything();
     browser.go_to("about:blank");

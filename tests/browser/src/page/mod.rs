@@ -156,6 +156,14 @@ impl<'a> Page<'a> {
         until("what the page says", said, |said| said == words);
     }
 
+    /// Puts away what the page says, and waits until nothing of it lies over the page.
+    #[track_caller]
+    pub fn dismiss(&self) {
+        self.click(".hp-said [aria-label=Dismiss]");
+        let is_silent = || self.attribute(".hp-said.is-silent", "class");
+        until("silence", is_silent, Option::is_some);
+    }
+
     /// Waits until no message is left.
     #[track_caller]
     pub fn is_silent(&self) {

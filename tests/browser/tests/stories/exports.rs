@@ -35,7 +35,7 @@ pub fn the_table_says_what_the_file_says(browser: &Browser) {
         assert_eq!(lines, shown, "{chart}");
         assert!(lines[0].contains('('), "{chart} has no units: {}", lines[0]);
         // What the page says lies over its lower edge, where the tool may be.
-        page.click(".hp-said [aria-label=Dismiss]");
+        page.dismiss();
         page.click(&tool(chart, "table"));
         until("no table", || table(page, chart), Vec::is_empty);
     }

@@ -123,7 +123,7 @@ pub fn a_link_is_copied_and_that_is_said(browser: &Browser) {
     page.says("Link copied.");
     let wanted = site.address(&LINK.replace("90000", "60000"));
     assert_eq!(copied(browser), wanted);
-    page.click(".hp-said [aria-label=Dismiss]");
+    page.dismiss();
     page.says("");
 }
 
