@@ -59,6 +59,7 @@ pub fn App() -> Html {
                     </ContextProvider<Latest>>
                 </main>
             </div>
+            { for fetched.later().map(|later| (later.how)(state, &now)) }
             { said(&answer, &say, &latest) }
         </div>
     }
