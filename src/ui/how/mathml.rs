@@ -18,7 +18,8 @@ pub(super) enum Shown<'a> {
 
 /// The formula; behind the result and an equals sign where there is one.
 pub(super) fn formula(expression: &Expression, shown: Shown<'_>, result: Option<String>) -> Html {
-    let result = result.map(|result| html! { <math><mtext>{ result }</mtext></math> });
+    let result =
+        result.map(|result| html! { <math displaystyle="true"><mtext>{ result }</mtext></math> });
     let equals = result.is_some().then_some("=");
     let mut parts = Vec::new();
     cut(expression, shown, equals, &mut parts);
@@ -54,7 +55,7 @@ fn cut(
 }
 
 fn one(sign: Option<&'static str>, of: Html) -> Html {
-    html! { <math>{ for sign.map(|sign| html! { <mo form="infix">{ sign }</mo> }) }<mrow>{ of }</mrow></math> }
+    html! { <math displaystyle="true">{ for sign.map(|sign| html! { <mo form="infix">{ sign }</mo> }) }<mrow>{ of }</mrow></math> }
 }
 
 const fn operator_text(operator: Operator) -> &'static str {

@@ -12,9 +12,11 @@ use yew::prelude::*;
 
 use mathml::{Shown, formula};
 
-use crate::format::significant;
+use crate::decimal::exact;
+use crate::format::{absent, percent, significant};
 use crate::model::Evaluation;
 use crate::model::formulas::{Expression, Formula, Quantity, Scope};
+use crate::model::outputs::OutputUnit;
 use crate::state::State;
 use crate::web::document;
 
@@ -114,7 +116,9 @@ fn explanation(
     how: &'static Formula,
 ) -> Html {
     let value = scope.value(key).filter(|_| !quantity.is_listed());
-    let result = value.map(|value| html! { <p class="hp-how-result"><b>{ text(value) }</b>{ " " }{ quantity.unit() }</p> });
+    let result = value.map(|value| {
+        html! { <p class="hp-how-result"><b data-value={exact(value)}>{ text(value) }</b>{ " " }{ unit(quantity, value) }</p> }
+    });
     let expression = how.expression();
     let drawn = expression.as_ref().map(|expression| {
         let is_equation = matches!(expression, Expression::Joined(operator, ..) if operator.is_relation());
@@ -162,18 +166,27 @@ fn terms(scope: Scope<'_>, expression: &Expression) -> Html {
 }
 
 fn term(scope: Scope<'_>, name: &'static str, quantity: Quantity) -> Html {
-    let value = scope.value(name).filter(|_| !quantity.is_listed());
     let label = match quantity.formula() {
         Some(_) => {
             html! { <button type="button" class="hp-how-name" data-how={name}>{ quantity.label() }</button> }
         }
         None => html! { { quantity.label() } },
     };
-    html! {
-        <div>
-            <dt>{ label }</dt>
-            <dd><b>{ value.map(text).unwrap_or_default() }</b>{ " " }{ quantity.unit() }</dd>
-        </div>
+    let amount = match scope.value(name).filter(|_| !quantity.is_listed()) {
+        Some(value) => html! { <><b>{ text(value) }</b>{ " " }{ unit(quantity, value) }</> },
+        None if quantity.is_listed() => html! { { format!("one each, {}", quantity.unit()) } },
+        None => html! { { absent(name) } },
+    };
+    html! { <div><dt>{ label }</dt><dd>{ amount }</dd></div> }
+}
+
+/// The unit of a number; behind a fraction the percentage.
+fn unit(quantity: Quantity, value: f64) -> String {
+    match quantity {
+        Quantity::Output(output) if output.unit == OutputUnit::Fraction => {
+            format!("= {}", percent(value, 1))
+        }
+        _ => quantity.unit().to_owned(),
     }
 }
 
