@@ -8,11 +8,10 @@ use serde_json::json;
 const PANEL: &str = ".hp-how";
 
 /// The figures that explain themselves, with what each shows, unrounded.
-fn figures(page: Page<'_>) -> Vec<(String, Option<f64>)> {
+fn figures(page: Page<'_>) -> Vec<(String, String)> {
     let body = "const figures = document.querySelectorAll('dt [data-how]');\
                 const value = (figure) => figure.closest('div').querySelector('[data-output]').dataset.value;\
-                return Array.from(figures, (figure) => [figure.dataset.how,\
-                  value(figure) === '' ? null : Number(value(figure))]);";
+                return Array.from(figures, (figure) => [figure.dataset.how, value(figure)]);";
     page.browser().ask(body, Vec::new())
 }
 
@@ -25,10 +24,10 @@ fn opened(page: Page<'_>, key: &str) {
     );
 }
 
-/// The result in the explanation, unrounded.
-fn result(page: Page<'_>) -> Option<f64> {
-    let value = page.attribute(".hp-how-result b", "data-value");
-    value.map(|value| value.parse().expect("a number"))
+/// The result in the explanation, unrounded; empty without one.
+fn result(page: Page<'_>) -> String {
+    page.attribute(".hp-how-result b", "data-value")
+        .unwrap_or_default()
 }
 
 pub fn each_figure_is_explained_by_its_formula(browser: &Browser) {
