@@ -53,6 +53,15 @@ const FIGURES: [Figure; 5] = [
     }),
 ];
 
+/// The inputs that are read, in the order of readings.
+pub const FIGURE_KEYS: [Key; FIGURES.len()] = [
+    FIGURES[0].key,
+    FIGURES[1].key,
+    FIGURES[2].key,
+    FIGURES[3].key,
+    FIGURES[4].key,
+];
+
 const fn figure(key: Key, endpoint: Endpoint, read: fn(&Value) -> Result<f64, Fault>) -> Figure {
     Figure {
         key,
