@@ -50,6 +50,7 @@ pub fn App() -> Html {
             { header(&bar) }
             <div class="hp-columns">
                 <Rail state={Rc::clone(state)} now={Rc::clone(&now)} beside={fetched.later().map(|later| later.beside)}
+                    live={fetched.later().map(|later| (later.live)(state, &calculator.act)).unwrap_or_default()}
                     act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }

@@ -9,6 +9,7 @@ mod asset;
 mod cut;
 mod digest;
 mod esbuild;
+mod live_data;
 mod module;
 mod policy;
 mod prune;
@@ -76,6 +77,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
         glue: Asset::publish(stage, "hashpivot", "js", glue.as_bytes())?,
         boot: Asset::publish(stage, "boot", "js", boot.as_bytes())?,
         styles,
+        live_data: live_data::address()?,
     };
     let page = stage.join("index.html");
     let filled = template::fill(&asset::read_text(&page)?, &parts.values())?;
@@ -95,6 +97,7 @@ struct Parts {
     glue: Asset,
     boot: Asset,
     styles: String,
+    live_data: String,
 }
 
 impl Parts {
@@ -108,6 +111,7 @@ impl Parts {
                 "version",
                 format!("{}+{}", project::VERSION, self.wasm.digest.short()),
             ),
+            ("live_data", self.live_data.clone()),
             ("styles", self.styles.clone()),
             ("wasm", self.wasm.name.clone()),
             ("wasm_integrity", self.wasm.digest.source()),
@@ -140,6 +144,7 @@ mod tests {
             glue: asset("glue.js"),
             boot: asset("boot.js"),
             styles: "p{color:red}".into(),
+            live_data: "https://example.org".into(),
         };
         let text = asset::read_text(&project::root().join("index.html")).expect("the template");
         template::fill(&text, &parts.values()).expect("the template names only what there is")

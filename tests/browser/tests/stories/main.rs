@@ -14,6 +14,7 @@ mod header;
 mod how;
 mod keyboard;
 mod links;
+mod live;
 mod looks;
 mod miners;
 mod network;
@@ -83,6 +84,15 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     links::a_link_to_a_chart_opens_its_view_and_shows_it,
     links::a_tab_is_a_link_to_its_view_with_everything_as_it_is,
     links::tables_travel_in_links,
+    links::what_is_chosen_for_charts_travels_in_a_link_and_is_undone,
+    links::a_history_of_ones_own_travels_in_a_link,
+    live::live_data_is_read_at_a_press_and_taken_back_in_one_step,
+    live::what_cannot_be_read_is_told_and_kept,
+    live::a_late_and_an_endless_answer_are_given_up,
+    live::a_server_that_is_not_there_changes_nothing,
+    live::a_text_or_file_of_answers_does_the_same,
+    live::an_embed_asks_nobody,
+    live::without_a_press_nobody_else_is_asked,
     undo::each_change_is_taken_back_by_itself,
     undo::keys_undo_and_redo,
     undo::what_is_typed_on_the_way_to_another_view_is_kept,
