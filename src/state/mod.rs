@@ -71,6 +71,8 @@ impl Theme {
 /// Everything that the page shows follows from this; nothing here is derived.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// The view of the address itself, which a link need not name.
+    pub home: View,
     /// The page of the calculator.
     pub view: View,
     /// The chart that a link leads to: one of the view's.
@@ -95,8 +97,17 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
+        Self::at(View::default())
+    }
+}
+
+impl State {
+    /// The preset at the address of a view.
+    #[must_use]
+    pub fn at(home: View) -> Self {
         Self {
-            view: View::default(),
+            home,
+            view: home,
             chart: None,
             inputs: Inputs::default(),
             baseline: Inputs::default(),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::Node;
 use yew::prelude::*;
 
 use super::figures::Figures;
@@ -15,13 +16,27 @@ use super::said::{said, use_said};
 use super::views::view;
 use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
-use crate::state::{View, link};
+use crate::state::{State, View, link};
 use crate::web::{document, location};
+
+/// What the page was before the app started.
+#[derive(Clone, Default, PartialEq, Properties)]
+pub struct Props {
+    /// The view of the address itself.
+    #[prop_or_default]
+    pub home: View,
+    /// What the build rendered in place of what is fetched after the start, of the preset.
+    #[prop_or_default]
+    pub prerendered: Option<Node>,
+}
 
 /// The calculator, started from the fragment of the address.
 #[component]
-pub fn App() -> Html {
-    let calculator = use_calculator(|| link::decode(&location::fragment().unwrap_or_default()));
+pub fn App(Props { home, prerendered }: &Props) -> Html {
+    let calculator = use_calculator(|| {
+        let fragment = location::fragment().unwrap_or_default();
+        link::open(&State::at(*home), &fragment)
+    });
     let state = &calculator.state;
     use_address(&calculator);
     let (answer, say) = use_said();
@@ -55,12 +70,24 @@ pub fn App() -> Html {
                     { notices(state, &calculator.act) }
                     { for fetched.later().map(|later| (later.memo)(state)) }
                     <ContextProvider<Latest> context={latest.clone()}>
-                        { view(figures, &fetched) }
+                        { view(figures, &fetched, meanwhile(state, prerendered.as_ref())) }
                     </ContextProvider<Latest>>
                 </main>
             </div>
             { said(&answer, &say, &latest) }
         </div>
+    }
+}
+
+/// What stands in place of what is not there yet: what the build rendered, while it says the same.
+fn meanwhile(state: &State, prerendered: Option<&Node>) -> Html {
+    let preset = State {
+        theme: state.theme,
+        ..State::at(state.home)
+    };
+    match prerendered {
+        Some(node) if *state == preset => Html::VRef(node.clone()),
+        _ => html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> },
     }
 }
 

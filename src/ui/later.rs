@@ -50,6 +50,12 @@ impl fmt::Display for NotHad {
 
 impl std::error::Error for NotHad {}
 
+/// The second file where it is there from the start: in the program that renders the page for the build.
+#[must_use]
+pub fn at_first() -> Option<Result<Later, NotHad>> {
+    cfg!(feature = "prerender").then_some(Ok(Later::HERE))
+}
+
 /// Fetches the second file, once; after a failure the next call tries again.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! The `<html>` element: what the page tells style sheets and scripts.
 
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
 use super::{Refused, window};
@@ -52,6 +53,15 @@ pub fn reveal_focused(css: &str) -> Result<(), Refused> {
         element.scroll_into_view_with_bool(false);
     }
     Ok(())
+}
+
+/// A number as the value of an element's property; where there is no browser, nothing.
+#[must_use]
+pub fn number(number: usize) -> JsValue {
+    match cfg!(target_arch = "wasm32") {
+        true => JsValue::from(number as u32),
+        false => JsValue::UNDEFINED,
+    }
 }
 
 /// A new element that stands nowhere yet.
