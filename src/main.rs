@@ -15,7 +15,7 @@ fn main() {
     yew::set_custom_panic_hook(Box::new(hashpivot::web::panic::report));
     match document::element("app") {
         Ok(root) => {
-            let home = root.get_attribute("data-view");
+            let home = document::root_attribute("data-home");
             let props = AppProps {
                 home: home.and_then(|key| View::from_key(&key)).unwrap_or_default(),
                 prerendered: document::first("[data-meanwhile]").ok().map(Into::into),

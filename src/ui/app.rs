@@ -54,6 +54,10 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
         before: &before,
         act: &calculator.act,
     };
+    // What is rendered beforehand is what the app draws first, so that nothing comes and goes.
+    let is_first = cfg!(feature = "prerender");
+    let beside = fetched.later().filter(|_| !is_first);
+    let beside = beside.map(|later| later.beside);
     let bar = Bar {
         calculator: &calculator,
         latest: &latest,
@@ -64,8 +68,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
         <div class="hp-page">
             { header(&bar) }
             <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} beside={fetched.later().map(|later| later.beside)}
-                    act={calculator.act.clone()} />
+                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} {beside} act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
                     { for fetched.later().map(|later| (later.memo)(state)) }

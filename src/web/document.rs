@@ -13,6 +13,12 @@ pub fn set_root_attribute(name: &str, value: &str) -> Result<(), Refused> {
     Ok(root()?.set_attribute(name, value)?)
 }
 
+/// An attribute of `<html>`, if there is one.
+#[must_use]
+pub fn root_attribute(name: &str) -> Option<String> {
+    root().ok()?.get_attribute(name)
+}
+
 /// Sets the title of the page.
 ///
 /// # Errors

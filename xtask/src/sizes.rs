@@ -151,7 +151,7 @@ fn critical_files(page: &str) -> impl Iterator<Item = &str> {
 fn files_of<'a>(page: &'a str, attributes: &'a [&str]) -> impl Iterator<Item = &'a str> {
     let tags = page
         .split('<')
-        .filter(|tag| tag.starts_with("script ") || tag.starts_with("link "));
+        .filter(|tag| tag.starts_with("script ") || tag.starts_with("link rel=\"icon\""));
     let values = tags.flat_map(|tag| attributes.iter().filter_map(|key| tag.split_once(key)));
     values.filter_map(|(_, rest)| rest.split('"').next())
 }
