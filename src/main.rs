@@ -17,7 +17,9 @@ fn main() {
         Ok(root) => {
             let home = document::root_attribute("data-home");
             let props = AppProps {
-                home: home.and_then(|key| View::from_key(&key)).unwrap_or_default(),
+                home: home
+                    .and_then(|key| View::from_key(&key))
+                    .unwrap_or_default(),
                 prerendered: document::first("[data-meanwhile]").ok().map(Into::into),
             };
             root.set_text_content(None);

@@ -11,8 +11,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let widths = std::env::args().skip(1).map(|width| width.parse());
     let widths: Vec<f64> = widths.collect::<Result<_, _>>()?;
     let pages = |view: View| -> Vec<String> { widths.iter().map(|px| page(view, *px)).collect() };
-    let views: BTreeMap<&str, Vec<String>> =
-        View::ALL.into_iter().map(|view| (view.key(), pages(view))).collect();
+    let views: BTreeMap<&str, Vec<String>> = View::ALL
+        .into_iter()
+        .map(|view| (view.key(), pages(view)))
+        .collect();
     std::io::stdout().write_all(serde_json::to_string(&views)?.as_bytes())?;
     Ok(())
 }

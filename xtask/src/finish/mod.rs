@@ -151,7 +151,12 @@ mod tests {
         };
         let text = asset::read_text(&project::root().join("index.html")).expect("the template");
         let mut values = parts.values(parts.styles.clone());
-        values.extend(shells::values(View::Pivot, "../", "https://a.example/", "<main></main>".into()));
+        values.extend(shells::values(
+            View::Pivot,
+            "../",
+            "https://a.example/",
+            "<main></main>".into(),
+        ));
         template::fill(&text, &values).expect("the template names only what there is")
     }
 

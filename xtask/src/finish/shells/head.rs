@@ -28,7 +28,10 @@ pub(super) fn social(view: View, address: &str) -> String {
     let key = view.key();
     let page = page_of(view, address);
     let (width, height) = SIZE;
-    let alternative = format!("Sentence, key figures and first chart of Hashpivot's view {}", view.title());
+    let alternative = format!(
+        "Sentence, key figures and first chart of Hashpivot's view {}",
+        view.title()
+    );
     let tags = [
         ("og:type", "website"),
         ("og:site_name", "Hashpivot"),
@@ -42,7 +45,10 @@ pub(super) fn social(view: View, address: &str) -> String {
         ("og:image:alt", &alternative),
     ];
     let tags = tags.map(|(name, value)| {
-        format!("<meta property=\"{name}\" content=\"{}\">\n", escaped(value))
+        format!(
+            "<meta property=\"{name}\" content=\"{}\">\n",
+            escaped(value)
+        )
     });
     format!(
         "{}<meta name=\"twitter:card\" content=\"summary_large_image\">\n\
@@ -101,9 +107,13 @@ mod tests {
 
     #[test]
     fn oembed_answers_with_a_frame_that_shows_the_view() {
-        let answer: serde_json::Value = serde_json::from_str(&oembed(View::Pivot, ADDRESS)).expect("it is JSON");
+        let answer: serde_json::Value =
+            serde_json::from_str(&oembed(View::Pivot, ADDRESS)).expect("it is JSON");
         let text = |key: &str| answer[key].as_str().expect("it is text").to_owned();
-        assert_eq!((text("version").as_str(), text("type").as_str()), ("1.0", "rich"));
+        assert_eq!(
+            (text("version").as_str(), text("type").as_str()),
+            ("1.0", "rich")
+        );
         assert!(text("html").starts_with(&format!("<iframe src=\"{ADDRESS}pivot/?embed\"")));
         assert_eq!(answer["thumbnail_width"], 1200);
     }

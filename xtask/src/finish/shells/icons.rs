@@ -24,7 +24,8 @@ const SAFE: f64 = 0.78;
 /// When it cannot be read or written.
 pub(super) fn publish(stage: &Path) -> Result<()> {
     let folder = stage.join("icons");
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot make {}", folder.display()))?;
     put(&folder.join(ICON), read()?.as_bytes())
 }
 

@@ -32,12 +32,16 @@ pub(super) struct Setting<'a> {
 impl Setting<'_> {
     fn attributes(&self, is_bold: bool) -> String {
         let weight = if is_bold { 600 } else { 400 };
-        format!("{} font-size=\"{}\" font-weight=\"{weight}\"", self.family, self.size)
+        format!(
+            "{} font-size=\"{}\" font-weight=\"{weight}\"",
+            self.family, self.size
+        )
     }
 
     fn width_of(&self, word: &Word) -> Result<f64> {
         let widths = word.iter().map(|piece| {
-            self.painter.width(&escaped(&piece.text), &self.attributes(piece.is_bold))
+            self.painter
+                .width(&escaped(&piece.text), &self.attributes(piece.is_bold))
         });
         widths.sum()
     }
@@ -80,14 +84,26 @@ fn gather(element: &Element, classes: &str, is_bold: bool, words: &mut Vec<Word>
                 gather(inner, own, is_bold || inner.name == "b", words);
             }
             Node::Text(_) => {
-                let text = Element { children: vec![child.clone()], ..Element::default() }.text();
-                let pieces: Vec<&str> = if is_bold { vec![&text] } else { text.split(' ').collect() };
+                let text = Element {
+                    children: vec![child.clone()],
+                    ..Element::default()
+                }
+                .text();
+                let pieces: Vec<&str> = if is_bold {
+                    vec![&text]
+                } else {
+                    text.split(' ').collect()
+                };
                 for (index, piece) in pieces.into_iter().enumerate() {
                     if index > 0 {
                         words.push(Word::new());
                     }
                     if let Some(word) = words.last_mut().filter(|_| !piece.is_empty()) {
-                        word.push(Piece { text: piece.to_owned(), classes: classes.to_owned(), is_bold });
+                        word.push(Piece {
+                            text: piece.to_owned(),
+                            classes: classes.to_owned(),
+                            is_bold,
+                        });
                     }
                 }
             }
@@ -96,15 +112,23 @@ fn gather(element: &Element, classes: &str, is_bold: bool, words: &mut Vec<Word>
 }
 
 fn content(line: &[Word]) -> String {
-    let words = line.iter().map(|word| word.iter().map(span).collect::<String>());
+    let words = line
+        .iter()
+        .map(|word| word.iter().map(span).collect::<String>());
     words.collect::<Vec<_>>().join(" ")
 }
 
 fn span(piece: &Piece) -> String {
-    let Piece { text, classes, is_bold } = piece;
+    let Piece {
+        text,
+        classes,
+        is_bold,
+    } = piece;
     let text = escaped(text);
     match is_bold {
-        true => format!("<tspan class=\"{classes}\" fill=\"currentColor\" font-weight=\"600\">{text}</tspan>"),
+        true => format!(
+            "<tspan class=\"{classes}\" fill=\"currentColor\" font-weight=\"600\">{text}</tspan>"
+        ),
         false => text,
     }
 }

@@ -41,7 +41,10 @@ impl Element {
             take_tag(&mut open, tag)?;
             rest = after;
         }
-        ensure!(rest.is_empty() && open.len() == 1, "the markup ends too early");
+        ensure!(
+            rest.is_empty() && open.len() == 1,
+            "the markup ends too early"
+        );
         let top = open.pop().context("there is always a top")?;
         match <[Node; 1]>::try_from(top.children) {
             Ok([Node::Element(element)]) => Ok(element),
@@ -188,7 +191,9 @@ fn take_tag(open: &mut Vec<Element>, tag: &str) -> Result<()> {
     if let Some(name) = tag.strip_prefix('/') {
         let ended = open.pop().context("an end tag without its start tag")?;
         ensure!(ended.name == name, "<{}> is ended by </{name}>", ended.name);
-        let parent = open.last_mut().context("an end tag without its start tag")?;
+        let parent = open
+            .last_mut()
+            .context("an end tag without its start tag")?;
         parent.children.push(Node::Element(ended));
         return Ok(());
     }
@@ -208,8 +213,13 @@ fn take_tag(open: &mut Vec<Element>, tag: &str) -> Result<()> {
 fn read_attributes(mut rest: &str) -> Result<Vec<(String, String)>> {
     let mut attributes = Vec::new();
     while !rest.trim_start().is_empty() {
-        let (name, tail) = rest.trim_start().split_once("=\"").context("an attribute without a value")?;
-        let (value, after) = tail.split_once('"').context("an attribute without an end")?;
+        let (name, tail) = rest
+            .trim_start()
+            .split_once("=\"")
+            .context("an attribute without a value")?;
+        let (value, after) = tail
+            .split_once('"')
+            .context("an attribute without an end")?;
         attributes.push((name.to_owned(), value.to_owned()));
         rest = after;
     }
@@ -218,8 +228,15 @@ fn read_attributes(mut rest: &str) -> Result<Vec<(String, String)>> {
 
 /// Text with its entities replaced.
 fn unescaped(text: &str) -> String {
-    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")];
-    let replaced = |text: String, (entity, character): &(&str, &str)| text.replace(entity, character);
+    let pairs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&amp;", "&"),
+    ];
+    let replaced =
+        |text: String, (entity, character): &(&str, &str)| text.replace(entity, character);
     pairs.iter().fold(text.to_owned(), replaced)
 }
 
@@ -258,7 +275,10 @@ mod tests {
     fn what_follows_the_last_wanted_element_is_gone_at_every_level() {
         let mut page = page();
         assert!(page.end_with(&|element| element.has_class("c")));
-        assert!(page.markup().ends_with("<ul><li>x</li><li class=\"c\">y</li></ul></div>"));
+        assert!(
+            page.markup()
+                .ends_with("<ul><li>x</li><li class=\"c\">y</li></ul></div>")
+        );
     }
 
     #[test]
@@ -275,7 +295,15 @@ mod tests {
 
     #[test]
     fn markup_that_is_not_whole_is_refused() {
-        for broken in ["", "text", "<p>", "<p></b>", "<p></p><p></p>", "<p class=a></p>", "</p>"] {
+        for broken in [
+            "",
+            "text",
+            "<p>",
+            "<p></b>",
+            "<p></p><p></p>",
+            "<p class=a></p>",
+            "</p>",
+        ] {
             assert!(Element::read(broken).is_err(), "{broken}");
         }
     }

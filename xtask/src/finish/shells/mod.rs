@@ -69,7 +69,16 @@ impl Prerendered {
     /// When the program that does so cannot be compiled, or does not write markup.
     pub(super) fn make() -> Result<Self> {
         let mut command = process::command("cargo");
-        command.args(["run", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender", "--"]);
+        command.args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--features",
+            "prerender",
+            "--bin",
+            "prerender",
+            "--",
+        ]);
         let widths = SHELL_WIDTHS.iter().chain([&picture::CHART_WIDTH]);
         command.args(widths.map(|px| px.to_string()));
         Self::read(&process::output(&mut command)?)
@@ -79,7 +88,8 @@ impl Prerendered {
         let pages: BTreeMap<String, Vec<String>> =
             serde_json::from_str(written).context("`prerender` did not write JSON")?;
         let read = |(view, pages): (String, Vec<String>)| {
-            let pages: Result<Vec<Element>> = pages.iter().map(|page| Element::read(page)).collect();
+            let pages: Result<Vec<Element>> =
+                pages.iter().map(|page| Element::read(page)).collect();
             Ok((view, pages?))
         };
         Ok(Self(pages.into_iter().map(read).collect::<Result<_>>()?))
@@ -108,7 +118,12 @@ impl Prerendered {
 ///
 /// # Errors
 /// When the template asks for something unknown, or a file cannot be written.
-pub(super) fn write(stage: &Path, parts: &Parts, prerendered: &Prerendered, address: &str) -> Result<()> {
+pub(super) fn write(
+    stage: &Path,
+    parts: &Parts,
+    prerendered: &Prerendered,
+    address: &str,
+) -> Result<()> {
     let start = stage.join("index.html");
     let template = asset::read_text(&start)?;
     let fill = |view: View, root: &str| -> Result<String> {
@@ -125,9 +140,13 @@ pub(super) fn write(stage: &Path, parts: &Parts, prerendered: &Prerendered, addr
     };
     for view in View::ALL {
         let folder = stage.join(view.key());
-        std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        std::fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot make {}", folder.display()))?;
         put(&folder.join("index.html"), fill(view, "../")?.as_bytes())?;
-        put(&folder.join("oembed.json"), head::oembed(view, address).as_bytes())?;
+        put(
+            &folder.join("oembed.json"),
+            head::oembed(view, address).as_bytes(),
+        )?;
     }
     put(&start, fill(View::default(), "")?.as_bytes())?;
     icons::publish(stage)
@@ -135,7 +154,12 @@ pub(super) fn write(stage: &Path, parts: &Parts, prerendered: &Prerendered, addr
 
 /// The template's names with their values that differ from view to view, on a page from which the site is
 /// at `root`.
-pub(super) fn values(view: View, root: &str, address: &str, opening: String) -> Vec<(&'static str, String)> {
+pub(super) fn values(
+    view: View,
+    root: &str,
+    address: &str,
+    opening: String,
+) -> Vec<(&'static str, String)> {
     vec![
         ("root", root.to_owned()),
         ("view", view.key().to_owned()),
@@ -163,7 +187,13 @@ mod tests {
         ] {
             assert_eq!(checked_address(given).expect("it is one"), taken);
         }
-        for wrong in ["", "a.example", "ftp://a.example", "https://a.example/?b", "https://a.example/\"x"] {
+        for wrong in [
+            "",
+            "a.example",
+            "ftp://a.example",
+            "https://a.example/?b",
+            "https://a.example/\"x",
+        ] {
             assert!(checked_address(wrong).is_err(), "{wrong}");
         }
     }

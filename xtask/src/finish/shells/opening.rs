@@ -35,7 +35,8 @@ pub(super) fn opening(page: &Element, view: View, root: &str) -> Result<String> 
     let main = find_mut(&mut page, "hp-view").context("the page has no view")?;
     ensure!(main.end_with(&is_chart), "the view has no chart");
     set_aside(main, view);
-    main.children.insert(0, Node::Text(WITHOUT_SCRIPTS.to_owned()));
+    main.children
+        .insert(0, Node::Text(WITHOUT_SCRIPTS.to_owned()));
     page.prune(&|element| element.has_class("hp-said"));
     page.each(&mut |element| prepare(element, root));
     page.set("data-shell", "");
@@ -121,7 +122,9 @@ fn strip(element: &mut Element) {
 
 /// Takes away what a drawing tells to scripts.
 fn bare(element: &mut Element) {
-    element.attributes.retain(|(name, _)| !name.starts_with("data-"));
+    element
+        .attributes
+        .retain(|(name, _)| !name.starts_with("data-"));
 }
 
 fn find_mut<'a>(element: &'a mut Element, class: &str) -> Option<&'a mut Element> {
@@ -176,7 +179,9 @@ mod tests {
     #[test]
     fn dead_controls_are_inert_and_keep_their_looks() {
         let opening = opened(View::Hashprice, "");
-        assert!(opening.contains("<aside class=\"hp-rail\" inert=\"\"><input type=\"range\" min=\"0\" value=\"0.5\">"));
+        assert!(opening.contains(
+            "<aside class=\"hp-rail\" inert=\"\"><input type=\"range\" min=\"0\" value=\"0.5\">"
+        ));
     }
 
     #[test]

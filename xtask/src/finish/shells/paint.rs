@@ -26,7 +26,8 @@ impl Painter {
         let mut fonts = fontdb::Database::new();
         for font in table::FONTS {
             let path = toolbox.path(font)?;
-            let font = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let font =
+                std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
             fonts.load_font_data(font);
         }
         Ok(Self(Options {
@@ -37,7 +38,8 @@ impl Painter {
     }
 
     fn tree(&self, svg: &str) -> Result<Tree> {
-        Tree::from_str(svg, &self.0).map_err(|error| anyhow!("a drawing was not understood: {error}"))
+        Tree::from_str(svg, &self.0)
+            .map_err(|error| anyhow!("a drawing was not understood: {error}"))
     }
 
     /// How wide a text of this size is, px, with these attributes.
@@ -75,7 +77,11 @@ impl Painter {
         let scale = width as f32 / tree.size().width();
         let height = (tree.size().height() * scale).round() as u32;
         let mut pixels = Pixmap::new(width, height).context("a picture of no size")?;
-        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        resvg::render(
+            &tree,
+            Transform::from_scale(scale, scale),
+            &mut pixels.as_mut(),
+        );
         pixels.encode_png().context("cannot write a PNG")
     }
 }

@@ -72,7 +72,12 @@ mod tests {
 
     #[test]
     fn other_paths_stay_as_they_are() {
-        for path in ["", "M0,0", "M6 3 2 7l4 4M2 7h7a4 4 0 0 1 0 8H6", "M0,0C1,1,2,2,3,3"] {
+        for path in [
+            "",
+            "M0,0",
+            "M6 3 2 7l4 4M2 7h7a4 4 0 0 1 0 8H6",
+            "M0,0C1,1,2,2,3,3",
+        ] {
             assert_eq!(simplified(path), path);
         }
     }

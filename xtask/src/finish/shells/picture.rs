@@ -37,15 +37,25 @@ const MOST_FIGURES: usize = 4;
 pub(in crate::finish) fn draw(stage: &Path, prerendered: &Prerendered, css: &str) -> Result<()> {
     let painter = Painter::new()?;
     let folder = stage.join("pictures");
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot make {}", folder.display()))?;
     for view in View::ALL {
         let page = prerendered.picture(view)?;
-        let drawing = Picture { painter: &painter, view, page, css, colours: &Colours::of(css) }
-            .svg()
-            .with_context(|| format!("the picture of {} cannot be drawn", view.key()))?;
+        let drawing = Picture {
+            painter: &painter,
+            view,
+            page,
+            css,
+            colours: &Colours::of(css),
+        }
+        .svg()
+        .with_context(|| format!("the picture of {} cannot be drawn", view.key()))?;
         let name = |extension: &str| folder.join(format!("{}.{extension}", view.key()));
         put(&name("png"), &painter.png(&drawing, SIZE.0)?)?;
-        put(&name("svg"), titled(&painter.outlined(&drawing)?, view, page)?.as_bytes())?;
+        put(
+            &name("svg"),
+            titled(&painter.outlined(&drawing)?, view, page)?.as_bytes(),
+        )?;
     }
     icons::paint(stage, &painter)
 }
@@ -53,8 +63,13 @@ pub(in crate::finish) fn draw(stage: &Path, prerendered: &Prerendered, css: &str
 /// A drawing with words for those who cannot see it, in place of its letters.
 fn titled(drawing: &str, view: View, page: &Element) -> Result<String> {
     let sentence = escaped(&sentence_of(page)?.text());
-    let words = format!("><title>Hashpivot: {}</title><desc>{sentence}</desc>", view.title());
-    let (head, body) = drawing.split_once('>').context("a drawing has an element")?;
+    let words = format!(
+        "><title>Hashpivot: {}</title><desc>{sentence}</desc>",
+        view.title()
+    );
+    let (head, body) = drawing
+        .split_once('>')
+        .context("a drawing has an element")?;
     Ok(format!("{head} role=\"img\"{words}{body}"))
 }
 
@@ -76,7 +91,8 @@ struct Picture<'a> {
 
 impl Picture<'_> {
     fn svg(&self) -> Result<String> {
-        let ((width, height), [paper, ink]) = (SIZE, ["paper", "ink"].map(|name| self.colours.get(name)));
+        let ((width, height), [paper, ink]) =
+            (SIZE, ["paper", "ink"].map(|name| self.colours.get(name)));
         Ok(format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
              font-family=\"{SANS}\" color=\"{ink}\" fill=\"{ink}\"><style>{}</style>\
@@ -91,7 +107,11 @@ impl Picture<'_> {
 
     /// Whose picture it is.
     fn name(&self) -> String {
-        let (x, mining, quiet) = (COLUMN.0, self.colours.get("mining"), self.colours.get("ink-2"));
+        let (x, mining, quiet) = (
+            COLUMN.0,
+            self.colours.get("mining"),
+            self.colours.get("ink-2"),
+        );
         format!(
             "<text x=\"{x}\" y=\"82\" font-family=\"{SERIF}\" font-size=\"32\" font-weight=\"600\">hash<tspan fill=\"{mining}\">pivot</tspan>\
              <tspan dx=\"16\" font-family=\"{SANS}\" font-size=\"20\" font-weight=\"400\" fill=\"{quiet}\">{}</tspan></text>",
@@ -106,7 +126,12 @@ impl Picture<'_> {
         let (sentence, family) = (sentence_of(self.page)?, format!("font-family=\"{SERIF}\""));
         let mut set = (Vec::new(), 0.0);
         for (size, most) in SIZES {
-            let setting = Setting { painter: self.painter, family: &family, size, width: COLUMN.1 };
+            let setting = Setting {
+                painter: self.painter,
+                family: &family,
+                size,
+                width: COLUMN.1,
+            };
             set = (setting.lines(&sentence)?, size);
             if set.0.len() <= most {
                 break;
@@ -126,7 +151,9 @@ impl Picture<'_> {
             x = COLUMN.0,
         );
         for (index, card) in cards.into_iter().take(MOST_FIGURES).enumerate() {
-            let label = card.find(&|element| element.name == "dt").context("a figure has no name")?;
+            let label = card
+                .find(&|element| element.name == "dt")
+                .context("a figure has no name")?;
             let number = card.first("hp-number")?.text();
             let x = COLUMN.0 + (index % 2) as f64 * (COLUMN.1 / 2.0 + 8.0);
             let y = 448.0 + (index / 2) as f64 * 76.0;
@@ -145,10 +172,20 @@ impl Picture<'_> {
     fn card(&self) -> Result<String> {
         let (x, y, width, height) = CARD;
         let [ground, line, quiet] = ["card", "line", "ink-2"].map(|name| self.colours.get(name));
-        let figure = self.page.find(&|element| element.attribute("data-chart").is_some());
+        let figure = self
+            .page
+            .find(&|element| element.attribute("data-chart").is_some());
         let figure = figure.context("there is no chart")?;
-        let (title, answer) = (figure.first("hp-chart-title")?, figure.first("hp-chart-answer")?);
-        let setting = Setting { painter: self.painter, family: "", size: 18.0, width: width - 2.0 * AIR };
+        let (title, answer) = (
+            figure.first("hp-chart-title")?,
+            figure.first("hp-chart-answer")?,
+        );
+        let setting = Setting {
+            painter: self.painter,
+            family: "",
+            size: 18.0,
+            width: width - 2.0 * AIR,
+        };
         let answer = setting.lines(answer)?;
         let top = y + AIR + 40.0 + 26.0 * answer.len() as f64;
         let room = (width - 2.0 * AIR, y + height - AIR - top);
@@ -157,7 +194,13 @@ impl Picture<'_> {
              <text x=\"{left}\" y=\"{}\" font-size=\"24\" font-weight=\"600\">{}</text>{}{}",
             y + AIR + 20.0,
             escaped(&title.text()),
-            paragraph(&answer, (x + AIR, y + AIR + 30.0), 18.0, 26.0 / 18.0, &format!("fill=\"{quiet}\"")),
+            paragraph(
+                &answer,
+                (x + AIR, y + AIR + 30.0),
+                18.0,
+                26.0 / 18.0,
+                &format!("fill=\"{quiet}\"")
+            ),
             chart(figure, (x + AIR, top), room)?,
             left = x + AIR,
         ))
@@ -165,10 +208,18 @@ impl Picture<'_> {
 }
 
 /// Lines of text below a place, with attributes.
-fn paragraph(lines: &[String], (x, y): (f64, f64), size: f64, leading: f64, attributes: &str) -> String {
+fn paragraph(
+    lines: &[String],
+    (x, y): (f64, f64),
+    size: f64,
+    leading: f64,
+    attributes: &str,
+) -> String {
     let line = |(index, content): (usize, &String)| {
         let baseline = y + (index + 1) as f64 * size * leading - 0.12 * size;
-        format!("<text x=\"{x}\" y=\"{baseline}\" font-size=\"{size}\" {attributes}>{content}</text>")
+        format!(
+            "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{size}\" {attributes}>{content}</text>"
+        )
     };
     lines.iter().enumerate().map(line).collect()
 }
@@ -176,11 +227,18 @@ fn paragraph(lines: &[String], (x, y): (f64, f64), size: f64, leading: f64, attr
 /// The drawing of a chart at a place, as large as the room allows.
 fn chart(figure: &Element, (x, y): (f64, f64), (width, height): (f64, f64)) -> Result<String> {
     let plot = figure.first("hp-plot")?;
-    let mut drawing = plot.find(&|element| element.name == "svg").context("a chart has no drawing")?.clone();
+    let mut drawing = plot
+        .find(&|element| element.name == "svg")
+        .context("a chart has no drawing")?
+        .clone();
     drawing.prune(&|element| element.name == "desc" || element.name == "title");
     for (name, value) in [("x", x), ("y", y), ("width", width), ("height", height)] {
         drawing.set(name, &value.to_string());
     }
     drawing.set("preserveAspectRatio", "xMinYMin meet");
-    Ok(format!("<g class=\"hp-plot\" fill=\"{}\">{}</g>", "currentColor", drawing.markup()))
+    Ok(format!(
+        "<g class=\"hp-plot\" fill=\"{}\">{}</g>",
+        "currentColor",
+        drawing.markup()
+    ))
 }

@@ -27,11 +27,12 @@ pub(super) struct Colours(BTreeMap<String, String>);
 impl Colours {
     /// Reads them from a style sheet.
     pub(super) fn of(css: &str) -> Self {
-        let roots = rules(css).into_iter().filter(|(selector, _)| selector == ":root");
+        let roots = rules(css)
+            .into_iter()
+            .filter(|(selector, _)| selector == ":root");
         let pairs = roots.flat_map(|(_, body)| declarations(&body));
-        let custom = pairs.filter_map(|(name, value)| {
-            Some((name.strip_prefix("--")?.to_owned(), value))
-        });
+        let custom =
+            pairs.filter_map(|(name, value)| Some((name.strip_prefix("--")?.to_owned(), value)));
         Self(custom.collect())
     }
 
@@ -48,7 +49,11 @@ impl Colours {
             let (name, after) = after.split_once(')').unwrap_or((after, ""));
             resolved.push_str(before);
             // What marks are painted with is the colour of their class.
-            resolved.push_str(if name == "ink-of" { "currentColor" } else { self.get(name) });
+            resolved.push_str(if name == "ink-of" {
+                "currentColor"
+            } else {
+                self.get(name)
+            });
             rest = after;
         }
         resolved + rest
@@ -56,12 +61,15 @@ impl Colours {
 
     /// Those rules of a style sheet that draw.
     pub(super) fn drawing_rules(&self, css: &str) -> String {
-        let rules = rules(css).into_iter().filter(|(selector, _)| is_plain(selector));
+        let rules = rules(css)
+            .into_iter()
+            .filter(|(selector, _)| is_plain(selector));
         let texts = rules.filter_map(|(selector, body)| {
             let pairs = declarations(&body).into_iter();
             let drawing = pairs.filter(|(name, _)| DRAWING.contains(&name.as_str()));
-            let texts: Vec<String> =
-                drawing.map(|(name, value)| format!("{name}:{}", self.resolved(&value))).collect();
+            let texts: Vec<String> = drawing
+                .map(|(name, value)| format!("{name}:{}", self.resolved(&value)))
+                .collect();
             (!texts.is_empty()).then(|| format!("{selector}{{{}}}", texts.join(";")))
         });
         texts.collect()
@@ -107,7 +115,9 @@ fn declarations(body: &str) -> Vec<(String, String)> {
 
 /// Whether a selector names only classes and elements, one within the other.
 fn is_plain(selector: &str) -> bool {
-    selector.chars().all(|c| c.is_ascii_alphanumeric() || ".,- ".contains(c))
+    selector
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || ".,- ".contains(c))
 }
 
 #[cfg(test)]

@@ -46,7 +46,11 @@ mod tests {
     fn previews_do_not_cut_what_a_view_is_called() {
         for view in View::ALL {
             assert!(question(view).len() <= 60, "{}", question(view));
-            assert!((100..=170).contains(&description(view).len()), "{}", description(view));
+            assert!(
+                (100..=170).contains(&description(view).len()),
+                "{}",
+                description(view)
+            );
         }
     }
 }
