@@ -53,7 +53,11 @@ impl std::error::Error for NotHad {}
 /// The second file where it is there from the start: in the program that renders the page for the build.
 #[must_use]
 pub fn at_first() -> Option<Result<Later, NotHad>> {
-    cfg!(feature = "prerender").then_some(Ok(Later::HERE))
+    // Elsewhere nothing may name it, so that it stays in the second file.
+    #[cfg(feature = "prerender")]
+    return Some(Ok(Later::HERE));
+    #[cfg(not(feature = "prerender"))]
+    None
 }
 
 /// Fetches the second file, once; after a failure the next call tries again.

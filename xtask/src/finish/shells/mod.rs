@@ -32,9 +32,9 @@ const ADDRESS: &str = "HASHPIVOT_ADDRESS";
 /// The address of a site that nobody named: it never leads to somebody else.
 const NOWHERE: &str = "https://hashpivot.example/";
 
-/// The widths of charts on a page, px: on a desktop of 1440 px it is the first for most views, and
-/// about the second where a chart has a row of its own.
-const SHELL_WIDTHS: [f64; 2] = [446.0, 720.0];
+/// The widths of charts on a page, px: of most, and of those that have a row of their own. A desktop has
+/// more room and a phone less.
+const SHELL_WIDTHS: [f64; 2] = [380.0, 520.0];
 
 /// The public address of the site, with a slash at its end. Previews and oEmbed need it, because those
 /// who read them are elsewhere; the pages themselves work below any address.
@@ -79,7 +79,7 @@ impl Prerendered {
             "prerender",
             "--",
         ]);
-        let widths = SHELL_WIDTHS.iter().chain([&picture::CHART_WIDTH]);
+        let widths = SHELL_WIDTHS.iter().chain(&picture::CHART_WIDTHS);
         command.args(widths.map(|px| px.to_string()));
         Self::read(&process::output(&mut command)?)
     }
@@ -103,13 +103,15 @@ impl Prerendered {
 
     /// The page as a shell shows it.
     fn shell(&self, view: View) -> Result<&Element> {
-        let is_wide = matches!(view, View::Outlook | View::Miners);
-        self.page(view, usize::from(is_wide))
+        self.page(view, usize::from(picture::is_tall(view)))
     }
 
     /// The page as its picture shows it.
     fn picture(&self, view: View) -> Result<&Element> {
-        self.page(view, SHELL_WIDTHS.len())
+        self.page(
+            view,
+            SHELL_WIDTHS.len() + usize::from(picture::is_tall(view)),
+        )
     }
 }
 

@@ -15,9 +15,13 @@ const DEAD: [&str; 5] = [
     "hp-chart-tools",
 ];
 
+/// Other controls likewise.
+const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
+
 /// What is said while the app is on its way, once that takes long, and once it takes very long.
-const WAITING: &str = "<div class=\"hp-said hp-shell-wait\"><p role=\"status\">The figures of December 2025, while the calculator loads …\
-    <span class=\"hp-boot-slow\"> This takes longer than it should. Reload the page, or open it in another browser.</span></p></div>";
+const WAITING: &str = "<div class=\"hp-said hp-shell-wait\"><p role=\"status\">Loading the calculator … \
+    <span class=\"hp-shell-whose\">These are the figures of December 2025.</span>\
+    <span class=\"hp-boot-slow\">This takes longer than it should. Reload the page, or open it in another browser.</span></p></div>";
 
 /// What is said where no scripts run.
 const WITHOUT_SCRIPTS: &str = "<noscript><p class=\"hp-notices\">These are the figures of December 2025, and they do not move: the calculator \
@@ -39,6 +43,7 @@ pub(super) fn opening(page: &Element, view: View, root: &str) -> Result<String> 
         .insert(0, Node::Text(WITHOUT_SCRIPTS.to_owned()));
     page.prune(&|element| element.has_class("hp-said"));
     page.each(&mut |element| prepare(element, root));
+    once(&mut page, false);
     page.set("data-shell", "");
     page.children.push(Node::Text(WAITING.to_owned()));
     Ok(page.markup())
@@ -67,6 +72,10 @@ fn prepare(element: &mut Element, root: &str) {
     }
     if DEAD.iter().any(|class| element.has_class(class)) {
         element.each(&mut strip);
+        element.set("inert", "");
+    }
+    if CONTROLS.contains(&element.name.as_str()) {
+        strip(element);
         element.set("inert", "");
     }
     if element.name == "svg" {
@@ -111,12 +120,18 @@ fn strip(element: &mut Element) {
         (is_word && !SEEN.contains(&name)) || TOLD.contains(&name)
     };
     element.attributes.retain(|(name, _)| !is_told(name));
-    // Of a list that does not open only the choice is seen.
-    if element.name == "select" {
-        element.children.retain(|child| match child {
-            Node::Element(option) => option.attribute("selected").is_some(),
-            Node::Text(_) => true,
-        });
+}
+
+/// Says only of the outermost element that it is inert.
+fn once(element: &mut Element, is_inert: bool) {
+    if is_inert {
+        element.attributes.retain(|(name, _)| name != "inert");
+    }
+    let is_inert = is_inert || element.attribute("inert").is_some();
+    for child in &mut element.children {
+        if let Node::Element(child) = child {
+            once(child, is_inert);
+        }
     }
 }
 

@@ -8,8 +8,8 @@ use resvg::usvg::{Options, Tree, WriteOptions, fontdb};
 
 use crate::tools::{Toolbox, table};
 
-/// The serif of sentences, as its font calls itself.
-pub(super) const SERIF: &str = "Source Serif 4";
+/// The serif of sentences, as an attribute has it.
+pub(super) const SERIF: &str = "'Source Serif 4'";
 /// The sans serif of everything else.
 pub(super) const SANS: &str = "Inter";
 

@@ -15,8 +15,9 @@ use super::{Prerendered, icons, put};
 /// Width and height, px.
 pub(super) const SIZE: (u32, u32) = (1200, 630);
 
-/// The width of a chart before it is drawn larger, px: its letters are then large enough for a preview.
-pub(super) const CHART_WIDTH: f64 = 340.0;
+/// The widths of charts before they are drawn larger, px: of most, and of tall ones. Their letters are
+/// then large enough for a preview.
+pub(super) const CHART_WIDTHS: [f64; 2] = [340.0, 440.0];
 
 /// The left column: where it begins, and how wide it is, px.
 const COLUMN: (f64, f64) = (56.0, 484.0);
@@ -122,7 +123,7 @@ impl Picture<'_> {
     /// The sentence, as large as fits.
     fn sentence(&self) -> Result<String> {
         /// Sizes, px, and how many lines of each have room.
-        const SIZES: [(f64, usize); 4] = [(38.0, 5), (34.0, 6), (30.0, 7), (26.0, 8)];
+        const SIZES: [(f64, usize); 5] = [(44.0, 4), (38.0, 5), (34.0, 6), (30.0, 7), (26.0, 8)];
         let (sentence, family) = (sentence_of(self.page)?, format!("font-family=\"{SERIF}\""));
         let mut set = (Vec::new(), 0.0);
         for (size, most) in SIZES {
@@ -168,43 +169,51 @@ impl Picture<'_> {
         Ok(drawn)
     }
 
-    /// The first chart, with its title and answer.
+    /// The first chart with its title; with its answer where that leaves room.
     fn card(&self) -> Result<String> {
         let (x, y, width, height) = CARD;
-        let [ground, line, quiet] = ["card", "line", "ink-2"].map(|name| self.colours.get(name));
+        let [ground, line] = ["card", "line"].map(|name| self.colours.get(name));
         let figure = self
             .page
             .find(&|element| element.attribute("data-chart").is_some());
         let figure = figure.context("there is no chart")?;
-        let (title, answer) = (
-            figure.first("hp-chart-title")?,
-            figure.first("hp-chart-answer")?,
-        );
-        let setting = Setting {
-            painter: self.painter,
-            family: "",
-            size: 18.0,
-            width: width - 2.0 * AIR,
+        let title = figure.first("hp-chart-title")?.text();
+        let (answer, answered) = match is_tall(self.view) {
+            true => (String::new(), 0.0),
+            false => self.answer(figure)?,
         };
-        let answer = setting.lines(answer)?;
-        let top = y + AIR + 40.0 + 26.0 * answer.len() as f64;
+        let top = y + AIR + 40.0 + answered;
         let room = (width - 2.0 * AIR, y + height - AIR - top);
         Ok(format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\" fill=\"{ground}\" stroke=\"{line}\" stroke-width=\"2\"/>\
-             <text x=\"{left}\" y=\"{}\" font-size=\"24\" font-weight=\"600\">{}</text>{}{}",
+             <text x=\"{left}\" y=\"{}\" font-size=\"24\" font-weight=\"600\">{}</text>{answer}{}",
             y + AIR + 20.0,
-            escaped(&title.text()),
-            paragraph(
-                &answer,
-                (x + AIR, y + AIR + 30.0),
-                18.0,
-                26.0 / 18.0,
-                &format!("fill=\"{quiet}\"")
-            ),
+            escaped(&title),
             chart(figure, (x + AIR, top), room)?,
             left = x + AIR,
         ))
     }
+
+    /// The answer of a chart below its title, and how high it is, px.
+    fn answer(&self, figure: &Element) -> Result<(String, f64)> {
+        const LEADING: f64 = 1.45;
+        let setting = Setting {
+            painter: self.painter,
+            family: "",
+            size: 18.0,
+            width: CARD.2 - 2.0 * AIR,
+        };
+        let lines = setting.lines(figure.first("hp-chart-answer")?)?;
+        let fill = format!("fill=\"{}\"", self.colours.get("ink-2"));
+        let corner = (CARD.0 + AIR, CARD.1 + AIR + 30.0);
+        let text = paragraph(&lines, corner, setting.size, LEADING, &fill);
+        Ok((text, setting.size * LEADING * lines.len() as f64))
+    }
+}
+
+/// Whether the first chart of a view grows with what it shows.
+pub(super) const fn is_tall(view: View) -> bool {
+    matches!(view, View::Outlook | View::Miners)
 }
 
 /// Lines of text below a place, with attributes.
@@ -236,9 +245,5 @@ fn chart(figure: &Element, (x, y): (f64, f64), (width, height): (f64, f64)) -> R
         drawing.set(name, &value.to_string());
     }
     drawing.set("preserveAspectRatio", "xMinYMin meet");
-    Ok(format!(
-        "<g class=\"hp-plot\" fill=\"{}\">{}</g>",
-        "currentColor",
-        drawing.markup()
-    ))
+    Ok(format!("<g class=\"hp-plot\">{}</g>", drawing.markup()))
 }
