@@ -23,6 +23,8 @@ pub enum File {
     Missing,
     /// The connection breaks.
     NoAnswer,
+    /// The connection stays, and nothing comes.
+    HeldBack,
 }
 
 /// Files by path, without the slash in front.
@@ -49,6 +51,17 @@ impl Files {
             },
         );
         self
+    }
+
+    /// These files in a folder.
+    #[must_use]
+    pub fn below(self, folder: &str) -> Self {
+        let entries = self.0.into_iter();
+        Self(
+            entries
+                .map(|(name, file)| (format!("{folder}/{name}"), file))
+                .collect(),
+        )
     }
 
     /// These files with something else in place of the WebAssembly that the page starts with.
@@ -87,6 +100,18 @@ impl Files {
 }
 
 impl File {
+    /// What is in it, as text.
+    ///
+    /// # Panics
+    /// When it is no text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let Self::Content { bytes, .. } = self else {
+            panic!("there is no file to read")
+        };
+        String::from_utf8(bytes.to_vec()).expect("it is text")
+    }
+
     /// The file with one byte in its middle changed.
     ///
     /// # Panics

@@ -104,7 +104,7 @@ async fn converse(stream: TcpStream, files: Arc<Mutex<Files>>, tls: Option<TlsAc
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .find(&request);
-        async move { respond(file) }
+        async move { respond(file).await }
     });
     let http = http1::Builder::new();
     let _ = match tls {
@@ -123,11 +123,12 @@ impl Files {
 }
 
 /// The answer; an error makes hyper hang up.
-fn respond(file: File) -> Result<Response<Full<Bytes>>, HangUp> {
+async fn respond(file: File) -> Result<Response<Full<Bytes>>, HangUp> {
     let (status, kind, bytes) = match file {
         File::Content { kind, bytes } => (StatusCode::OK, kind, bytes),
         File::Missing => (StatusCode::NOT_FOUND, "text/plain", Bytes::new()),
         File::NoAnswer => return Err(HangUp),
+        File::HeldBack => std::future::pending().await,
     };
     let response = Response::builder()
         .status(status)
