@@ -49,6 +49,7 @@ pub(super) fn run(report: &mut Report) {
             "--lib",
             "--",
             "prerender",
+            "ui",
             "web",
         ])
     });

@@ -71,7 +71,10 @@ fn titled(drawing: &str, view: View, page: &Element) -> Result<String> {
     let (head, body) = drawing
         .split_once('>')
         .context("a drawing has an element")?;
-    Ok(format!("{head} role=\"img\"{words}{body}"))
+    let (width, height) = SIZE;
+    Ok(format!(
+        "{head} viewBox=\"0 0 {width} {height}\" role=\"img\"{words}{body}"
+    ))
 }
 
 /// The sentence as a phone has it.
