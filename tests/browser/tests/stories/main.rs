@@ -161,6 +161,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     api::every_result_has_the_bits_that_it_has_in_node,
     shells::figures_and_chart_come_before_the_app,
     shells::nothing_jumps_when_the_app_starts,
+    shells::the_chart_stays_until_the_second_part_is_there,
     shells::figures_of_the_preset_do_not_pose_as_those_of_a_link,
     shells::each_view_opens_at_its_address_below_any_path,
     shells::the_view_of_an_address_is_left_and_found_again,

@@ -53,6 +53,31 @@ pub fn nothing_jumps_when_the_app_starts(browser: &Browser) {
     }
 }
 
+/// The app runs before all of it is there: what was rendered stays as long as it says the same.
+pub fn the_chart_stays_until_the_second_part_is_there(browser: &Browser) {
+    let site = Site::serving(Files::of_the_build().replacing_later(|_| File::HeldBack));
+    browser.go_to(&site.address(""));
+    until("the app", || is_started(browser), |is_started| *is_started);
+    assert!(is_seen(
+        browser,
+        "[data-meanwhile] [data-chart=profit-by-price] svg"
+    ));
+    Page::here_in_part(browser).enter("btc_price", "70000");
+    let waiting = || text(browser, ".hp-waiting");
+    until("a word in place of the chart", waiting, |text| {
+        text.contains("Loading")
+    });
+    assert!(!is_seen(browser, "[data-meanwhile]"));
+    browser.go_to("about:blank");
+    browser.go_to(&site.address("pivot/"));
+    let css = ".hp-page:not([data-shell]) [data-meanwhile] [data-chart=cumulative-cash] svg";
+    until(
+        "the chart in the app",
+        || is_seen(browser, css),
+        |is_seen| *is_seen,
+    );
+}
+
 pub fn figures_of_the_preset_do_not_pose_as_those_of_a_link(browser: &Browser) {
     let site = without_app();
     for link in [

@@ -110,7 +110,7 @@ impl Prerendered {
     fn picture(&self, view: View) -> Result<&Element> {
         self.page(
             view,
-            SHELL_WIDTHS.len() + usize::from(picture::is_tall(view)),
+            SHELL_WIDTHS.len() + usize::from(picture::is_dense(view)),
         )
     }
 }

@@ -15,8 +15,8 @@ use super::{Prerendered, icons, put};
 /// Width and height, px.
 pub(super) const SIZE: (u32, u32) = (1200, 630);
 
-/// The widths of charts before they are drawn larger, px: of most, and of tall ones. Their letters are
-/// then large enough for a preview.
+/// The widths of charts before they are drawn larger, px: of most, and of those with many names. Their
+/// letters are then large enough for a preview.
 pub(super) const CHART_WIDTHS: [f64; 2] = [340.0, 440.0];
 
 /// The left column: where it begins, and how wide it is, px.
@@ -214,7 +214,12 @@ impl Picture<'_> {
     }
 }
 
-/// Whether the first chart of a view grows with what it shows.
+/// Whether the first chart of a view has many names.
+pub(super) const fn is_dense(view: View) -> bool {
+    is_tall(view) || matches!(view, View::Valuation)
+}
+
+/// Whether the first chart of a view has a row of its own, and is as high as what it shows.
 pub(super) const fn is_tall(view: View) -> bool {
     matches!(view, View::Outlook | View::Miners)
 }
@@ -247,6 +252,6 @@ fn chart(figure: &Element, (x, y): (f64, f64), (width, height): (f64, f64)) -> R
     for (name, value) in [("x", x), ("y", y), ("width", width), ("height", height)] {
         drawing.set(name, &value.to_string());
     }
-    drawing.set("preserveAspectRatio", "xMinYMin meet");
+    drawing.set("preserveAspectRatio", "xMinYMid meet");
     Ok(format!("<g class=\"hp-plot\">{}</g>", drawing.markup()))
 }
