@@ -77,6 +77,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
                     </ContextProvider<Latest>>
                 </main>
             </div>
+            { for fetched.later().map(|later| (later.how)(state, &now)) }
             { said(&answer, &say, &latest) }
         </div>
     }

@@ -12,8 +12,10 @@ use yew::prelude::*;
 use super::chart::{Pressed, press};
 use super::controls::Beside;
 use super::figures::Figures;
+use super::how::how;
 use super::memo::memo;
 use super::views;
+use crate::model::Evaluation;
 use crate::state::State;
 
 /// What the second file holds.
@@ -25,6 +27,8 @@ pub struct Later {
     pub beside: Beside,
     /// Draws the head of the printed page.
     pub memo: fn(&Rc<State>) -> Html,
+    /// The place in which is explained how a figure is computed.
+    pub how: fn(&Rc<State>, &Rc<Evaluation>) -> Html,
     /// Does what a tool of a chart's foot is for.
     pub press: fn(&Pressed<'_>),
 }
@@ -34,6 +38,7 @@ impl Later {
         view: views::later,
         beside: Beside::HERE,
         memo,
+        how,
         press,
     };
 }

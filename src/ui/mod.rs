@@ -6,6 +6,7 @@ mod controls;
 mod figures;
 mod header;
 mod hooks;
+mod how;
 mod later;
 mod memo;
 mod notices;

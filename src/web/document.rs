@@ -1,7 +1,7 @@
 //! The `<html>` element: what the page tells style sheets and scripts.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement};
 
 use super::{Refused, window};
 
@@ -26,6 +26,16 @@ pub fn root_attribute(name: &str) -> Option<String> {
 pub fn set_title(title: &str) -> Result<(), Refused> {
     document()?.set_title(title);
     Ok(())
+}
+
+/// The `<body>` element.
+///
+/// # Errors
+/// Outside a page.
+pub fn body() -> Result<HtmlElement, Refused> {
+    document()?
+        .body()
+        .ok_or_else(|| Refused("no body".to_owned()))
 }
 
 /// The element with this id.
@@ -68,6 +78,17 @@ pub fn number(number: usize) -> JsValue {
         true => JsValue::from(number as u32),
         false => JsValue::UNDEFINED,
     }
+}
+
+/// Gives the focus to the first element that a CSS selector finds.
+///
+/// # Errors
+/// When there is none, or it cannot have it.
+pub fn focus(css: &str) -> Result<(), Refused> {
+    let element: HtmlElement = first(css)?
+        .dyn_into()
+        .map_err(|_| Refused(format!("{css} cannot have the focus")))?;
+    Ok(element.focus()?)
 }
 
 /// A new element that stands nowhere yet.

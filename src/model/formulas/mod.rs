@@ -41,6 +41,22 @@ impl Quantity {
             .or_else(|| Part::named(name).map(Self::Part))
     }
 
+    /// Its name in formulas.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Input(row) => row.key,
+            Self::Output(output) => output.key,
+            Self::Part(part) => part.key,
+        }
+    }
+
+    /// Whether it is a list, of months or blocks, and no single number.
+    #[must_use]
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Self::Part(part) if part.is_listed)
+    }
+
     /// Its name on screen.
     #[must_use]
     pub const fn label(self) -> &'static str {
