@@ -77,6 +77,8 @@ impl Theme {
 /// Everything that the page shows follows from this; nothing here is derived.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// The view of the address itself, which a link need not name.
+    pub home: View,
     /// The page of the calculator.
     pub view: View,
     /// The chart that a link leads to: one of the view's.
@@ -107,8 +109,17 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
+        Self::at(View::default())
+    }
+}
+
+impl State {
+    /// The preset at the address of a view.
+    #[must_use]
+    pub fn at(home: View) -> Self {
         Self {
-            view: View::default(),
+            home,
+            view: home,
             chart: None,
             inputs: Inputs::default(),
             baseline: Inputs::default(),

@@ -58,6 +58,16 @@ impl fmt::Display for NotHad {
 
 impl std::error::Error for NotHad {}
 
+/// The second file where it is there from the start: in the program that renders the page for the build.
+#[must_use]
+pub fn at_first() -> Option<Result<Later, NotHad>> {
+    // Elsewhere nothing may name it, so that it stays in the second file.
+    #[cfg(feature = "prerender")]
+    return Some(Ok(Later::HERE));
+    #[cfg(not(feature = "prerender"))]
+    None
+}
+
 /// Fetches the second file, once; after a failure the next call tries again.
 ///
 /// # Errors

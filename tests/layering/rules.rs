@@ -3,7 +3,7 @@
 use crate::source::Source;
 
 /// The layer of each module of the crate's root.
-const LAYERS: [(&str, u8); 13] = [
+const LAYERS: [(&str, u8); 15] = [
     ("units", 0),
     ("decimal", 0),
     ("plot", 0),
@@ -16,6 +16,8 @@ const LAYERS: [(&str, u8); 13] = [
     ("ui", 4),
     ("main", 5),
     ("api", 5),
+    ("prerender", 5),
+    ("bin", 5),
     ("lib", 5),
 ];
 

@@ -27,14 +27,17 @@ pub fn decode(fragment: &str) -> State {
     open(&State::default(), fragment)
 }
 
-/// As [`decode`], on a page that shows `present`: a part that the link leaves out is kept where it is
-/// the very same, and missing otherwise.
+/// As [`decode`], on a page that shows `present`: a link that names no view shows the view of the
+/// address; a part that it leaves out is kept where it is the very same, and missing otherwise.
 #[must_use]
 pub fn open(present: &State, fragment: &str) -> State {
     let (own, _) = split_secret(fragment.trim_start_matches('#'));
     let pairs = own.split('&').filter(|pair| !pair.is_empty());
     let pairs = migrated(pairs.map(Cow::from).collect());
-    let mut reading = Reading::default();
+    let mut reading = Reading {
+        state: State::at(present.home),
+        ..Reading::default()
+    };
     for pair in &pairs {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         if !reading.takes(name, value) {

@@ -332,3 +332,24 @@ proptest! {
         prop_assert_eq!(decode(&whole(&state)), state);
     }
 }
+
+proptest! {
+    #[test]
+    fn at_the_address_of_any_view_a_link_reads_back(state in arbitrary::state(), home in prop::sample::select(&View::ALL[..])) {
+        let state = State { home, ..state };
+        prop_assert_eq!(open(&State::at(home), &encode(&state)), state);
+    }
+}
+
+#[test]
+fn a_link_without_a_view_shows_the_view_of_the_address() {
+    let pivot = State::at(View::Pivot);
+    assert_eq!(open(&pivot, "").view, View::Pivot);
+    assert_eq!(open(&pivot, "v=1&btc_price=70000").view, View::Pivot);
+    assert_eq!(open(&pivot, "v=1&view=network").view, View::Network);
+    let elsewhere = State {
+        view: View::Hashprice,
+        ..pivot
+    };
+    assert_eq!(encode(&elsewhere), "v=1&view=hashprice");
+}

@@ -54,7 +54,7 @@ fn look(state: &State) -> String {
     };
     push(
         "view",
-        (state.view != preset.view).then_some(state.view.key()),
+        (state.view != state.home).then_some(state.view.key()),
     );
     push("chart", state.chart);
     push(

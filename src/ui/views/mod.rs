@@ -19,8 +19,8 @@ use baseline_name::baseline_name;
 
 pub use live::live;
 
-/// The view that the state names, as soon as it is there.
-pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
+/// The view that the state names, as soon as it is there; `meanwhile` before.
+pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: Html) -> Html {
     let rest = match &fetched.part {
         Some(Ok(later)) => (later.view)(figures),
         Some(Err(error)) => html! {
@@ -29,7 +29,7 @@ pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
                 <button class="hp-button" type="button" onclick={fetched.again.clone()}>{ "Try again" }</button>
             </div>
         },
-        None => html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> },
+        None => meanwhile,
     };
     match figures.state.view {
         View::Hashprice => hashprice::view(figures, rest),

@@ -30,6 +30,8 @@ pub enum File {
     Endless,
     /// The connection breaks.
     NoAnswer,
+    /// The connection stays, and nothing comes.
+    HeldBack,
 }
 
 /// Files by path, without the slash in front.

@@ -160,6 +160,7 @@ async fn respond(mut file: File) -> Result<Response<Sending>, HangUp> {
             Sending::whole(Bytes::new()),
         ),
         File::NoAnswer | File::Late(..) => return Err(HangUp),
+        File::HeldBack => std::future::pending().await,
     };
     let response = Response::builder()
         .status(status)

@@ -24,6 +24,7 @@ mod pivot;
 mod presets;
 mod print;
 mod published;
+mod shells;
 mod typing;
 mod undo;
 mod valuation;
@@ -172,6 +173,14 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     api::the_example_of_a_page_follows_its_fields,
     api::the_example_of_a_worker_simulates_beside_the_page,
     api::every_result_has_the_bits_that_it_has_in_node,
+    shells::figures_and_chart_come_before_the_app,
+    shells::nothing_jumps_when_the_app_starts,
+    shells::the_chart_stays_until_the_second_part_is_there,
+    shells::figures_of_the_preset_do_not_pose_as_those_of_a_link,
+    shells::each_view_opens_at_its_address_below_any_path,
+    shells::the_view_of_an_address_is_left_and_found_again,
+    shells::without_the_app_figures_and_chart_stay_and_say_whose_they_are,
+    shells::previews_find_picture_and_frame,
     looks::texts_fit_a_desktop,
     looks::texts_fit_a_tablet,
     looks::texts_fit_a_phone,
@@ -193,6 +202,9 @@ const BUT_IN_WEBKIT: &[Story] = stories![&[Engine::Chromium, Engine::Firefox];
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     phone::the_keyboard_hides_no_field,
     embedding::it_says_nothing_to_the_console,
+    shells::without_scripts_figures_and_chart_are_read_and_views_are_reached,
+    shells::without_webassembly_the_page_says_why_nothing_moves,
+    shells::a_phone_sees_the_first_chart_before_the_app,
     print::paper_shows_inputs_results_charts_and_address,
     print::a_memo_fits_both_papers,
     looks::nothing_keeps_anybody_out,
