@@ -11,7 +11,7 @@ use crate::web::json;
 
 /// Answers as they may look.
 const EXAMPLE: &str =
-    "{\"USD\": 88950, \"currentDifficulty\": 148195306640204.7, \"height\": 930300}";
+    "{\"USD\": 88950, \"currentDifficulty\": 148195306640205, \"height\": 930300}";
 
 /// What the texts are for.
 #[derive(PartialEq, Properties)]
