@@ -12,6 +12,7 @@ use crate::model::tornado::{Bar, tornado};
 use crate::state::{Action, Choices, Switch};
 use crate::ui::chart::{Tornado, TornadoChart};
 use crate::units::RevenueUnit;
+use crate::web::document;
 
 pub(super) use crate::model::tornado::result as result_of;
 
@@ -157,7 +158,7 @@ fn select(chosen: Choices, act: &Callback<Action>) -> Html {
         html! { <option value={*key} selected={index == place}>{ label }</option> }
     });
     html! {
-        <select class="hp-button" data-choice={switch.key()} ~selectedIndex={place as u32} {onchange}>
+        <select class="hp-button" data-choice={switch.key()} ~selectedIndex={document::number(place)} {onchange}>
             { for options }
         </select>
     }
