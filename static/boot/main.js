@@ -7,9 +7,10 @@
 
 import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
 import { offerLater } from './later.js';
+import { keepOffline } from './offline.js';
 import { fetchApp, start } from './start.js';
 
-const files = document.currentScript.dataset;
+const { dataset: files, src: boot } = document.currentScript;
 
 watchForCrashes();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.
@@ -22,4 +23,10 @@ const started = new Promise((resolve) => {
     resolve(start(arriving));
   });
 });
-offerLater(files, started);
+/** Once everything is there or cannot be had. */
+const settled = new Promise((settle) => {
+  offerLater(files, started, settle);
+  started.then((app) => app || settle());
+});
+// Only then, so that nothing is fetched beside what the reader waits for.
+settled.then(() => keepOffline(boot));

@@ -8,6 +8,7 @@ mod finish;
 mod lockfile;
 mod process;
 mod project;
+mod site;
 mod sizes;
 mod tools;
 

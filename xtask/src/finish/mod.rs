@@ -8,8 +8,12 @@ mod api;
 mod asset;
 mod cut;
 mod digest;
+mod edition;
 mod esbuild;
+mod manifest;
 mod module;
+mod offline;
+mod one_file;
 mod policy;
 mod prune;
 mod template;
@@ -80,6 +84,10 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     let page = stage.join("index.html");
     let filled = template::fill(&asset::read_text(&page)?, &parts.values())?;
     std::fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))?;
+    manifest::make(stage)?;
+    one_file::make(esbuild, stage, &parts)?;
+    // What the page consists of has to be there by now.
+    offline::make(esbuild, stage)?;
     match optimise {
         true => api::make(stage),
         // A page that is compiled quickly is to be looked at, not to be imported.
@@ -98,16 +106,18 @@ struct Parts {
 }
 
 impl Parts {
+    /// Which build this is.
+    fn version(&self) -> String {
+        format!("{}+{}", project::VERSION, self.wasm.digest.short())
+    }
+
     /// The template's names with their values.
     fn values(&self) -> Vec<(&'static str, String)> {
         let styles = Digest::of(self.styles.as_bytes());
         let policy = policy::policy(&[&self.glue.digest, &self.boot.digest], &styles);
         vec![
             ("policy", policy),
-            (
-                "version",
-                format!("{}+{}", project::VERSION, self.wasm.digest.short()),
-            ),
+            ("version", self.version()),
             ("styles", self.styles.clone()),
             ("wasm", self.wasm.name.clone()),
             ("wasm_integrity", self.wasm.digest.source()),
