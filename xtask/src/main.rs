@@ -11,6 +11,7 @@ mod project;
 mod site;
 mod sizes;
 mod tools;
+mod traffic;
 
 use std::process::ExitCode;
 

@@ -39,13 +39,15 @@ fn collect(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<()> {
 }
 
 /// Whether a file is one that the page itself asks for, whichever of its views is opened: the page,
-/// its shells, the files that it starts with and fetches later, its icon in the browser's tab and its
+/// its shells, the files that it starts with and fetches later, its icons in the browser's tab and list, and its
 /// manifest. The JavaScript API, pictures, examples and the page in one file are not.
 pub(crate) fn is_of_the_page(name: &str) -> bool {
     match name.split_once('/') {
         None => {
             is_named_by_content(name) || ["index.html", "icon.svg", MANIFEST].contains(&name)
         }
+        // Chromium looks at it on each visit.
+        Some(("icons", file)) => file == "icon-192.png",
         Some((folder, file)) => file == "index.html" && is_view(folder),
     }
 }
@@ -55,6 +57,18 @@ pub(crate) fn is_named_by_content(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let digest = stem.rsplit_once('-').map_or("", |(_, digest)| digest);
     digest.len() == 10 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// `bytes` after brotli at its best, as a host sends files that it need not compress anew.
+///
+/// # Errors
+/// When brotli fails.
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams::default();
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)
+        .context("brotli failed")?;
+    Ok(compressed)
 }
 
 fn is_view(folder: &str) -> bool {
@@ -73,6 +87,7 @@ mod tests {
             "hashpivot-6bbefafa43.wasm",
             "later-53be211889.css",
             "icon.svg",
+            "icons/icon-192.png",
             MANIFEST,
         ] {
             assert!(is_of_the_page(name), "{name}");
@@ -97,6 +112,12 @@ mod tests {
         ] {
             assert!(!is_of_the_page(name), "{name}");
         }
+    }
+
+    #[test]
+    fn repetition_compresses_and_nothing_stays_next_to_nothing() {
+        assert!(brotli(&[b'a'; 10_000]).expect("in memory").len() < 40);
+        assert!(brotli(&[]).expect("in memory").len() <= 2);
     }
 
     #[test]

@@ -6,10 +6,12 @@
 
 mod api;
 mod asset;
+mod compress;
 mod cut;
 mod digest;
 mod edition;
 mod esbuild;
+mod hosting;
 mod manifest;
 mod module;
 mod offline;
@@ -88,11 +90,13 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     one_file::make(esbuild, stage, &parts)?;
     // What the page consists of has to be there by now.
     offline::make(esbuild, stage)?;
-    match optimise {
-        true => api::make(stage),
-        // A page that is compiled quickly is to be looked at, not to be imported.
-        false => Ok(()),
+    hosting::make(stage)?;
+    // A page that is compiled quickly is to be looked at, not to be imported or published.
+    if optimise {
+        api::make(stage)?;
+        compress::make(stage)?;
     }
+    Ok(())
 }
 
 /// Everything the page's template refers to.
