@@ -43,9 +43,7 @@ fn collect(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<()> {
 /// manifest. The JavaScript API, pictures, examples and the page in one file are not.
 pub(crate) fn is_of_the_page(name: &str) -> bool {
     match name.split_once('/') {
-        None => {
-            is_named_by_content(name) || ["index.html", "icon.svg", MANIFEST].contains(&name)
-        }
+        None => is_named_by_content(name) || ["index.html", "icon.svg", MANIFEST].contains(&name),
         // Chromium looks at it on each visit.
         Some(("icons", file)) => file == "icon-192.png",
         Some((folder, file)) => file == "index.html" && is_view(folder),

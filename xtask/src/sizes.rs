@@ -29,7 +29,11 @@ const TABLES_FILES: [&str; 2] = ["api/tables.js", "api/tables_bg.wasm"];
 /// [`check_api`].
 pub(crate) fn report(dist: &Path) -> Result<()> {
     print_table("First visit", &measure_page(dist)?, Some(BUDGET));
-    print_table("Kept for use offline", &measure_kept(dist)?, Some(WHOLE_BUDGET));
+    print_table(
+        "Kept for use offline",
+        &measure_kept(dist)?,
+        Some(WHOLE_BUDGET),
+    );
     print_table(
         "JavaScript API",
         &measure(dist, API_FILES)?,
@@ -152,7 +156,10 @@ const FETCHED_LINKS: [&str; 2] = [" rel=\"icon\"", " rel=\"manifest\""];
 ///
 /// # Errors
 /// When one cannot be read.
-pub(crate) fn measure<'a>(dist: &Path, names: impl IntoIterator<Item = &'a str>) -> Result<Vec<Size>> {
+pub(crate) fn measure<'a>(
+    dist: &Path,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<Size>> {
     names
         .into_iter()
         .map(|name| {

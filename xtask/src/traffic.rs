@@ -12,7 +12,7 @@ const READERS: u64 = 10_000_000;
 
 /// Headers of an answer by the shipped configurations, bytes, before HTTP/2 packs those that repeat:
 /// the test of hosting prints what it counted.
-const HEADERS: u64 = 560;
+const HEADERS: u64 = 530;
 
 /// Places from which a content network serves; each fetches a file once from the host.
 const EDGES: u64 = 300;
@@ -59,7 +59,10 @@ impl Visit {
 pub(crate) fn report(dist: &Path) -> Result<()> {
     let visits = visits(dist)?;
     let title = format!("{} million readers", READERS / 1_000_000);
-    println!("\n{title:<44} {:>8} {:>9} {:>9}", "requests", "bytes", "in all");
+    println!(
+        "\n{title:<44} {:>8} {:>9} {:>9}",
+        "requests", "bytes", "in all"
+    );
     for (name, Visit { requests, bytes }) in &visits {
         let total = in_all(bytes * READERS);
         println!("{name:<44} {requests:>8} {bytes:>9} {total:>9}");
@@ -79,17 +82,25 @@ fn visits(dist: &Path) -> Result<Vec<(&'static str, Visit)>> {
     let (again, new): (Vec<Size>, Vec<Size>) =
         kept.into_iter().partition(|size| is_in(&whole, size));
     // What carries a digest is taken from the browser's own store when it is kept.
-    let checked = again.iter().filter(|size| !site::is_named_by_content(&size.name));
+    let checked = again
+        .iter()
+        .filter(|size| !site::is_named_by_content(&size.name));
     let keeping = worker
         .and(Visit::of(&new))
         .and(Visit::unchanged(checked.count()));
     Ok(vec![
         ("first visit, until it can be used", Visit::of(&first)),
         ("first visit, with charts and all views", Visit::of(&whole)),
-        ("first visit, kept for use offline", Visit::of(&whole).and(keeping)),
+        (
+            "first visit, kept for use offline",
+            Visit::of(&whole).and(keeping),
+        ),
         ("each later visit: has sw.js changed?", Visit::unchanged(1)),
         ("first time in a frame of a blog", Visit::of(&whole)),
-        ("again in that frame: has index.html changed?", Visit::unchanged(1)),
+        (
+            "again in that frame: has index.html changed?",
+            Visit::unchanged(1),
+        ),
     ])
 }
 
@@ -98,7 +109,11 @@ fn in_all(bytes: u64) -> String {
     match bytes {
         0..1_000_000_000 => format!("{} MB", bytes.div_ceil(1_000_000)),
         1_000_000_000..1_000_000_000_000 => format!("{} GB", bytes.div_ceil(1_000_000_000)),
-        _ => format!("{}.{:02} TB", bytes / 1_000_000_000_000, bytes / 10_000_000_000 % 100),
+        _ => format!(
+            "{}.{:02} TB",
+            bytes / 1_000_000_000_000,
+            bytes / 10_000_000_000 % 100
+        ),
     }
 }
 

@@ -37,9 +37,8 @@ pub(super) fn make(stage: &Path) -> Result<()> {
 /// about one header, so each file is named and no pattern covers two.
 fn headers(template: &str, names: &[String]) -> Result<String> {
     let lasting = names.iter().filter(|name| site::is_named_by_content(name));
-    let rules = lasting.map(|name| {
-        format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n")
-    });
+    let rules = lasting
+        .map(|name| format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     template::fill(template, &[("named_by_content", rules.collect())])
 }
 

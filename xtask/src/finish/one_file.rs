@@ -33,16 +33,25 @@ pub(super) fn make(esbuild: &Path, stage: &Path, parts: &Parts) -> Result<()> {
             policy::of_one_file(&[&boot_digest, &glue_digest], &styles_digest),
         ),
         ("version", parts.version()),
-        ("date", edition::date()?.map_or_else(String::new, |date| format!(" of {date}"))),
+        (
+            "date",
+            edition::date()?.map_or_else(String::new, |date| format!(" of {date}")),
+        ),
         ("icon", coded(&root.join("static/icon.svg"))?),
         ("styles", styles),
         ("wasm", coded(&stage.join(&parts.wasm.name))?),
         ("later", coded(&stage.join(&parts.later.name))?),
-        ("later_styles", coded(&stage.join(&parts.later_styles.name))?),
+        (
+            "later_styles",
+            coded(&stage.join(&parts.later_styles.name))?,
+        ),
         ("boot", boot),
         ("glue", glue),
     ];
-    let page = template::fill(&asset::read_text(&root.join("static/one-file.html"))?, &values)?;
+    let page = template::fill(
+        &asset::read_text(&root.join("static/one-file.html"))?,
+        &values,
+    )?;
     let path = stage.join(site::ONE_FILE);
     std::fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))
 }

@@ -59,7 +59,9 @@ pub fn behind_nginx_a_later_visit_downloads_nothing(browser: &Browser) {
         sleep(Duration::from_secs(2));
         let again = host.sent();
         assert!(
-            again.iter().all(|sent| sent.path == "/sw.js" && sent.body == 0),
+            again
+                .iter()
+                .all(|sent| sent.path == "/sw.js" && sent.body == 0),
             "a later visit was sent {again:?}"
         );
     }
@@ -68,8 +70,7 @@ pub fn behind_nginx_a_later_visit_downloads_nothing(browser: &Browser) {
 fn sends_what_browsers_need(server: Server) {
     let host = Host::start(server);
     for name in Files::of_the_build().names() {
-        // What is sent in place of a file is asked for by that file's name, and `_headers` are not read here.
-        if !name.ends_with(".br") && !name.ends_with(".gz") && name != "_headers" {
+        if is_for_readers(name) {
             is_sent_well(server, &host, name);
         }
     }
@@ -77,11 +78,21 @@ fn sends_what_browsers_need(server: Server) {
         let answer = host.ask(folder, &[]);
         let is_there = Files::of_the_build().has(&format!("{folder}index.html"));
         let expected = if is_there { 200..300 } else { 400..500 };
-        assert!(expected.contains(&answer.status), "/{folder}: {}", answer.status);
+        assert!(
+            expected.contains(&answer.status),
+            "/{folder}: {}",
+            answer.status
+        );
     }
     let missing = host.ask("later-0123456789.wasm", &[]);
     assert_eq!(missing.status, 404);
     assert_eq!(missing.header("access-control-allow-origin"), "*");
+}
+
+/// What hosts read themselves is not, nor what is sent in place of a file and asked for by its name.
+fn is_for_readers(name: &str) -> bool {
+    let is_for_hosts = name == "_headers" || name.starts_with("hosting/");
+    !is_for_hosts && !name.ends_with(".br") && !name.ends_with(".gz")
 }
 
 fn is_sent_well(server: Server, host: &Host, name: &str) {
@@ -93,7 +104,11 @@ fn is_sent_well(server: Server, host: &Host, name: &str) {
     } else {
         name
     };
-    let plain = if plain.status == 308 { host.ask(path, &[]) } else { plain };
+    let plain = if plain.status == 308 {
+        host.ask(path, &[])
+    } else {
+        plain
+    };
     let File::Content { bytes, .. } = files.at(name) else {
         panic!("{name} is of the build")
     };
@@ -102,12 +117,18 @@ fn is_sent_well(server: Server, host: &Host, name: &str) {
     for encoding in ["br", "gzip"] {
         let end = if encoding == "br" { "br" } else { "gz" };
         let smaller = files.at(&format!("{name}.{end}"));
-        if let (File::Content { bytes, .. }, true) = (smaller, encoding == "gzip" || server.has_brotli()) {
+        if let (File::Content { bytes, .. }, true) =
+            (smaller, encoding == "gzip" || server.has_brotli())
+        {
             let answer = host.ask(path, &[("accept-encoding", encoding)]);
             assert_eq!(answer.header("content-encoding"), encoding, "{name}");
             assert_eq!(answer.body, bytes, "{name}.{end}");
             assert_eq!(answer.header("vary"), "Accept-Encoding", "{name}");
-            assert_eq!(answer.header("content-type"), plain.header("content-type"), "{name}");
+            assert_eq!(
+                answer.header("content-type"),
+                plain.header("content-type"),
+                "{name}"
+            );
         }
     }
     let lasts = is_named_by_content(name);
@@ -123,7 +144,10 @@ fn is_sent_well(server: Server, host: &Host, name: &str) {
     assert!(policy.starts_with("frame-ancestors *;"), "{name}: {policy}");
     let tag = plain.header("etag");
     assert!(!tag.is_empty(), "{name} has no tag to ask again by");
-    let again = host.ask(path, &[("if-none-match", tag), ("accept-encoding", "identity")]);
+    let again = host.ask(
+        path,
+        &[("if-none-match", tag), ("accept-encoding", "identity")],
+    );
     assert_eq!((again.status, again.body.len()), (304, 0), "{name}");
 }
 

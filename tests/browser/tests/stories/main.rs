@@ -234,7 +234,12 @@ fn main() {
         .iter()
         .chain(BUT_IN_WEBKIT)
         .chain(IN_CHROMIUM)
-        .flat_map(|story| story.engines.iter().map(|engine| trial(*story, *engine, None)));
+        .flat_map(|story| {
+            story
+                .engines
+                .iter()
+                .map(|engine| trial(*story, *engine, None))
+        });
     let hosted = HOSTED.iter().flat_map(|(server, stories)| {
         stories.iter().flat_map(|story| {
             let engines = story.engines.iter();

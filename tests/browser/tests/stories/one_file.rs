@@ -67,7 +67,9 @@ pub fn it_hands_out_drawings_and_numbers(browser: &Browser) {
     }
     page.click("[data-step='btc_price:1']");
     page.click("[data-history=Undo]");
-    until("the price before", || page.value("btc_price"), |price| {
-        *price == 80_000.0
-    });
+    until(
+        "the price before",
+        || page.value("btc_price"),
+        |price| *price == 80_000.0,
+    );
 }
