@@ -45,7 +45,7 @@ pub(crate) fn is_of_the_page(name: &str) -> bool {
     match name.split_once('/') {
         None => is_named_by_content(name) || ["index.html", "icon.svg", MANIFEST].contains(&name),
         // Chromium looks at it on each visit.
-        Some(("icons", file)) => file == "icon-192.png",
+        Some(("icons", file)) => ["icon.svg", "icon-192.png"].contains(&file),
         Some((folder, file)) => file == "index.html" && is_view(folder),
     }
 }
@@ -85,6 +85,7 @@ mod tests {
             "hashpivot-6bbefafa43.wasm",
             "later-53be211889.css",
             "icon.svg",
+            "icons/icon.svg",
             "icons/icon-192.png",
             MANIFEST,
         ] {

@@ -22,7 +22,7 @@ const API_FILES: [&str; 2] = ["api/hashpivot.js", "api/hashpivot_bg.wasm"];
 const TABLES_FILES: [&str; 2] = ["api/tables.js", "api/tables_bg.wasm"];
 
 /// Prints the size of each file that the page at `dist` needs before it works, and their total;
-/// then that of what is kept for use offline, and those of the JavaScript API.
+/// then those of what is kept for use offline, of the JavaScript API and of the page in one file.
 ///
 /// # Errors
 /// When a file cannot be read. The message of a total over its budget comes from [`check`] and
@@ -40,6 +40,20 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
         Some(API_BUDGET),
     );
     print_table("Its tables", &measure(dist, TABLES_FILES)?, None);
+    report_one_file(dist)
+}
+
+/// Prints the size of the page that is one file.
+///
+/// # Errors
+/// When it cannot be read.
+fn report_one_file(dist: &Path) -> Result<()> {
+    let measured = measure(dist, [site::ONE_FILE])?;
+    let file = measured.first().context("it was asked for")?;
+    println!(
+        "\n{} is one file of {} bytes, {} on the wire (brotli).",
+        file.name, file.plain, file.compressed
+    );
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::site;
 use crate::sizes::{self, Size};
@@ -115,20 +115,6 @@ fn in_all(bytes: u64) -> String {
             bytes / 10_000_000_000 % 100
         ),
     }
-}
-
-/// Prints the size of the page that is one file.
-///
-/// # Errors
-/// When it cannot be read.
-pub(crate) fn report_one_file(dist: &Path) -> Result<()> {
-    let sizes = sizes::measure(dist, [site::ONE_FILE])?;
-    let file = sizes.first().context("it was asked for")?;
-    println!(
-        "\n{} is one file of {} bytes, {} on the wire (brotli).",
-        file.name, file.plain, file.compressed
-    );
-    Ok(())
 }
 
 #[cfg(test)]

@@ -25,7 +25,6 @@ pub(crate) fn build() -> Result<()> {
     process::run(trunk("build", Profile::Release)?.args(["--log", "warn"]))?;
     let dist = project::dist();
     sizes::report(&dist)?;
-    traffic::report_one_file(&dist)?;
     traffic::report(&dist)?;
     println!("\nThe site is in dist/.");
     Ok(())

@@ -66,7 +66,11 @@ pub fn it_hands_out_drawings_and_numbers(browser: &Browser) {
         assert!(file.text.starts_with(start), "{}", file.name);
     }
     page.click("[data-step='btc_price:1']");
-    until("a step", || page.value("btc_price"), |price| *price != 80_000.0);
+    until(
+        "a step",
+        || page.value("btc_price"),
+        |price| *price != 80_000.0,
+    );
     page.click("[data-history=Undo]");
     until(
         "the price before",
