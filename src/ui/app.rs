@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::Node;
 use yew::prelude::*;
 
 use super::figures::Figures;
@@ -15,13 +16,27 @@ use super::said::{said, use_said};
 use super::views::view;
 use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
-use crate::state::{View, link};
+use crate::state::{State, View, link};
 use crate::web::{document, location};
+
+/// What the page was before the app started.
+#[derive(Clone, Default, PartialEq, Properties)]
+pub struct Props {
+    /// The view of the address itself.
+    #[prop_or_default]
+    pub home: View,
+    /// What the build rendered in place of what is fetched after the start, of the preset.
+    #[prop_or_default]
+    pub prerendered: Option<Node>,
+}
 
 /// The calculator, started from the fragment of the address.
 #[component]
-pub fn App() -> Html {
-    let calculator = use_calculator(|| link::decode(&location::fragment().unwrap_or_default()));
+pub fn App(Props { home, prerendered }: &Props) -> Html {
+    let calculator = use_calculator(|| {
+        let fragment = location::fragment().unwrap_or_default();
+        link::open(&State::at(*home), &fragment)
+    });
     let state = &calculator.state;
     use_address(&calculator);
     let (answer, say) = use_said();
@@ -39,6 +54,10 @@ pub fn App() -> Html {
         before: &before,
         act: &calculator.act,
     };
+    // What is rendered beforehand is what the app draws first, so that nothing comes and goes.
+    let is_first = cfg!(feature = "prerender");
+    let beside = fetched.later().filter(|_| !is_first);
+    let beside = beside.map(|later| later.beside);
     let bar = Bar {
         calculator: &calculator,
         latest: &latest,
@@ -49,19 +68,32 @@ pub fn App() -> Html {
         <div class="hp-page">
             { header(&bar) }
             <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} beside={fetched.later().map(|later| later.beside)}
+                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} {beside}
+                    live={fetched.later().map(|later| (later.live)(state, &calculator.act)).unwrap_or_default()}
                     act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
                     { for fetched.later().map(|later| (later.memo)(state)) }
                     <ContextProvider<Latest> context={latest.clone()}>
-                        { view(figures, &fetched) }
+                        { view(figures, &fetched, meanwhile(state, prerendered.as_ref())) }
                     </ContextProvider<Latest>>
                 </main>
             </div>
             { for fetched.later().map(|later| (later.how)(state, &now)) }
             { said(&answer, &say, &latest) }
         </div>
+    }
+}
+
+/// What stands in place of what is not there yet: what the build rendered, while it says the same.
+fn meanwhile(state: &State, prerendered: Option<&Node>) -> Html {
+    let preset = State {
+        theme: state.theme,
+        ..State::at(state.home)
+    };
+    match prerendered {
+        Some(node) if *state == preset => Html::VRef(node.clone()),
+        _ => html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> },
     }
 }
 

@@ -8,15 +8,17 @@
 import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
 import { offerLater } from './later.js';
 import { keepOffline } from './offline.js';
+import { heed } from './shell.js';
 import { fetchApp, start } from './start.js';
 
 const { dataset: files, src: boot } = document.currentScript;
 
 watchForCrashes();
+heed();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.
 const arriving = fetchApp(files.wasm, files.wasmIntegrity);
 
-/** The app, once the glue, the next deferred script, has run or has failed to load. */
+/** The app, once the glue, a deferred script, has run or has failed to load. */
 const started = new Promise((resolve) => {
   addEventListener('DOMContentLoaded', () => {
     loadPresetAfterRepeatedCrash();

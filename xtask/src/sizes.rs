@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use hashpivot::state::View;
 
 use crate::site;
 
@@ -57,7 +58,7 @@ fn report_one_file(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn print_table(title: &str, sizes: &[Size], budget: Option<usize>) {
+fn print_sizes(title: &str, sizes: &[Size]) {
     println!("\n{title:<28} {:>7}   {:>7}", "bytes", "brotli");
     for size in sizes {
         println!(
@@ -65,6 +66,10 @@ fn print_table(title: &str, sizes: &[Size], budget: Option<usize>) {
             size.name, size.plain, size.compressed
         );
     }
+}
+
+fn print_table(title: &str, sizes: &[Size], budget: Option<usize>) {
+    print_sizes(title, sizes);
     let total = total(sizes);
     let allowed = budget.map_or(String::new(), |budget| match total > budget {
         true => format!("  OVER the {budget} allowed"),
@@ -73,16 +78,20 @@ fn print_table(title: &str, sizes: &[Size], budget: Option<usize>) {
     println!("{:<38}   {total:>7}{allowed}", "together");
 }
 
-/// Checks that a first visit keeps to its budget.
+/// Checks that a first visit keeps to its budget, whichever view it begins with.
 ///
 /// # Errors
 /// When it does not, or a file cannot be read.
 pub(crate) fn check(dist: &Path) -> Result<()> {
-    let first = total(&measure_page(dist)?);
-    ensure!(
-        first <= BUDGET,
-        "a first visit downloads {first} bytes; {BUDGET} are allowed"
-    );
+    let views = View::ALL.map(|view| dist.join(view.key()));
+    for folder in std::iter::once(dist).chain(views.iter().map(AsRef::as_ref)) {
+        let first = total(&measure_page(folder)?);
+        let page = folder.display();
+        ensure!(
+            first <= BUDGET,
+            "a first visit of {page} downloads {first} bytes; {BUDGET} are allowed"
+        );
+    }
     Ok(())
 }
 

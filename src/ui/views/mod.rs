@@ -3,6 +3,7 @@
 mod baseline_name;
 mod hashprice;
 mod intake;
+mod live;
 mod miners;
 mod network;
 mod outlook;
@@ -16,8 +17,10 @@ use crate::ui::figures::Figures;
 use crate::ui::hooks::Fetched;
 use baseline_name::baseline_name;
 
-/// The view that the state names, as soon as it is there.
-pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
+pub use live::live;
+
+/// The view that the state names, as soon as it is there; `meanwhile` before.
+pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: Html) -> Html {
     let rest = match &fetched.part {
         Some(Ok(later)) => (later.view)(figures),
         Some(Err(error)) => html! {
@@ -26,7 +29,7 @@ pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
                 <button class="hp-button" type="button" onclick={fetched.again.clone()}>{ "Try again" }</button>
             </div>
         },
-        None => html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> },
+        None => meanwhile,
     };
     match figures.state.view {
         View::Hashprice => hashprice::view(figures, rest),

@@ -33,6 +33,7 @@ pub(super) fn make(esbuild: &Path, stage: &Path, parts: &Parts) -> Result<()> {
             policy::of_one_file(&[&boot_digest, &glue_digest], &styles_digest),
         ),
         ("version", parts.version()),
+        ("live_data", parts.live_data.clone()),
         (
             "date",
             edition::date()?.map_or_else(String::new, |date| format!(" of {date}")),

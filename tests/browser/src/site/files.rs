@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use hyper::body::Bytes;
 
@@ -21,8 +22,16 @@ pub enum File {
     },
     /// Nothing: status 404.
     Missing,
+    /// The same, but this much later.
+    Late(Duration, Box<File>),
+    /// The first half of a file; then the connection breaks.
+    Half(Box<File>),
+    /// An answer that never ends.
+    Endless,
     /// The connection breaks.
     NoAnswer,
+    /// The connection stays, and nothing comes.
+    HeldBack,
 }
 
 /// Files by path, without the slash in front.
@@ -48,6 +57,13 @@ impl Files {
                 bytes,
             },
         );
+        self
+    }
+
+    /// These files and this one at `name`, in place of what may be there.
+    #[must_use]
+    pub fn with_file(mut self, name: &str, file: File) -> Self {
+        self.0.insert(name.to_owned(), file);
         self
     }
 

@@ -3,6 +3,7 @@
 mod certificate;
 mod files;
 mod next_build;
+mod sending;
 
 pub use files::{File, Files};
 pub use next_build::NEXT_VERSION;
@@ -10,7 +11,6 @@ pub use next_build::NEXT_VERSION;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
 use hyper::server::conn::http1;
@@ -22,6 +22,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
 use crate::RUNTIME;
+use sending::Sending;
 
 /// A server on `127.0.0.1`. Each has an origin of its own, so no story sees what another one stored.
 /// It stops when it is dropped.
@@ -119,7 +120,7 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>, tls: Option<TlsAccept
 async fn converse(stream: TcpStream, shared: Arc<Shared>, tls: Option<TlsAcceptor>) {
     let service = service_fn(|request| {
         let file = shared.find(&request);
-        async move { respond(file) }
+        async move { respond(file).await }
     });
     let http = http1::Builder::new();
     let _ = match tls {
@@ -143,18 +144,32 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The answer; an error makes hyper hang up.
-fn respond(file: File) -> Result<Response<Full<Bytes>>, HangUp> {
-    let (status, kind, bytes) = match file {
-        File::Content { kind, bytes } => (StatusCode::OK, kind, bytes),
-        File::Missing => (StatusCode::NOT_FOUND, "text/plain", Bytes::new()),
-        File::NoAnswer => return Err(HangUp),
+async fn respond(mut file: File) -> Result<Response<Sending>, HangUp> {
+    while let File::Late(delay, later) = file {
+        tokio::time::sleep(delay).await;
+        file = *later;
+    }
+    let (status, kind, body) = match file {
+        File::Content { kind, bytes } => (StatusCode::OK, kind, Sending::whole(bytes)),
+        File::Half(file) => match *file {
+            File::Content { kind, bytes } => (StatusCode::OK, kind, Sending::half(&bytes)),
+            _ => return Err(HangUp),
+        },
+        File::Endless => (StatusCode::OK, "application/json", Sending::Endless),
+        File::Missing => (
+            StatusCode::NOT_FOUND,
+            "text/plain",
+            Sending::whole(Bytes::new()),
+        ),
+        File::NoAnswer | File::Late(..) => return Err(HangUp),
+        File::HeldBack => std::future::pending().await,
     };
     let response = Response::builder()
         .status(status)
         .header(CONTENT_TYPE, kind)
         .header(ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .header(CACHE_CONTROL, "no-cache")
-        .body(Full::new(bytes));
+        .body(body);
     Ok(response.expect("each header is a constant"))
 }
 
