@@ -6,11 +6,17 @@
 
 mod api;
 mod asset;
+mod compress;
 mod cut;
 mod digest;
+mod edition;
 mod esbuild;
+mod hosting;
 mod live_data;
+mod manifest;
 mod module;
+mod offline;
+mod one_file;
 mod policy;
 mod prune;
 mod shells;
@@ -84,14 +90,20 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     let address = shells::public_address()?;
     let prerendered = shells::Prerendered::make()?;
     shells::write(stage, &parts, &prerendered, &address)?;
-    match optimise {
-        true => {
-            shells::draw(stage, &prerendered, &(parts.styles + &parts.later_sheet))?;
-            api::make(stage)
-        }
-        // A page that is compiled quickly is to be looked at, not to be imported or shared.
-        false => Ok(()),
+    one_file::make(esbuild, stage, &parts)?;
+    manifest::make(stage)?;
+    // A page that is compiled quickly is to be looked at, not to be imported, shared or published.
+    if optimise {
+        shells::draw(stage, &prerendered, &(parts.styles + &parts.later_sheet))?;
+        api::make(stage)?;
     }
+    // From here on the site is whole.
+    offline::make(esbuild, stage)?;
+    hosting::make(stage)?;
+    if optimise {
+        compress::make(stage)?;
+    }
+    Ok(())
 }
 
 /// Everything the page's template refers to.
@@ -109,16 +121,18 @@ struct Parts {
 }
 
 impl Parts {
+    /// Which build this is.
+    fn version(&self) -> String {
+        format!("{}+{}", project::VERSION, self.wasm.digest.short())
+    }
+
     /// The template's names with their values, on a page that has this style sheet.
     fn values(&self, styles: String) -> Vec<(&'static str, String)> {
         let digest = Digest::of(styles.as_bytes());
         let policy = policy::policy(&[&self.glue.digest, &self.boot.digest], &digest);
         vec![
             ("policy", policy),
-            (
-                "version",
-                format!("{}+{}", project::VERSION, self.wasm.digest.short()),
-            ),
+            ("version", self.version()),
             ("live_data", self.live_data.clone()),
             ("styles", styles),
             ("wasm", self.wasm.name.clone()),

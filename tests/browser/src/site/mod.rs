@@ -2,9 +2,11 @@
 
 mod certificate;
 mod files;
+mod next_build;
 mod sending;
 
 pub use files::{File, Files};
+pub use next_build::NEXT_VERSION;
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
