@@ -76,7 +76,7 @@ pub(super) fn rows(readings: &[Reading], before: &Held, held: &Held) -> Html {
 fn read_row(key: Key, value: f64, before: Option<f64>, held: Option<f64>) -> Html {
     let is_in_use = held == Some(value);
     let was = match before {
-        Some(before) if before == value => "unchanged".to_owned(),
+        _ if before == Some(value) => "unchanged".to_owned(),
         Some(before) => format!("was {}", input_text(key, before)),
         None => "was not given".to_owned(),
     };

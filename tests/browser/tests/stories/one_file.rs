@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use browser_tests::{Browser, Page, engine, until};
+use browser_tests::{Browser, Page, engine, oracle, until};
 use hashpivot::state::View;
 
 /// Opens the file with a fragment.
@@ -69,12 +69,8 @@ pub fn it_hands_out_drawings_and_numbers(browser: &Browser) {
     until(
         "a step",
         || page.value("btc_price"),
-        |price| *price != 80_000.0,
+        |price| !oracle::is_close(*price, 80_000.0),
     );
     page.click("[data-history=Undo]");
-    until(
-        "the price before",
-        || page.value("btc_price"),
-        |price| *price == 80_000.0,
-    );
+    page.shows_value("btc_price", 80_000.0);
 }
