@@ -26,8 +26,8 @@ fn value(json: &serde_json::Value, depth: usize) -> Value {
     }
 }
 
-fn of(json: serde_json::Value) -> Value {
-    value(&json, Value::DEPTH)
+fn of(json: &serde_json::Value) -> Value {
+    value(json, Value::DEPTH)
 }
 
 /// The example answers of mempool's documentation, the hashrate with a day's of the back end.
@@ -71,7 +71,7 @@ fn said() -> Vec<Reading> {
 }
 
 fn answers() -> Answers {
-    documented().map(|answer| Ok(of(answer)))
+    documented().map(|answer| Ok(of(&answer)))
 }
 
 /// Why this input has no value with another answer in place of a documented one.
@@ -212,7 +212,7 @@ fn a_wrong_answer_says_what_is_wrong_with_it() {
             "/api/blocks/tip/height: the answer has no",
         ),
     ] {
-        let told = problem(endpoint, Ok(of(answer)), key);
+        let told = problem(endpoint, Ok(of(&answer)), key);
         assert!(told.contains(words), "“{words}” is not in “{told}”");
     }
 }
@@ -244,7 +244,7 @@ fn a_text_may_hold_the_answers_in_many_ways() {
             "fees_pct": 2.0988, "block_height": 698_767
         })],
     ] {
-        let values: Vec<Value> = text.iter().map(|json| of(json.clone())).collect();
+        let values: Vec<Value> = text.iter().map(of).collect();
         assert_eq!(read_text(&values), said(), "{text:?}");
     }
 }
@@ -252,13 +252,13 @@ fn a_text_may_hold_the_answers_in_many_ways() {
 #[test]
 fn what_is_not_in_a_text_is_told() {
     let readings = read_text(&[of(
-        json!({ "USD": 90_000, "height": "high", "x": { "y": { "USD": 1 } } }),
+        &json!({ "USD": 90_000, "height": "high", "x": { "y": { "USD": 1 } } }),
     )]);
     let told = readings.into_iter().map(|reading| reading.value);
     let told: Vec<Result<f64, String>> = told.collect();
     assert_eq!(told[0], Ok(90_000.0));
-    for place in 1..4 {
-        assert_eq!(told[place], Err("not in the text".to_owned()));
+    for told in &told[1..4] {
+        assert_eq!(*told, Err("not in the text".to_owned()));
     }
     let height = told[4].clone().expect_err("it is no number");
     assert!(
