@@ -34,6 +34,18 @@ pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
     }
 }
 
+/// One chart by itself, by its name in links.
+pub fn chart(figures: Figures<'_>, view: View, id: &'static str) -> Html {
+    match view {
+        View::Hashprice => hashprice::chart(figures, id),
+        View::Network => network::chart(figures, id),
+        View::Pivot => pivot::chart(figures, id),
+        View::Valuation => valuation::chart(figures, id),
+        View::Outlook => outlook::chart(figures),
+        View::Miners => miners::chart(figures),
+    }
+}
+
 /// What is fetched after the start: the views, and of the first one what stands below its figures.
 pub fn later(figures: Figures<'_>) -> Html {
     match figures.state.view {

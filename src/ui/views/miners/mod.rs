@@ -49,6 +49,18 @@ pub fn view(figures: Figures<'_>) -> Html {
     }
 }
 
+/// The map of the miners.
+pub fn chart(figures: Figures<'_>) -> Html {
+    let State {
+        miners,
+        inputs,
+        unit,
+        ..
+    } = figures.state;
+    let rows = Rc::new(screen(miners, inputs));
+    html! { <ScatterChart {rows} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} /> }
+}
+
 /// What the view is made from.
 #[derive(Clone, PartialEq, Properties)]
 struct Props {

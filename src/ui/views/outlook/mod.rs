@@ -3,6 +3,8 @@
 mod shocks;
 mod tornado;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use tornado::{CHOICES, Choice, InputsThatMatter};
@@ -20,11 +22,18 @@ use crate::units::RevenueUnit;
 
 /// The key figures of the choices, and under them the tornado and the shocks.
 pub fn view(figures: Figures<'_>) -> Html {
+    let cards = figures.cards_of(&CHOICES.map(|choice| choice.output), &notes());
+    outlook(figures, Some(cards))
+}
+
+/// The tornado.
+pub fn chart(figures: Figures<'_>) -> Html {
+    outlook(figures, None)
+}
+
+fn outlook(figures: Figures<'_>, cards: Option<Html>) -> Html {
     let Figures { state, act, .. } = figures;
-    html! {
-        <Outlook inputs={state.inputs.clone()} unit={state.unit} act={act.clone()}
-            cards={figures.cards_of(&CHOICES.map(|choice| choice.output), &notes())} />
-    }
+    html! { <Outlook inputs={state.inputs.clone()} unit={state.unit} act={act.clone()} {cards} /> }
 }
 
 /// What stands under each key figure while nothing changed.
@@ -38,7 +47,8 @@ struct Props {
     inputs: Inputs,
     unit: RevenueUnit,
     act: Callback<Action>,
-    cards: Html,
+    /// The key figures; without them only the tornado is shown.
+    cards: Option<Html>,
 }
 
 /// The view, which knows the result that was chosen.
@@ -58,12 +68,21 @@ fn Outlook(props: &Props) -> Html {
         tornado::bars(inputs, output)
     });
     let shocks = use_memo(props.inputs.clone(), stress);
+    let choose = Callback::from({
+        let chosen = chosen.setter();
+        move |index| chosen.set(index)
+    });
+    let tornado = html! {
+        <InputsThatMatter inputs={followed.clone()} unit={props.unit} chosen={*chosen} bars={Rc::clone(&bars)} {choose} />
+    };
+    let Some(cards) = props.cards.clone() else {
+        return tornado;
+    };
     html! {
         <>
             { sentence(props, choice, &bars, &shocks) }
-            { props.cards.clone() }
-            <InputsThatMatter inputs={followed.clone()} unit={props.unit} chosen={*chosen} bars={bars}
-                choose={Callback::from({ let chosen = chosen.setter(); move |index| chosen.set(index) })} />
+            { cards }
+            { tornado }
             { shocks::table(&props.inputs, &shocks, props.unit, &props.act) }
         </>
     }
