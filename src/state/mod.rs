@@ -2,6 +2,7 @@
 
 mod apply;
 mod baseline;
+pub mod embed;
 mod fit;
 pub mod headline;
 mod history;

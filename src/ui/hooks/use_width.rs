@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::web::resize::WidthObserver;
+use crate::web::resize::SizeObserver;
 
 /// The width of the element behind `node` in whole CSS px; `before` until it is known.
 #[hook]
@@ -11,7 +11,7 @@ pub fn use_width(node: &NodeRef, before: f64) -> f64 {
     let setter = width.setter();
     use_effect_with(node.clone(), move |node| {
         let observer = node.cast::<web_sys::Element>().and_then(|element| {
-            WidthObserver::new(&element, move |px| setter.set(px.floor())).ok()
+            SizeObserver::new(&element, move |px, _| setter.set(px.floor())).ok()
         });
         move || drop(observer)
     });
