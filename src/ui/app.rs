@@ -4,24 +4,29 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::embed::Props as EmbedProps;
 use super::figures::Figures;
 use super::header::{Bar, header};
 use super::hooks::{
-    Latest, use_address, use_calculator, use_later, use_latest, use_sight, use_travel,
+    Calculator, Fetched, Latest, use_address, use_calculator, use_later, use_latest, use_sight,
+    use_travel,
 };
 use super::notices::notices;
 use super::rail::Rail;
 use super::said::{said, use_said};
-use super::views::view;
+use super::views::{once_there, view};
 use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
-use crate::state::{View, link};
+use crate::state::{View, embed};
 use crate::web::{document, location};
 
-/// The calculator, started from the fragment of the address.
+/// The calculator, started from the address: the whole page, or an embed of it.
 #[component]
 pub fn App() -> Html {
-    let calculator = use_calculator(|| link::decode(&location::fragment().unwrap_or_default()));
+    let query = use_memo((), |()| location::query().unwrap_or_default());
+    let is_embed = embed::is_asked_for(&query);
+    let fragment = || location::fragment().unwrap_or_default();
+    let calculator = use_calculator(|| embed::start(&query, &fragment()));
     let state = &calculator.state;
     use_address(&calculator);
     let (answer, say) = use_said();
@@ -30,7 +35,7 @@ pub fn App() -> Html {
     let before = use_evaluation(&state.baseline);
     let fetched = use_later();
     use_sight(state.view, fetched.part.is_some(), state.chart);
-    let is_drawn = state.view == View::Hashprice || fetched.part.is_some();
+    let is_drawn = fetched.part.is_some() || (state.view == View::Hashprice && !is_embed);
     use_page(state.view, state.theme.key(), is_drawn);
     let latest = use_latest(state, fetched.later(), &say);
     let figures = Figures {
@@ -39,28 +44,48 @@ pub fn App() -> Html {
         before: &before,
         act: &calculator.act,
     };
-    let bar = Bar {
-        calculator: &calculator,
-        latest: &latest,
-        travel: &travel,
-        say: &say,
+    let content = if is_embed {
+        let props = EmbedProps {
+            state: Rc::clone(state),
+            now: Rc::clone(&now),
+            before: Rc::clone(&before),
+            act: calculator.act.clone(),
+        };
+        once_there(&fetched, |later| (later.embed)(props))
+    } else {
+        let bar = Bar {
+            calculator: &calculator,
+            latest: &latest,
+            travel: &travel,
+            say: &say,
+        };
+        page(&bar, &now, figures, &fetched)
     };
     html! {
         <div class="hp-page">
-            { header(&bar) }
-            <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} beside={fetched.later().map(|later| later.beside)}
-                    act={calculator.act.clone()} />
-                <main class="hp-view">
-                    { notices(state, &calculator.act) }
-                    { for fetched.later().map(|later| (later.memo)(state)) }
-                    <ContextProvider<Latest> context={latest.clone()}>
-                        { view(figures, &fetched) }
-                    </ContextProvider<Latest>>
-                </main>
-            </div>
+            <ContextProvider<Latest> context={latest.clone()}>{ content }</ContextProvider<Latest>>
             { said(&answer, &say, &latest) }
         </div>
+    }
+}
+
+/// The whole page: bar, controls, view.
+fn page(bar: &Bar<'_>, now: &Rc<Evaluation>, figures: Figures<'_>, fetched: &Fetched) -> Html {
+    let Calculator { state, act, .. } = bar.calculator;
+    let later = fetched.later();
+    html! {
+        <>
+            { header(bar) }
+            <div class="hp-columns">
+                <Rail state={Rc::clone(state)} now={Rc::clone(now)} beside={later.map(|later| later.beside)}
+                    act={act.clone()} />
+                <main class="hp-view">
+                    { notices(state, act) }
+                    { for later.map(|later| (later.memo)(state)) }
+                    { view(figures, fetched) }
+                </main>
+            </div>
+        </>
     }
 }
 

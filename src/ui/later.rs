@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::chart::{Pressed, press};
 use super::controls::Beside;
+use super::embed::{self, embed};
 use super::figures::Figures;
 use super::memo::memo;
 use super::views;
@@ -23,6 +24,8 @@ pub struct Later {
     pub view: fn(Figures<'_>) -> Html,
     /// What stands beside bare sliders and fields.
     pub beside: Beside,
+    /// Draws the embed that the page is inside another one.
+    pub embed: fn(embed::Props) -> Html,
     /// Draws the head of the printed page.
     pub memo: fn(&Rc<State>) -> Html,
     /// Does what a tool of a chart's foot is for.
@@ -33,6 +36,7 @@ impl Later {
     const HERE: Self = Self {
         view: views::later,
         beside: Beside::HERE,
+        embed,
         memo,
         press,
     };

@@ -13,13 +13,8 @@ use crate::model::parameters::{Group, Key};
 use crate::state::{Action, State, View};
 use crate::web::document;
 
-/// The four sliders that are always in sight, and their names on a phone's chips.
-const MAIN: [(Key, &str); 4] = [
-    (Key::BtcPrice, "Price"),
-    (Key::Difficulty, "Difficulty"),
-    (Key::Efficiency, "Efficiency"),
-    (Key::PowerPrice, "Power"),
-];
+/// The names of the four main inputs on a phone's chips.
+const CHIPS: [&str; 4] = ["Price", "Difficulty", "Efficiency", "Power"];
 
 /// State and actions of the controls.
 #[derive(PartialEq, Properties)]
@@ -30,6 +25,9 @@ pub struct Props {
     pub now: Rc<Evaluation>,
     /// The functions behind marks, curves and help, once they are there.
     pub beside: Option<Beside>,
+    /// The inputs of an embed, which has no rail but only these.
+    #[prop_or_default]
+    pub only: Option<Rc<[Key]>>,
     /// Takes actions.
     pub act: Callback<Action>,
 }
@@ -81,7 +79,7 @@ fn members(group: Group) -> impl Iterator<Item = Key> {
 
 /// Whether an input is one of the four.
 pub fn is_main(key: Key) -> bool {
-    MAIN.iter().any(|(main, _)| *main == key)
+    View::MAIN.contains(&key)
 }
 
 /// The controls of the view. On a phone they are a sheet at the bottom with the slider of one of the
@@ -92,6 +90,7 @@ pub fn Rail(props: &Props) -> Html {
         state,
         now,
         beside,
+        only,
         act,
     } = props;
     let look = use_reducer_eq(Look::default);
@@ -107,13 +106,12 @@ pub fn Rail(props: &Props) -> Html {
     let on_pointer = take.reform(|event: PointerEvent| event.into());
     let on_focus = take.reform(|event: FocusEvent| event.into());
     let control = |key: Key| control(props, &look, key);
-    // One child, so that the controls above it stay in place, and what was typed into them with them.
-    let rest: Html = groups(state.view)
-        .iter()
-        .map(|(group, open)| more(&look, *group, *open, control))
-        .collect();
+    let content: Html = match only {
+        Some(keys) => keys.iter().map(|key| control(*key)).collect(),
+        None => whole(props, &look, control),
+    };
     let class = classes!(
-        "hp-rail",
+        only.as_ref().map_or("hp-rail", |_| "hp-embed-controls"),
         look.is_open.then_some("is-open"),
         look.is_held.then_some("is-held"),
     );
@@ -125,13 +123,27 @@ pub fn Rail(props: &Props) -> Html {
             onpointerdown={on_pointer.clone()} onpointerup={on_pointer.clone()}
             onpointermove={on_pointer.clone()} onpointerout={on_pointer}
             onfocusin={on_focus.clone()} onfocusout={on_focus} onchange={take}>
-            { sheet_top(state, &look) }
+            { content }
+        </aside>
+    }
+}
+
+/// All of the rail.
+fn whole(Props { state, act, .. }: &Props, look: &Look, control: impl Fn(Key) -> Html) -> Html {
+    // One child, so that the controls above it stay in place, and what was typed into them with them.
+    let rest: Html = groups(state.view)
+        .iter()
+        .map(|(group, open)| more(look, *group, *open, &control))
+        .collect();
+    html! {
+        <>
+            { sheet_top(state, look) }
             { presets(state, act) }
             <div class="hp-sheet">
-                <div class="hp-main-controls">{ for MAIN.map(|(key, _)| control(key)) }</div>
+                <div class="hp-main-controls">{ for View::MAIN.map(&control) }</div>
                 { rest }
             </div>
-        </aside>
+        </>
     }
 }
 
@@ -162,7 +174,7 @@ fn sheet_top(state: &State, look: &Look) -> Html {
                 { words }
             </button>
             <div class="hp-chips" role="group" aria-label="Choose an input">
-                { for MAIN.map(|(key, name)| chip(state, key, name, key == look.chosen)) }
+                { for View::MAIN.into_iter().zip(CHIPS).map(|(key, name)| chip(state, key, name, key == look.chosen)) }
             </div>
         </>
     }
@@ -184,6 +196,7 @@ fn control(props: &Props, look: &Look, key: Key) -> Html {
         now,
         beside,
         act,
+        ..
     } = props;
     let value = state.inputs.effective(key);
     let scene = look.looked_at().filter(|(looked_at, _)| *looked_at == key);

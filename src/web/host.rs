@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Object, Reflect};
 use web_sys::{HtmlIFrameElement, MessageEvent, Window};
 
-use super::{Refused, window};
+use super::{Refused, location, window};
 
 /// The key that marks our own messages, and the version of their form.
 const MARK: &str = "hashpivot";
@@ -26,13 +26,16 @@ pub enum Heard {
     Ready,
 }
 
-/// Tells the host how high the embed is, px; in the words of WordPress too where it gave a `secret`.
+/// Tells the host how high the embed is, px; in the words of WordPress too where it gave a secret.
 ///
 /// # Errors
 /// Outside a page, and where nobody shows it.
-pub fn tell_height(px: f64, secret: Option<&str>) -> Result<(), Refused> {
+pub fn tell_height(px: f64) -> Result<(), Refused> {
     tell(&[(MARK, VERSION.into()), ("height", px.into())])?;
-    wordpress(secret, "height", px.into())
+    match secret() {
+        Some(secret) => tell_wordpress(&secret, "height", px.into()),
+        None => Ok(()),
+    }
 }
 
 /// Tells the host the fragment of the state that is shown.
@@ -43,47 +46,38 @@ pub fn tell_state(fragment: &str) -> Result<(), Refused> {
     tell(&[(MARK, VERSION.into()), ("fragment", fragment.into())])
 }
 
-/// Asks WordPress to go to an address, which its frames may not do themselves. Without a secret there
-/// is no WordPress, and nothing happens.
+/// Asks WordPress to go to an address, which its frames may not do themselves.
 ///
 /// # Errors
-/// As [`tell_height`].
-pub fn ask_for(address: &str, secret: Option<&str>) -> Result<(), Refused> {
-    wordpress(secret, "link", address.into())
+/// As [`tell_height`], and where it is not WordPress that shows this page.
+pub fn ask_for(address: &str) -> Result<(), Refused> {
+    let secret = secret().ok_or_else(|| Refused("this is not WordPress".to_owned()))?;
+    tell_wordpress(&secret, "link", address.into())
 }
 
-/// The secret that WordPress appended to a fragment: the letters and digits after `?secret=`.
-#[must_use]
-pub fn secret_in(appended: &str) -> Option<&str> {
-    let (_, secret) = appended.split_once("?secret=")?;
-    let is_one = !secret.is_empty() && secret.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    is_one.then_some(secret)
-}
-
-/// Listens to the host until the listener is dropped.
+/// Listens to the host until the listeners are dropped.
 ///
 /// # Errors
 /// Outside a page, and where nobody shows it.
-pub fn listen(
-    secret: Option<String>,
-    on_heard: impl Fn(Heard) + 'static,
-) -> Result<EventListener, Refused> {
-    let host = host()?;
-    Ok(on_message(&window()?, move |source, data| {
-        if source != *host.as_ref() {
+pub fn listen(on_heard: impl Fn(Heard) + Clone + 'static) -> Result<[EventListener; 2], Refused> {
+    let (host, own) = (host()?, window()?);
+    // Its script may append the secret only when this page is there already.
+    let on_secret = on_heard.clone();
+    let appended = EventListener::new(&own, "hashchange", move |_| on_secret(Heard::Ready));
+    let messages = on_message(&own, move |source, data| {
+        if source != JsValue::from(host.clone()) {
             return;
         }
         let text = |name: &str| get(data, name).as_string();
         if is_ours(data) {
-            text("fragment").map(Heard::Open).map(&on_heard);
-            text("theme").map(Heard::Paint).map(&on_heard);
-        } else if secret.is_some()
-            && text("secret") == secret
-            && text("message").as_deref() == Some("ready")
-        {
+            let (fragment, theme) = (text("fragment"), text("theme"));
+            let heard = [fragment.map(Heard::Open), theme.map(Heard::Paint)];
+            heard.into_iter().flatten().for_each(&on_heard);
+        } else if text("message").as_deref() == Some("ready") && text("secret") == secret() {
             on_heard(Heard::Ready);
         }
-    }))
+    });
+    Ok([messages, appended])
 }
 
 /// Listens to the heights that the embed in a frame tells, px, until the listener is dropped.
@@ -97,7 +91,7 @@ pub fn heights_of(
     Ok(on_message(&window()?, move |source, data| {
         let is_its = frame
             .content_window()
-            .is_some_and(|own| source == *own.as_ref());
+            .is_some_and(|own| source == JsValue::from(own));
         if let Some(height) = get(data, "height").as_f64()
             && is_its
             && is_ours(data)
@@ -123,15 +117,20 @@ fn tell(entries: &[(&str, JsValue)]) -> Result<(), Refused> {
     Ok(host()?.post_message(&message, "*")?)
 }
 
-fn wordpress(secret: Option<&str>, message: &str, value: JsValue) -> Result<(), Refused> {
-    match secret {
-        Some(secret) => tell(&[
-            ("message", message.into()),
-            ("value", value),
-            ("secret", secret.into()),
-        ]),
-        None => Ok(()),
-    }
+fn tell_wordpress(secret: &str, message: &str, value: JsValue) -> Result<(), Refused> {
+    tell(&[
+        ("message", message.into()),
+        ("value", value),
+        ("secret", secret.into()),
+    ])
+}
+
+/// The secret that WordPress appended to the address: letters and digits, which mark its messages.
+fn secret() -> Option<String> {
+    let fragment = location::fragment().ok()?;
+    let (_, secret) = fragment.split_once("?secret=")?;
+    let is_one = !secret.is_empty() && secret.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_one.then(|| secret.to_owned())
 }
 
 /// Calls `on_message` with the window that a message comes from, and the message.

@@ -10,6 +10,8 @@ import { offerLater } from './later.js';
 import { fetchApp, start } from './start.js';
 
 const files = document.currentScript.dataset;
+// What an embed leaves out is not shown for a moment either.
+if (/[?&]embed(?![^=&])/.test(location.search)) document.documentElement.dataset.embed = '';
 
 watchForCrashes();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.

@@ -1,6 +1,6 @@
 //! What to put into somebody else's page.
 
-use super::{Controls, Embed};
+use super::Embed;
 use crate::model::parameters::{Inputs, Key};
 use crate::state::{State, Theme, View, link};
 
@@ -212,11 +212,7 @@ impl Subject<'_> {
     /// The address of the picture of the view.
     #[must_use]
     pub fn picture_address(&self) -> String {
-        format!(
-            "{}pictures/{}.png",
-            root(self.page),
-            self.state.view.key()
-        )
+        format!("{}pictures/{}.png", root(self.page), self.state.view.key())
     }
 }
 
@@ -247,7 +243,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::embed;
+    use crate::state::embed::{self, Controls};
 
     const PAGE: &str = "https://example.org/hash/";
     const SIZE: Snippet = Snippet {
@@ -391,7 +387,10 @@ mod tests {
             ("https://example.org/hash/pivot/", PAGE),
             ("https://example.org/hash/pivot/index.html", PAGE),
             ("https://example.org/pivot/", "https://example.org/"),
-            ("https://example.org/my-pivot/", "https://example.org/my-pivot/"),
+            (
+                "https://example.org/my-pivot/",
+                "https://example.org/my-pivot/",
+            ),
         ] {
             assert_eq!(root(page), folder, "{page}");
         }

@@ -11,7 +11,13 @@ pub fn use_width(node: &NodeRef, before: f64) -> f64 {
     let setter = width.setter();
     use_effect_with(node.clone(), move |node| {
         let observer = node.cast::<web_sys::Element>().and_then(|element| {
-            SizeObserver::new(&element, move |px, _| setter.set(px.floor())).ok()
+            SizeObserver::new(&element, move |px, _| {
+                // What is not shown has no width, and is not drawn for none.
+                if px > 0.0 {
+                    setter.set(px.floor());
+                }
+            })
+            .ok()
         });
         move || drop(observer)
     });

@@ -14,12 +14,22 @@ use yew::prelude::*;
 use crate::state::View;
 use crate::ui::figures::Figures;
 use crate::ui::hooks::Fetched;
+use crate::ui::later::Later;
 use baseline_name::baseline_name;
 
 /// The view that the state names, as soon as it is there.
 pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
-    let rest = match &fetched.part {
-        Some(Ok(later)) => (later.view)(figures),
+    let rest = once_there(fetched, |later| (later.view)(figures));
+    match figures.state.view {
+        View::Hashprice => hashprice::view(figures, rest),
+        _ => rest,
+    }
+}
+
+/// What is drawn with what is fetched after the start: as soon as it is there, and otherwise why not.
+pub fn once_there(fetched: &Fetched, draw: impl FnOnce(Later) -> Html) -> Html {
+    match &fetched.part {
+        Some(Ok(later)) => draw(*later),
         Some(Err(error)) => html! {
             <div class="hp-notices" role="alert">
                 <p>{ format!("Something is missing here: {error}. Your inputs are kept.") }</p>
@@ -27,10 +37,14 @@ pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
             </div>
         },
         None => html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> },
-    };
+    }
+}
+
+/// All of the view that the state names.
+pub fn whole(figures: Figures<'_>) -> Html {
     match figures.state.view {
-        View::Hashprice => hashprice::view(figures, rest),
-        _ => rest,
+        View::Hashprice => hashprice::view(figures, hashprice::below(figures)),
+        _ => later(figures),
     }
 }
 

@@ -8,6 +8,7 @@ mod api;
 mod asset;
 mod cut;
 mod digest;
+mod embed;
 mod esbuild;
 mod module;
 mod places;
@@ -64,6 +65,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     let glue = esbuild::script(esbuild, glue.as_bytes())?;
     let boot = esbuild::boot_script(esbuild, &root.join("static/boot/main.js"))?;
     let styles = esbuild::styles(esbuild, &root.join("src/ui/styles/page.css"))?;
+    embed::make(stage, esbuild)?;
     let later_styles = esbuild::styles(esbuild, &root.join("src/ui/styles/later.css"))?;
 
     let parts = Parts {

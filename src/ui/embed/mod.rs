@@ -1,0 +1,191 @@
+//! The page inside somebody else's: a view or a chart, a few inputs, and whose it is.
+
+mod host;
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use self::host::use_host;
+use super::figures::Figures;
+use super::notices::notices;
+use super::rail::Rail;
+use super::views;
+use crate::facts::Scenario;
+use crate::model::Evaluation;
+use crate::model::parameters::{Inputs, Key};
+use crate::state::embed::Embed;
+use crate::state::{Action, State, Theme, View, link};
+use crate::ui::controls::Beside;
+use crate::web::{host as messages, location};
+
+/// What the embed shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The state.
+    pub state: Rc<State>,
+    /// The results.
+    pub now: Rc<Evaluation>,
+    /// The results of the baseline.
+    pub before: Rc<Evaluation>,
+    /// Takes actions.
+    pub act: Callback<Action>,
+}
+
+/// The embed.
+pub fn embed(props: Props) -> Html {
+    html! { <Embedded ..props /> }
+}
+
+/// The embed, as the query of the address asks for it.
+#[component]
+fn Embedded(props: &Props) -> Html {
+    let asked = use_memo((), |()| Embed::read(&location::query().unwrap_or_default()));
+    let (embed, problems) = &*asked;
+    let node = use_node_ref();
+    use_host(&node, embed, &props.state, &props.act);
+    let is_whole = use_state_eq(|| false);
+    let Props {
+        state,
+        now,
+        before,
+        act,
+        ..
+    } = props;
+    let figures = Figures {
+        state,
+        now,
+        before,
+        act,
+    };
+    let controls = controls(props, embed);
+    let content = match embed.chart.and_then(View::with_chart) {
+        Some((view, chart)) => {
+            html! { <><div class="hp-embed-chart">{ views::chart(figures, view, chart) }</div>{ controls }</> }
+        }
+        None => {
+            html! { <>{ controls }{ views::whole(figures) }{ fold(&is_whole) }</> }
+        }
+    };
+    let class = classes!(
+        "hp-embed",
+        (*is_whole || embed.chart.is_some()).then_some("is-whole")
+    );
+    html! {
+        <div {class} ref={node}>
+            <main class="hp-view">
+                { not_understood(problems) }
+                { notices(state, act) }
+                { content }
+            </main>
+            <Credit state={Rc::clone(state)} chart={embed.chart} act={act.clone()} />
+        </div>
+    }
+}
+
+/// The inputs that can be moved.
+fn controls(props: &Props, embed: &Embed) -> Html {
+    let keys = embed.controls.keys(props.state.view);
+    if keys.is_empty() {
+        return html! {};
+    }
+    html! {
+        <Rail state={Rc::clone(&props.state)} now={Rc::clone(&props.now)} beside={Beside::HERE}
+            only={Rc::<[Key]>::from(keys)} act={props.act.clone()} />
+    }
+}
+
+/// What of the query was not understood. Whoever made the embed sees it at once, and mends it there.
+fn not_understood(problems: &[String]) -> Html {
+    if problems.is_empty() {
+        return html! {};
+    }
+    html! {
+        <div class="hp-notices" role="alert" data-problems="embed">
+            <ul>{ for problems.iter().map(|problem| html! { <li>{ problem }</li> }) }</ul>
+        </div>
+    }
+}
+
+/// A view starts with its first chart.
+fn fold(is_whole: &UseStateHandle<bool>) -> Html {
+    let words = if **is_whole {
+        "Show less"
+    } else {
+        "Show all charts and figures"
+    };
+    let onclick = {
+        let is_whole = is_whole.clone();
+        Callback::from(move |_| is_whole.set(!*is_whole))
+    };
+    html! {
+        <button class="hp-button hp-embed-fold" type="button" aria-expanded={is_whole.to_string()} {onclick}>
+            { words }
+        </button>
+    }
+}
+
+/// What the credit says.
+#[derive(PartialEq, Properties)]
+struct CreditProps {
+    state: Rc<State>,
+    chart: Option<&'static str>,
+    act: Callback<Action>,
+}
+
+/// Whose figures they are, the way back to them, and the way to the full page with what is shown.
+#[component]
+fn Credit(CreditProps { state, chart, act }: &CreditProps) -> Html {
+    let start = use_memo((), |()| state.inputs.clone());
+    let is_moved = state.inputs != *start;
+    let address = full_address(state, *chart);
+    let onclick = {
+        let address = address.clone();
+        Callback::from(move |event: MouseEvent| {
+            // WordPress goes there itself: its frames may open nothing.
+            if messages::ask_for(&address).is_ok() {
+                event.prevent_default();
+            }
+        })
+    };
+    let reset = act.reform(move |_: MouseEvent| {
+        Action::Take("reset of the embed", Box::new(Inputs::clone(&start)))
+    });
+    html! {
+        <footer class="hp-credit">
+            <span class="hp-credit-figures">
+                { origin(&state.inputs) }
+                if is_moved {
+                    <button class="hp-link" type="button" onclick={reset} data-reset="embed">{ "Reset" }</button>
+                }
+            </span>
+            <a href={address} target="_blank" rel="noopener" {onclick}>
+                <b>{ "hash" }<i>{ "pivot" }</i></b><span>{ "Open with these figures" }</span>
+            </a>
+        </footer>
+    }
+}
+
+/// Where the figures are from.
+fn origin(inputs: &Inputs) -> String {
+    match Scenario::of(inputs) {
+        Some(Scenario { name, origin, .. }) => format!("{name} · {origin}"),
+        None => "Your own figures".to_owned(),
+    }
+}
+
+/// The address of the full page, whose reader chooses light or dark.
+fn full_address(state: &State, chart: Option<&'static str>) -> String {
+    let shown = State {
+        chart,
+        theme: Theme::Auto,
+        ..state.clone()
+    };
+    location::address_with(&link::encode(&shown)).unwrap_or_default()
+}
+
+/// The element as a node of the document.
+fn element(node: &NodeRef) -> Option<Element> {
+    node.cast()
+}
