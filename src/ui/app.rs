@@ -85,6 +85,7 @@ fn page(bar: &Bar<'_>, now: &Rc<Evaluation>, figures: Figures<'_>, fetched: &Fet
                     { view(figures, fetched) }
                 </main>
             </div>
+            { for later.map(|later| (later.embed_dialog)(bar.latest)) }
         </>
     }
 }

@@ -11,8 +11,9 @@ use yew::prelude::*;
 
 use super::chart::{Pressed, press};
 use super::controls::Beside;
-use super::embed::{self, embed};
+use super::embed::{self, embed, embed_dialog};
 use super::figures::Figures;
+use super::hooks::Latest;
 use super::memo::memo;
 use super::views;
 use crate::state::State;
@@ -26,6 +27,8 @@ pub struct Later {
     pub beside: Beside,
     /// Draws the embed that the page is inside another one.
     pub embed: fn(embed::Props) -> Html,
+    /// Draws the dialog that makes embeds.
+    pub embed_dialog: fn(&Latest) -> Html,
     /// Draws the head of the printed page.
     pub memo: fn(&Rc<State>) -> Html,
     /// Does what a tool of a chart's foot is for.
@@ -37,6 +40,7 @@ impl Later {
         view: views::later,
         beside: Beside::HERE,
         embed,
+        embed_dialog,
         memo,
         press,
     };

@@ -1,5 +1,6 @@
 //! The page inside somebody else's: a view or a chart, a few inputs, and whose it is.
 
+mod dialog;
 mod host;
 
 use std::rc::Rc;
@@ -7,6 +8,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+pub use self::dialog::embed_dialog;
 use self::host::use_host;
 use super::figures::Figures;
 use super::notices::notices;
