@@ -19,12 +19,13 @@ pub(super) fn use_host(node: &NodeRef, embed: &Embed, state: &Rc<State>, act: &C
     let theme = use_mut_ref(|| state.theme);
     *theme.borrow_mut() = state.theme;
     use_height(node, &height);
-    use_state_told(state);
+    let told = use_state_told(state);
     let (act, is_pinned) = (act.clone(), embed.is_pinned);
     use_effect_with((), move |()| {
         let listeners = host::listen(move |heard| match heard {
-            Heard::Open(fragment) => {
-                act.emit(Action::Open(fragment));
+            Heard::Open(given) => {
+                *told.borrow_mut() = fragment(&link::decode(&given));
+                act.emit(Action::Open(given));
                 // What the query asked for stays.
                 act.emit(Action::Paint(*theme.borrow()));
                 if is_pinned {
@@ -49,11 +50,14 @@ fn use_height(node: &NodeRef, height: &Rc<RefCell<f64>>) {
     let kept = Rc::clone(height);
     use_effect_with(node.clone(), move |node| {
         let observer = element(node).and_then(|element| {
-            SizeObserver::new(&element, move |_, px| {
-                *kept.borrow_mut() = px.ceil();
-                tell(px.ceil());
-            })
-            .ok()
+            let around = element.clone();
+            let on_size = move |_, _| {
+                // With its border.
+                let px = around.get_bounding_client_rect().height().ceil();
+                *kept.borrow_mut() = px;
+                tell(px);
+            };
+            SizeObserver::new(&element, on_size).ok()
         });
         move || drop(observer)
     });
@@ -66,16 +70,19 @@ fn tell(px: f64) {
     }
 }
 
-/// Tells the state after each change, but not the one that the host itself asked for.
+/// Tells the state after each change, but not the one that the host itself asked for. Gives what the
+/// host knows.
 #[hook]
-fn use_state_told(state: &Rc<State>) {
+fn use_state_told(state: &Rc<State>) -> Rc<RefCell<String>> {
     let told = use_mut_ref(|| fragment(state));
+    let known = Rc::clone(&told);
     use_effect_with(Rc::clone(state), move |state| {
         let now = fragment(state);
-        if told.replace(now.clone()) != now {
+        if known.replace(now.clone()) != now {
             let _ = host::tell_state(&now);
         }
     });
+    told
 }
 
 /// What is shown, but for light or dark and what is compared with.

@@ -157,7 +157,7 @@ fn Credit(CreditProps { state, chart, act }: &CreditProps) -> Html {
     html! {
         <footer class="hp-credit">
             <span class="hp-credit-figures">
-                { origin(&state.inputs) }
+                { origin(&state.inputs, is_moved) }
                 if is_moved {
                     <button class="hp-link" type="button" onclick={reset} data-reset="embed">{ "Reset" }</button>
                 }
@@ -170,10 +170,11 @@ fn Credit(CreditProps { state, chart, act }: &CreditProps) -> Html {
 }
 
 /// Where the figures are from.
-fn origin(inputs: &Inputs) -> String {
+fn origin(inputs: &Inputs, is_moved: bool) -> String {
     match Scenario::of(inputs) {
         Some(Scenario { name, origin, .. }) => format!("{name} · {origin}"),
-        None => "Your own figures".to_owned(),
+        None if is_moved => "Your figures".to_owned(),
+        None => "The author's figures".to_owned(),
     }
 }
 
