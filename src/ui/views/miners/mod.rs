@@ -110,7 +110,7 @@ fn notes(state: &State) -> Vec<String> {
     let power = format::usd(state.inputs.power_price(), 2);
     vec![
         "what the market pays".to_owned(),
-        "of the fleet on the left".to_owned(),
+        "of your fleet".to_owned(),
         "of its revenue".to_owned(),
         format!("at {efficiency} J/TH"),
         format!("J/TH, at {power} per MWh"),

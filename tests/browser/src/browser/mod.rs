@@ -123,6 +123,15 @@ impl Browser {
         self.wait_for(css, self.find(css).enter_frame());
     }
 
+    /// Goes back to the page that the frame is in.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn leave_frame(&self) {
+        let client = self.client.clone();
+        self.wait_for("frame", client.enter_parent_frame());
+    }
+
     /// What the window shows, as a PNG.
     ///
     /// # Panics
