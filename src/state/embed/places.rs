@@ -95,7 +95,11 @@ impl Subject<'_> {
     #[must_use]
     pub fn address(&self) -> String {
         let mut address = format!("{}?{}", root(self.page), self.embed.query());
-        let fragment = self.fragment();
+        // The query names the chart, and with it the view.
+        let fragment = match self.embed.chart {
+            Some(_) => self.fragment(View::default(), None),
+            None => self.fragment(self.state.view, None),
+        };
         if !fragment.is_empty() {
             address.push('#');
             address.push_str(&fragment);
@@ -106,23 +110,22 @@ impl Subject<'_> {
     /// The address of the full page with the same figures.
     #[must_use]
     pub fn full_address(&self) -> String {
-        match self.fragment() {
+        match self.fragment(self.state.view, self.embed.chart) {
             fragment if fragment.is_empty() => root(self.page).to_owned(),
             fragment => format!("{}#{fragment}", root(self.page)),
         }
     }
 
-    /// The fragment: pinned, everything that differs from the preset of this version of links; live,
-    /// only what is looked at, so that the figures are those of whatever the preset is when it is
-    /// opened.
-    fn fragment(&self) -> String {
-        let state = self.state;
-        let chart = self.embed.chart;
+    /// The fragment of this view or chart: pinned, everything that differs from the preset of this
+    /// version of links; live, only what is looked at, so that the figures are those of whatever the
+    /// preset is when it is opened.
+    fn fragment(&self, view: View, chart: Option<&'static str>) -> String {
         let shown = State {
+            view,
             chart,
             theme: Theme::Auto,
             baseline: Inputs::default(),
-            ..state.clone()
+            ..self.state.clone()
         };
         if self.embed.is_pinned {
             // Even the preset is named by its version.
@@ -132,9 +135,9 @@ impl Subject<'_> {
             };
         }
         let look = State {
-            view: shown.view,
-            unit: shown.unit,
+            view,
             chart,
+            unit: shown.unit,
             ..State::default()
         };
         let fragment = link::encode(&look);
@@ -186,7 +189,7 @@ impl Subject<'_> {
         if let Some(width) = width {
             push("width", &width.to_string());
         }
-        for pair in self.fragment().split('&') {
+        for pair in self.fragment(state.view, None).split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             if name == "unit" || (embed.is_pinned && Key::from_name(name).is_some()) {
                 push(&name.replace('_', "-"), value);
@@ -289,7 +292,11 @@ mod tests {
         assert_eq!(
             of(&state, &pinned).address(),
             "https://example.org/hash/?embed&chart=frontier&theme=light&controls=lease_rate,capex\
-             &pinned#v=1&view=pivot&chart=frontier&lease_rate=160"
+             &pinned#v=1&lease_rate=160"
+        );
+        assert_eq!(
+            of(&state, &pinned).full_address(),
+            "https://example.org/hash/#v=1&view=pivot&chart=frontier&lease_rate=160"
         );
         let preset = State::default();
         let pinned = Embed {

@@ -61,8 +61,10 @@ fn Embedded(props: &Props) -> Html {
         before,
         act,
     };
-    let controls = controls(props, embed);
-    let content = match embed.chart.and_then(View::with_chart) {
+    let alone = embed.chart.and_then(View::with_chart);
+    let view = alone.map_or(state.view, |(view, _)| view);
+    let controls = controls(props, embed.controls.keys(view));
+    let content = match alone {
         Some((view, chart)) => {
             html! { <><div class="hp-embed-chart">{ views::chart(figures, view, chart) }</div>{ controls }</> }
         }
@@ -87,8 +89,7 @@ fn Embedded(props: &Props) -> Html {
 }
 
 /// The inputs that can be moved.
-fn controls(props: &Props, embed: &Embed) -> Html {
-    let keys = embed.controls.keys(props.state.view);
+fn controls(props: &Props, keys: &[Key]) -> Html {
     if keys.is_empty() {
         return html! {};
     }
