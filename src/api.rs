@@ -22,9 +22,8 @@ pub mod signals;
 #[cfg(feature = "api-tables")]
 pub mod tables;
 
-mod writing;
-
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// Takes 8 kB less of the WebAssembly than the standard allocator.
@@ -37,5 +36,5 @@ type Answer = Result<JsValue, JsValue>;
 
 /// A result as the caller gets it.
 fn answer(value: &(impl Serialize + ?Sized)) -> Answer {
-    Ok(writing::written(value))
+    Ok(value.serialize(&Serializer::json_compatible())?)
 }

@@ -9,7 +9,7 @@ use hashpivot::web::document;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    // In a released page a panic is a trap without words (`xtask/src/finish/snip.rs`).
+    // In a released page a panic is a trap without words (`xtask/src/finish/prune.rs`).
     #[cfg(debug_assertions)]
     yew::set_custom_panic_hook(Box::new(hashpivot::web::panic::report));
     match document::element("app") {

@@ -50,47 +50,124 @@ fn zeros(f: &mut fmt::Formatter<'_>, count: i32) -> fmt::Result {
 /// The digits of a positive number, and how many of them stand before the point; fewer than none
 /// where zeros follow it.
 fn shortest(number: f64) -> (String, i32) {
+    /// Between these exponents nothing that is compared reaches 2^127.
+    const SMALL: std::ops::Range<i32> = -120..64;
     let (mantissa, exponent) = parts(number);
-    // Half the distance to the next number above and below, in units of 2^(exponent − 2).
-    let is_power_of_two = mantissa == HIDDEN_BIT && exponent > SMALLEST_EXPONENT;
-    let mut rest = Natural::new(mantissa).times_power_of_two(2 + exponent.max(0));
-    let mut above = Natural::new(1).times_power_of_two(1 + exponent.max(0));
-    let mut below = if is_power_of_two {
-        Natural::new(1).times_power_of_two(exponent.max(0))
-    } else {
-        above
-    };
-    let mut one = Natural::new(1).times_power_of_two(2 + (-exponent).max(0));
     // What lies in the middle between two numbers reads back as the even one.
     let is_even = mantissa.is_multiple_of(2);
-    let reaches = |sum: Natural, one: &Natural| match sum.cmp(one) {
-        Ordering::Equal => is_even,
-        ordering => ordering == Ordering::Greater,
-    };
-    let mut whole = 0;
-    while reaches(rest.plus(&above), &one) {
-        one = one.times(10);
-        whole += 1;
+    match SMALL.contains(&exponent) {
+        true => Search::new(mantissa, exponent, |value, power| {
+            u128::from(value) << power
+        })
+        .digits(is_even),
+        false => Search::new(mantissa, exponent, |value, power| {
+            Natural::new(value).times_power_of_two(power)
+        })
+        .digits(is_even),
     }
-    while !reaches(rest.plus(&above).times(10), &one) {
-        [rest, above, below] = [rest, above, below].map(|natural| natural.times(10));
-        whole -= 1;
+}
+
+/// Natural numbers that the digits are found with.
+trait Whole: Copy {
+    fn plus(self, other: Self) -> Self;
+    /// Less a number that is not larger.
+    fn minus(self, other: Self) -> Self;
+    fn compare(self, other: Self) -> Ordering;
+    fn times_ten(self) -> Self;
+}
+
+impl Whole for u128 {
+    fn plus(self, other: Self) -> Self {
+        self + other
     }
-    let mut digits = String::new();
-    loop {
-        [rest, above, below] = [rest, above, below].map(|natural| natural.times(10));
-        let mut digit = b'0';
-        while rest.cmp(&one) != Ordering::Less {
-            rest = rest.minus(&one);
-            digit += 1;
+    fn minus(self, other: Self) -> Self {
+        self - other
+    }
+    fn compare(self, other: Self) -> Ordering {
+        self.cmp(&other)
+    }
+    fn times_ten(self) -> Self {
+        (self << 3) + (self << 1)
+    }
+}
+
+impl Whole for Natural {
+    fn plus(self, other: Self) -> Self {
+        Self::plus(self, &other)
+    }
+    fn minus(self, other: Self) -> Self {
+        Self::minus(self, &other)
+    }
+    fn compare(self, other: Self) -> Ordering {
+        self.cmp(&other)
+    }
+    fn times_ten(self) -> Self {
+        self.times(10)
+    }
+}
+
+/// What is left of a number, and how far the numbers next to it are, all in one unit.
+#[derive(Clone, Copy)]
+struct Search<N> {
+    rest: N,
+    /// Half the distance to the next number above and below.
+    above: N,
+    below: N,
+    one: N,
+}
+
+impl<N: Whole> Search<N> {
+    /// Starts with mantissa·2^exponent in units of 2^(exponent − 2); `make` multiplies a number by a
+    /// power of two.
+    fn new(mantissa: u64, exponent: i32, make: impl Fn(u64, i32) -> N) -> Self {
+        let is_power_of_two = mantissa == HIDDEN_BIT && exponent > SMALLEST_EXPONENT;
+        Self {
+            rest: make(mantissa, 2 + exponent.max(0)),
+            above: make(1, 1 + exponent.max(0)),
+            below: make(1, i32::from(!is_power_of_two) + exponent.max(0)),
+            one: make(1, 2 + (-exponent).max(0)),
         }
-        let may_round_down = reaches(below, &rest);
-        let may_round_up = reaches(rest.plus(&above), &one);
-        let is_upper_half = rest.times(2).cmp(&one) != Ordering::Less;
-        digit += u8::from(may_round_up && (is_upper_half || !may_round_down));
-        digits.push(digit.into());
-        if may_round_down || may_round_up {
-            return (digits, whole);
+    }
+
+    fn times_ten(self) -> Self {
+        Self {
+            rest: self.rest.times_ten(),
+            above: self.above.times_ten(),
+            below: self.below.times_ten(),
+            ..self
+        }
+    }
+
+    fn digits(mut self, is_even: bool) -> (String, i32) {
+        let reaches = |sum: N, one: N| match sum.compare(one) {
+            Ordering::Equal => is_even,
+            ordering => ordering == Ordering::Greater,
+        };
+        let mut whole = 0;
+        while reaches(self.rest.plus(self.above), self.one) {
+            self.one = self.one.times_ten();
+            whole += 1;
+        }
+        while !reaches(self.rest.plus(self.above).times_ten(), self.one) {
+            self = self.times_ten();
+            whole -= 1;
+        }
+        let mut digits = String::new();
+        loop {
+            self = self.times_ten();
+            let mut digit = b'0';
+            while self.rest.compare(self.one) != Ordering::Less {
+                self.rest = self.rest.minus(self.one);
+                digit += 1;
+            }
+            let may_round_down = reaches(self.below, self.rest);
+            let may_round_up = reaches(self.rest.plus(self.above), self.one);
+            let is_upper_half = self.rest.plus(self.rest).compare(self.one) != Ordering::Less;
+            digit += u8::from(may_round_up && (is_upper_half || !may_round_down));
+            digits.push(digit.into());
+            if may_round_down || may_round_up {
+                return (digits, whole);
+            }
         }
     }
 }
@@ -112,6 +189,7 @@ mod tests {
             (0.1, "0.1"),
             (0.1 + 0.2, "0.30000000000000004"),
             (1e-7, "0.0000001"),
+            (123_456_789.0, "123456789"),
             (9_007_199_254_740_993.0, "9007199254740992"),
             (1e21, "1000000000000000000000"),
             // Half-way between two numbers, which is read as the even one.
@@ -143,6 +221,15 @@ mod tests {
         fn any_number_is_written_as_the_standard_library_does(bits in any::<u64>()) {
             let number = f64::from_bits(bits);
             prop_assume!(number.is_finite());
+            prop_assert_eq!(Digits(number).to_string(), number.to_string());
+        }
+
+        #[test]
+        fn a_number_of_everyday_size_is_written_as_the_standard_library_does(
+            mantissa in any::<u64>(),
+            exponent in -140..84,
+        ) {
+            let number = libm::ldexp((mantissa >> 11) as f64, exponent);
             prop_assert_eq!(Digits(number).to_string(), number.to_string());
         }
 

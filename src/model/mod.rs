@@ -8,6 +8,7 @@ pub mod attribution;
 pub mod cost_curve;
 pub mod difficulty_lag;
 mod finite;
+pub mod formulas;
 pub mod hashprice;
 pub mod margin;
 pub mod margin_map;

@@ -64,8 +64,10 @@ impl Known {
                  columns decimals take a point): give {accepted}"
             )),
             Numeral::Either(point, comma) => Err(format!(
-                "{key} = \"{text}\" may be {point} or {comma}, and no other number of the file tells \
-                 which: give {accepted}, without a separator of thousands"
+                "{key} = \"{text}\" may be {} or {}, and no other number of the file tells \
+                 which: give {accepted}, without a separator of thousands",
+                exact(point),
+                exact(comma)
             )),
         }
     }

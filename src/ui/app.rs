@@ -64,6 +64,7 @@ pub fn App() -> Html {
     html! {
         <div class="hp-page">
             <ContextProvider<Latest> context={latest.clone()}>{ content }</ContextProvider<Latest>>
+            { for fetched.later().map(|later| (later.how)(state, &now)) }
             { said(&answer, &say, &latest) }
         </div>
     }

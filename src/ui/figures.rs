@@ -112,6 +112,11 @@ fn raw(value: Option<f64>) -> AttrValue {
     AttrValue::from(value.map(exact).unwrap_or_default())
 }
 
+/// The name of a figure, which opens how it is computed (`src/ui/how/`).
+fn name(output: &Output) -> Html {
+    html! { <button type="button" class="hp-how-name" data-how={output.key} title="How this is computed">{ output.label }</button> }
+}
+
 impl Figure {
     fn card(self, note: &str) -> Html {
         let Self {
@@ -130,7 +135,7 @@ impl Figure {
         let is_long = (number.chars().count() > 9).then_some("is-long");
         html! {
             <div class="hp-key-figure">
-                <dt>{ output.label }</dt>
+                <dt>{ name(output) }</dt>
                 <dd class={classes!("hp-number", is_absent, is_long)} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>
@@ -150,7 +155,7 @@ impl Figure {
         let is_absent = value.is_none().then_some("is-absent");
         html! {
             <div class="hp-figure-row">
-                <dt>{ output.label }</dt>
+                <dt>{ name(output) }</dt>
                 <dd class={classes!("hp-number", is_absent)} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>

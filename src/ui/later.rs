@@ -14,8 +14,10 @@ use super::controls::Beside;
 use super::embed::{self, embed, embed_dialog};
 use super::figures::Figures;
 use super::hooks::Latest;
+use super::how::how;
 use super::memo::memo;
 use super::views;
+use crate::model::Evaluation;
 use crate::state::State;
 
 /// What the second file holds.
@@ -31,6 +33,8 @@ pub struct Later {
     pub embed_dialog: fn(&Latest) -> Html,
     /// Draws the head of the printed page.
     pub memo: fn(&Rc<State>) -> Html,
+    /// The place in which is explained how a figure is computed.
+    pub how: fn(&Rc<State>, &Rc<Evaluation>) -> Html,
     /// Does what a tool of a chart's foot is for.
     pub press: fn(&Pressed<'_>),
 }
@@ -42,6 +46,7 @@ impl Later {
         embed,
         embed_dialog,
         memo,
+        how,
         press,
     };
 }

@@ -7,6 +7,7 @@ mod embed;
 mod figures;
 mod header;
 mod hooks;
+mod how;
 mod later;
 mod memo;
 mod notices;

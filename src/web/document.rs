@@ -1,7 +1,7 @@
 //! The `<html>` element: what the page tells style sheets and scripts.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::{Refused, window};
 use crate::state::View;
@@ -21,6 +21,16 @@ pub fn set_root_attribute(name: &str, value: &str) -> Result<(), Refused> {
 pub fn set_title(title: &str) -> Result<(), Refused> {
     document()?.set_title(title);
     Ok(())
+}
+
+/// The `<body>` element.
+///
+/// # Errors
+/// Outside a page.
+pub fn body() -> Result<HtmlElement, Refused> {
+    document()?
+        .body()
+        .ok_or_else(|| Refused("no body".to_owned()))
 }
 
 /// The element with this id.
@@ -80,6 +90,17 @@ pub fn reveal_focused(css: &str) -> Result<(), Refused> {
         element.scroll_into_view_with_bool(false);
     }
     Ok(())
+}
+
+/// Gives the focus to the first element that a CSS selector finds.
+///
+/// # Errors
+/// When there is none, or it cannot have it.
+pub fn focus(css: &str) -> Result<(), Refused> {
+    let element: HtmlElement = first(css)?
+        .dyn_into()
+        .map_err(|_| Refused(format!("{css} cannot have the focus")))?;
+    Ok(element.focus()?)
 }
 
 /// A new element that stands nowhere yet.

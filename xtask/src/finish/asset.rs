@@ -39,9 +39,17 @@ impl Asset {
 /// # Errors
 /// When it is not there.
 pub(super) fn take(path: &Path) -> Result<Vec<u8>> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let bytes = read(path)?;
     std::fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))?;
     Ok(bytes)
+}
+
+/// Reads the file at `path`.
+///
+/// # Errors
+/// When it is not there.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Reads the text file at `path`.

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
 use super::asset;
@@ -26,16 +26,14 @@ pub(super) struct Cut {
     pub(super) later: Vec<u8>,
 }
 
-/// Cuts the module that cargo left and binds the first part to the browser.
+/// Cuts the compiled module and binds the first part to the browser.
 ///
 /// # Errors
-/// When it is not there, cannot be cut in two, or a tool fails.
-pub(super) fn cut(wasm_bindgen: &Path, compiled: &Path) -> Result<Cut> {
+/// When it cannot be cut in two, or a tool fails.
+pub(super) fn cut(wasm_bindgen: &Path, module: &[u8]) -> Result<Cut> {
     let folder = project::cache().join("cut");
-    let module =
-        std::fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
     let first = folder.join("first.wasm");
-    let later = split(&module, &folder, &first)?;
+    let later = split(module, &folder, &first)?;
     let bound = bind(wasm_bindgen, &first, &folder.join("bound"))?;
     Ok(Cut {
         glue: loader(&asset::read_text(&bound.join("hashpivot.js"))?)?,

@@ -11,9 +11,8 @@ mod digest;
 mod embed;
 mod esbuild;
 mod module;
-mod places;
 mod policy;
-mod snip;
+mod prune;
 mod template;
 mod wasm_opt;
 
@@ -57,9 +56,13 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
         .join("wasm32-unknown-unknown")
         .join(profile)
         .join("hashpivot.wasm");
+    let mut compiled = asset::read(&compiled)?;
+    if optimise {
+        compiled = prune::prune(&compiled)?;
+    }
     let Cut { glue, first, later } = cut::cut(toolbox.path(&table::WASM_BINDGEN)?, &compiled)?;
     let wasm = |module: Vec<u8>| match optimise {
-        true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &snip::snip(&module)?),
+        true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &module),
         false => Ok(module),
     };
     let glue = esbuild::script(esbuild, glue.as_bytes())?;

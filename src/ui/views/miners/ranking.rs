@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::figures::{FIGURES, Figure, Money, Screened};
 use super::pairing::{Chosen, Side};
 use super::sentence::{is_illustrative, short};
+use crate::decimal::exact;
 use crate::model::screen::{Miner, Row};
 use crate::units::RevenueUnit;
 
@@ -139,7 +140,7 @@ fn row(of: Screened<'_>, money: Money, chosen: &Chosen, choose: &Callback<Chosen
             is_negative.then_some("hp-ink-loss"),
             value.is_none().then_some("is-absent")
         );
-        html! { <td {class} data-result={figure.key} data-value={value.map(|value| value.to_string())}>{ text }</td> }
+        html! { <td {class} data-result={figure.key} data-value={value.map(exact)}>{ text }</td> }
     });
     let side = |side: Side| {
         let next = chosen.with(side, name);

@@ -165,6 +165,7 @@ pub fn wordpress_sizes_its_sandboxed_frame_and_goes_where_it_leads(browser: &Bro
     let answer = || page.text(".hp-chart-answer");
     until("the rent", answer, |text| text.contains("yours is $170.00"));
     page.click(".hp-credit a");
+    browser.leave_frame();
     let full = Page::here(browser);
     full.shows_view("pivot");
     full.shows_value("lease_rate", 170.0);

@@ -12,6 +12,7 @@ mod embeds;
 mod exports;
 mod failures;
 mod header;
+mod how;
 mod keyboard;
 mod links;
 mod looks;
@@ -103,6 +104,9 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     charts::a_map_stays_while_the_fleet_moves_on_it,
     charts::the_change_of_profit_is_shared_out_over_its_causes,
     charts::the_baseline_is_named_at_its_lines,
+    how::each_figure_is_explained_by_its_formula,
+    how::a_formula_follows_the_inputs_in_words_and_numbers,
+    how::an_explanation_is_opened_and_closed_by_keys,
     exports::the_table_says_what_the_file_says,
     exports::a_link_leads_to_the_same_chart,
     exports::a_frame_that_may_forbid_downloads_says_so,

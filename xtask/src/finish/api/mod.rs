@@ -1,9 +1,7 @@
 //! Makes the JavaScript API: `api/`, which stands beside the page and is ready for npm, and its
 //! examples.
 
-mod module;
 mod names;
-mod prune;
 mod schema;
 mod types;
 
@@ -12,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{asset, esbuild, template, wasm_opt};
+use super::{asset, esbuild, prune, template, wasm_opt};
 use crate::tools::{Toolbox, table};
 use crate::{process, project};
 
@@ -65,10 +63,11 @@ pub(super) fn make(site: &Path) -> Result<()> {
     make_folder(&package)?;
 
     for module in MODULES {
-        let compiled = prune::prune(&read(&compile(module.feature)?)?)?;
+        let pruned = prune::prune(&asset::read(&compile(module.feature)?)?)?;
+        let compiled = prune::without_references(&pruned)?;
         let wasm_bindgen = toolbox.path(&table::WASM_BINDGEN)?;
         let bindings = bind(wasm_bindgen, module.name, &compiled)?;
-        let wasm = read(&bindings.join(module.wasm()))?;
+        let wasm = asset::read(&bindings.join(module.wasm()))?;
         let wasm = wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &wasm)?;
         let script = format!("{}.js", module.name);
         let bundle = esbuild::module(
@@ -91,7 +90,7 @@ pub(super) fn make(site: &Path) -> Result<()> {
     for (folder, name) in COPIED {
         write(
             &package.join(name),
-            &read(&project::root().join(folder).join(name))?,
+            &asset::read(&project::root().join(folder).join(name))?,
         )?;
     }
     copy_examples(&site.join("examples/api"))
@@ -157,17 +156,16 @@ fn copy_examples(target: &Path) -> Result<()> {
         fs::read_dir(&sources).with_context(|| format!("cannot list {}", sources.display()))?;
     for entry in entries {
         let entry = entry.with_context(|| format!("cannot list {}", sources.display()))?;
-        write(&target.join(entry.file_name()), &read(&entry.path())?)?;
+        write(
+            &target.join(entry.file_name()),
+            &asset::read(&entry.path())?,
+        )?;
     }
     Ok(())
 }
 
 fn make_folder(path: &Path) -> Result<()> {
     fs::create_dir_all(path).with_context(|| format!("cannot make {}", path.display()))
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -80,7 +80,7 @@ fn totals(all: &Portfolio) -> Html {
 }
 
 fn money(name: &'static str, value: f64) -> Html {
-    html! { <td data-total={name} data-value={value.to_string()}>{ format::usd_m(value) }</td> }
+    html! { <td data-total={name} data-value={exact(value)}>{ format::usd_m(value) }</td> }
 }
 
 fn add_button(props: &Props) -> Html {

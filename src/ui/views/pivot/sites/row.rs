@@ -4,6 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Props;
+use crate::decimal::exact;
 use crate::format;
 use crate::model::sites::{Contract, MAX_SITES, START_MONTH, SiteResults};
 use crate::state::{Action, Edit, PlannedSite, SiteField};
@@ -69,8 +70,8 @@ fn fields(props: &Props, place: usize, site: &PlannedSite) -> Html {
                     aria-label={format!("Name of site {}", place + 1)} data-site-field="name" />
             </th>
             <td>
-                <input class="hp-cell is-number" type="number" min={START_MONTH.min.to_string()}
-                    max={START_MONTH.max.to_string()} step="1" value={site.start_month().to_string()} onchange={month}
+                <input class="hp-cell is-number" type="number" min={exact(START_MONTH.min)}
+                    max={exact(START_MONTH.max)} step="1" value={site.start_month().to_string()} onchange={month}
                     aria-label={of("Month of decision")} data-site-field="start_month" />
             </td>
             <td>

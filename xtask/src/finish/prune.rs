@@ -35,7 +35,8 @@ const SNIPPED: [&str; 12] = [
 /// types.
 const DESCRIPTION: &str = "__wbindgen_describe";
 
-/// The module without all that, and without the list of references.
+/// The module without all that; of the list of references what is left stays, so that the module can
+/// still be cut.
 ///
 /// # Errors
 /// When it is no module that was linked with `--emit-relocs`.
@@ -43,21 +44,35 @@ pub(super) fn prune(bytes: &[u8]) -> Result<Vec<u8>> {
     let module = Module::read(bytes)?;
     let marked = Marked::of(&module, bytes)?;
     let mut pruned = bytes.to_vec();
+    let mut gone = vec![false; bytes.len()];
     for (function, body) in module.functions() {
         if !marked.functions.contains(&function) {
+            gone[body.clone()].fill(true);
             trap(&mut pruned[body]);
         }
     }
     let (live, dead): (Vec<_>, Vec<_>) = module
         .data()
         .partition(|(symbol, _)| marked.data.contains(symbol));
-    for at in dead.into_iter().flat_map(|(_, place)| place) {
-        // A text may lie within another.
-        if !live.iter().any(|(_, place)| place.contains(&at)) {
-            pruned[at] = 0;
-        }
+    for place in dead.into_iter().map(|(_, place)| place) {
+        gone[place.clone()].fill(true);
+        pruned[place].fill(0);
     }
-    Ok(module.without_references(&pruned))
+    // A text may lie within another.
+    for place in live.into_iter().map(|(_, place)| place) {
+        gone[place.clone()].fill(false);
+        pruned[place.clone()].copy_from_slice(&bytes[place]);
+    }
+    let is_kept = |at: usize| !gone[at] && !marked.unread.contains(&at);
+    Ok(module.with_references(&pruned, is_kept))
+}
+
+/// The module without the list of references, which nothing reads any more.
+///
+/// # Errors
+/// As [`prune`].
+pub(super) fn without_references(bytes: &[u8]) -> Result<Vec<u8>> {
+    Ok(Module::read(bytes)?.without_references(bytes))
 }
 
 /// Makes a function's code one that traps, of the same length.
@@ -78,6 +93,8 @@ struct Marked {
     functions: BTreeSet<u32>,
     /// Symbols of data.
     data: BTreeSet<usize>,
+    /// Where numbers stand that nothing reads.
+    unread: BTreeSet<usize>,
 }
 
 impl Marked {
@@ -103,12 +120,11 @@ impl Marked {
         let mut functions: Vec<u32> = exports.iter().map(|(_, function)| *function).collect();
         let mut data = Vec::new();
         loop {
-            let mut unread = BTreeSet::new();
             let place = if let Some(function) = functions.pop() {
                 let is_new = !is_snipped(module, function) && self.functions.insert(function);
                 let body = module.body(function).filter(|_| is_new);
                 if let Some(body) = &body {
-                    unread = handed_to_snipped(module, bytes, body)?;
+                    self.unread.extend(handed_to_snipped(module, bytes, body)?);
                 }
                 body
             } else if let Some(symbol) = data.pop() {
@@ -119,7 +135,7 @@ impl Marked {
             };
             let references = place.map_or(&[][..], |place| module.references_in(&place));
             for reference in references {
-                if unread.contains(&reference.at) {
+                if self.unread.contains(&reference.at) {
                     continue;
                 }
                 match module.symbols[reference.symbol] {

@@ -276,7 +276,32 @@ fn a_trap_is_code_of_the_same_length() {
     assert_eq!(body[BODY - 1], 0x0b);
     let mut parts = wasmparser::Parser::new(0).parse_all(&after);
     assert!(parts.all(|part| part.is_ok()), "it is a module still");
-    assert!(Module::read(&after).is_err(), "without its references");
+}
+
+#[test]
+fn references_go_with_what_refers() {
+    let sample = Sample {
+        functions: &[
+            ("evaluate", true, &[Calls("helper"), Calls(PANIC)]),
+            ("helper", false, &[Reads("table"), Names("helper")]),
+            (PANIC, false, &[Calls("helper"), Reads("words")]),
+        ],
+        pieces: &[
+            ("table", b"abcdefgh", &[Names("helper")]),
+            ("words", b"panicked at", &[Names("helper")]),
+        ],
+    };
+    let pruned = prune(&sample.bytes()).expect("a module");
+    let module = Module::read(&pruned).expect("a module with references");
+    let count = |place| module.references_in(&place).len();
+    let of_functions = module.functions().map(|(_, body)| count(body));
+    assert_eq!(Vec::from_iter(of_functions), [2, 2, 0]);
+    let of_data = module.data().map(|(_, place)| count(place));
+    assert_eq!(Vec::from_iter(of_data), [1, 0]);
+    let bare = without_references(&pruned).expect("a module");
+    assert!(Module::read(&bare).is_err());
+    let mut parts = wasmparser::Parser::new(0).parse_all(&bare);
+    assert!(parts.all(|part| part.is_ok()), "it is a module still");
 }
 
 #[test]
