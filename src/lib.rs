@@ -3,7 +3,7 @@
 //! Layers, lowest first; imports point downward only (`tests/layering.rs` checks it):
 //! [`units`], [`decimal`] and [`plot`], then [`model`], [`facts`], [`mod@format`] and [`tables`] (files of rows),
 //! then [`state`]; with the `ui` feature also `web` (browser edges) and `ui` (the page), with the
-//! `api` features `api` (the JavaScript API).
+//! `api` features `api` (the JavaScript API), with `prerender` the page as markup.
 
 #![cfg_attr(
     test,
@@ -20,6 +20,8 @@ pub mod facts;
 pub mod format;
 pub mod model;
 pub mod plot;
+#[cfg(feature = "prerender")]
+pub mod prerender;
 pub mod state;
 pub mod tables;
 #[cfg(feature = "ui")]

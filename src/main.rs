@@ -1,6 +1,7 @@
 //! Starts the page.
 
-use hashpivot::ui::App;
+use hashpivot::state::View;
+use hashpivot::ui::{App, AppProps};
 use hashpivot::web::document;
 
 /// Takes 8 kB less of the WebAssembly than the standard allocator.
@@ -14,8 +15,15 @@ fn main() {
     yew::set_custom_panic_hook(Box::new(hashpivot::web::panic::report));
     match document::element("app") {
         Ok(root) => {
+            let home = document::root_attribute("data-home");
+            let props = AppProps {
+                home: home
+                    .and_then(|key| View::from_key(&key))
+                    .unwrap_or_default(),
+                prerendered: document::first("[data-meanwhile]").ok().map(Into::into),
+            };
             root.set_text_content(None);
-            yew::Renderer::<App>::with_root(root).render();
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
         }
         Err(_) => {
             yew::Renderer::<App>::new().render();

@@ -2,12 +2,14 @@
 
 mod apply;
 mod baseline;
+mod choices;
 pub mod embed;
 mod fit;
 pub mod headline;
 mod history;
 pub mod link;
 pub mod marks;
+mod pairing;
 mod planned_site;
 mod rows;
 pub mod slider;
@@ -16,11 +18,15 @@ mod what;
 
 pub use apply::Action;
 pub use baseline::baseline_name;
+pub use choices::{Choices, Switch};
 pub use history::{History, MOST_STEPS};
+pub use pairing::{Pairing, Side};
 pub use planned_site::PlannedSite;
 pub use rows::{Edit, MAX_MINERS, MinerField, SiteField, TableRow};
 pub use view::View;
 use what::What;
+
+use std::rc::Rc;
 
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Miner, archetypes};
@@ -72,6 +78,8 @@ impl Theme {
 /// Everything that the page shows follows from this; nothing here is derived.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// The view of the address itself, which a link need not name.
+    pub home: View,
     /// The page of the calculator.
     pub view: View,
     /// The chart that a link leads to: one of the view's.
@@ -84,6 +92,12 @@ pub struct State {
     pub sites: Vec<PlannedSite>,
     /// The miners of the screen, at most [`MAX_MINERS`]; the archetypes until the reader has others.
     pub miners: Vec<Miner>,
+    /// Two of the miners as a pair.
+    pub pair: Pairing,
+    /// Rows of the reader's own history, as they were typed.
+    pub history_rows: Rc<str>,
+    /// What is chosen where a view leaves that to the reader.
+    pub choices: Choices,
     /// The unit of revenue per hashrate.
     pub unit: RevenueUnit,
     /// Light or dark.
@@ -96,13 +110,25 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
+        Self::at(View::default())
+    }
+}
+
+impl State {
+    /// The preset at the address of a view.
+    #[must_use]
+    pub fn at(home: View) -> Self {
         Self {
-            view: View::default(),
+            home,
+            view: home,
             chart: None,
             inputs: Inputs::default(),
             baseline: Inputs::default(),
             sites: Vec::new(),
             miners: archetypes(),
+            pair: Pairing::default(),
+            history_rows: Rc::default(),
+            choices: Choices::default(),
             unit: RevenueUnit::default(),
             theme: Theme::default(),
             notices: Vec::new(),

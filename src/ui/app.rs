@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::Node;
 use yew::prelude::*;
 
 use super::embed::Props as EmbedProps;
@@ -17,16 +18,29 @@ use super::said::{said, use_said};
 use super::views::{once_there, view};
 use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
-use crate::state::{View, embed};
+use crate::state::{State, View, embed};
 use crate::web::{document, location};
+
+/// What the page was before the app started.
+#[derive(Clone, Default, PartialEq, Properties)]
+pub struct Props {
+    /// The view of the address itself.
+    #[prop_or_default]
+    pub home: View,
+    /// What the build rendered in place of what is fetched after the start, of the preset.
+    #[prop_or_default]
+    pub prerendered: Option<Node>,
+}
 
 /// The calculator, started from the address: the whole page, or an embed of it.
 #[component]
-pub fn App() -> Html {
+pub fn App(Props { home, prerendered }: &Props) -> Html {
     let query = use_memo((), |()| location::query().unwrap_or_default());
     let is_embed = embed::is_asked_for(&query);
-    let fragment = || location::fragment().unwrap_or_default();
-    let calculator = use_calculator(|| embed::start(&query, &fragment()));
+    let calculator = use_calculator(|| {
+        let fragment = location::fragment().unwrap_or_default();
+        embed::start(*home, &query, &fragment)
+    });
     let state = &calculator.state;
     use_address(&calculator);
     let (answer, say) = use_said();
@@ -51,7 +65,7 @@ pub fn App() -> Html {
             before: Rc::clone(&before),
             act: calculator.act.clone(),
         };
-        once_there(&fetched, |later| (later.embed)(props))
+        once_there(&fetched, waiting(), |later| (later.embed)(props))
     } else {
         let bar = Bar {
             calculator: &calculator,
@@ -59,7 +73,8 @@ pub fn App() -> Html {
             travel: &travel,
             say: &say,
         };
-        page(&bar, &now, figures, &fetched)
+        let meanwhile = meanwhile(state, prerendered.as_ref());
+        page(&bar, &now, figures, (&fetched, meanwhile))
     };
     html! {
         <div class="hp-page">
@@ -71,24 +86,49 @@ pub fn App() -> Html {
 }
 
 /// The whole page: bar, controls, view.
-fn page(bar: &Bar<'_>, now: &Rc<Evaluation>, figures: Figures<'_>, fetched: &Fetched) -> Html {
+fn page(
+    bar: &Bar<'_>,
+    now: &Rc<Evaluation>,
+    figures: Figures<'_>,
+    (fetched, meanwhile): (&Fetched, Html),
+) -> Html {
     let Calculator { state, act, .. } = bar.calculator;
     let later = fetched.later();
+    // What is rendered beforehand is what the app draws first, so that nothing comes and goes.
+    let is_first = cfg!(feature = "prerender");
+    let beside = later.filter(|_| !is_first).map(|later| later.beside);
+    let live = later.map(|later| (later.live)(state, act));
     html! {
         <>
             { header(bar) }
             <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(now)} beside={later.map(|later| later.beside)}
+                <Rail state={Rc::clone(state)} now={Rc::clone(now)} {beside} live={live.unwrap_or_default()}
                     act={act.clone()} />
                 <main class="hp-view">
                     { notices(state, act) }
                     { for later.map(|later| (later.memo)(state)) }
-                    { view(figures, fetched) }
+                    { view(figures, fetched, meanwhile) }
                 </main>
             </div>
             { for later.map(|later| (later.embed_dialog)(bar.latest)) }
         </>
     }
+}
+
+/// What stands in place of what is not there yet: what the build rendered, while it says the same.
+fn meanwhile(state: &State, prerendered: Option<&Node>) -> Html {
+    let preset = State {
+        theme: state.theme,
+        ..State::at(state.home)
+    };
+    match prerendered {
+        Some(node) if *state == preset => Html::VRef(node.clone()),
+        _ => waiting(),
+    }
+}
+
+fn waiting() -> Html {
+    html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> }
 }
 
 /// The results for these inputs, computed once for each change of them.

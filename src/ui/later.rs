@@ -18,7 +18,7 @@ use super::how::how;
 use super::memo::memo;
 use super::views;
 use crate::model::Evaluation;
-use crate::state::State;
+use crate::state::{Action, State};
 
 /// What the second file holds.
 #[derive(Clone, Copy)]
@@ -35,6 +35,8 @@ pub struct Later {
     pub memo: fn(&Rc<State>) -> Html,
     /// The place in which is explained how a figure is computed.
     pub how: fn(&Rc<State>, &Rc<Evaluation>) -> Html,
+    /// Draws the panel of live network data.
+    pub live: fn(&State, &Callback<Action>) -> Html,
     /// Does what a tool of a chart's foot is for.
     pub press: fn(&Pressed<'_>),
 }
@@ -47,6 +49,7 @@ impl Later {
         embed_dialog,
         memo,
         how,
+        live: views::live,
         press,
     };
 }
@@ -62,6 +65,16 @@ impl fmt::Display for NotHad {
 }
 
 impl std::error::Error for NotHad {}
+
+/// The second file where it is there from the start: in the program that renders the page for the build.
+#[must_use]
+pub fn at_first() -> Option<Result<Later, NotHad>> {
+    // Elsewhere nothing may name it, so that it stays in the second file.
+    #[cfg(feature = "prerender")]
+    return Some(Ok(Later::HERE));
+    #[cfg(not(feature = "prerender"))]
+    None
+}
 
 /// Fetches the second file, once; after a failure the next call tries again.
 ///

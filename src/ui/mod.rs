@@ -16,4 +16,6 @@ mod rail;
 mod said;
 mod views;
 
-pub use app::App;
+pub use app::{App, Props as AppProps};
+#[cfg(feature = "prerender")]
+pub use hooks::FirstWidth;

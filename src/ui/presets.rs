@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::facts::{SCENARIOS, Scenario};
 use crate::state::{Action, State};
 use crate::ui::header::on_choice;
+use crate::web::document;
 
 /// The scenario that the inputs are, to be changed for another; where its figures come from; reset.
 pub fn presets(state: &State, act: &Callback<Action>) -> Html {
@@ -31,7 +32,7 @@ pub fn presets(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <div class="hp-preset">
             <select class="hp-preset-choice" aria-label="Start from" title="Start from" data-switch="scenario"
-                ~selectedIndex={place.unwrap_or(SCENARIOS.len()) as u32} onchange={begin}>
+                ~selectedIndex={document::number(place.unwrap_or(SCENARIOS.len()))} onchange={begin}>
                 { for options }
                 <option value="" hidden=true selected={place.is_none()}>{ "Your own inputs" }</option>
             </select>

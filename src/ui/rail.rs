@@ -25,6 +25,9 @@ pub struct Props {
     pub now: Rc<Evaluation>,
     /// The functions behind marks, curves and help, once they are there.
     pub beside: Option<Beside>,
+    /// The panel of live network data, once it is there.
+    #[prop_or_default]
+    pub live: Html,
     /// The inputs of an embed, which has no rail but only these.
     #[prop_or_default]
     pub only: Option<Rc<[Key]>>,
@@ -92,6 +95,7 @@ pub fn Rail(props: &Props) -> Html {
         beside,
         only,
         act,
+        ..
     } = props;
     let look = use_reducer_eq(Look::default);
     use_field_in_sight();
@@ -129,7 +133,10 @@ pub fn Rail(props: &Props) -> Html {
 }
 
 /// All of the rail.
-fn whole(Props { state, act, .. }: &Props, look: &Look, control: impl Fn(Key) -> Html) -> Html {
+fn whole(props: &Props, look: &Look, control: impl Fn(Key) -> Html) -> Html {
+    let Props {
+        state, live, act, ..
+    } = props;
     // One child, so that the controls above it stay in place, and what was typed into them with them.
     let rest: Html = groups(state.view)
         .iter()
@@ -141,6 +148,7 @@ fn whole(Props { state, act, .. }: &Props, look: &Look, control: impl Fn(Key) ->
             { presets(state, act) }
             <div class="hp-sheet">
                 <div class="hp-main-controls">{ for View::MAIN.map(&control) }</div>
+                { live.clone() }
                 { rest }
             </div>
         </>

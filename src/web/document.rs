@@ -1,6 +1,6 @@
 //! The `<html>` element: what the page tells style sheets and scripts.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::{Refused, window};
@@ -12,6 +12,12 @@ use crate::state::View;
 /// Outside a page.
 pub fn set_root_attribute(name: &str, value: &str) -> Result<(), Refused> {
     Ok(root()?.set_attribute(name, value)?)
+}
+
+/// An attribute of `<html>`, if there is one.
+#[must_use]
+pub fn root_attribute(name: &str) -> Option<String> {
+    root().ok()?.get_attribute(name)
 }
 
 /// Sets the title of the page.
@@ -90,6 +96,15 @@ pub fn reveal_focused(css: &str) -> Result<(), Refused> {
         element.scroll_into_view_with_bool(false);
     }
     Ok(())
+}
+
+/// A number as the value of an element's property; where there is no browser, nothing.
+#[must_use]
+pub fn number(number: usize) -> JsValue {
+    match cfg!(target_arch = "wasm32") {
+        true => JsValue::from(number as u32),
+        false => JsValue::UNDEFINED,
+    }
 }
 
 /// Gives the focus to the first element that a CSS selector finds.

@@ -7,6 +7,8 @@ pub mod document;
 pub mod download;
 pub mod frame;
 pub mod host;
+pub mod json;
+pub mod live;
 pub mod location;
 pub mod panic;
 pub mod picture;
@@ -46,7 +48,25 @@ impl From<JsValue> for Refused {
 /// The window.
 ///
 /// # Errors
-/// Outside a page (in a worker) there is none.
+/// Outside a page (in a worker, or in the program that renders the page for the build) there is none.
 fn window() -> Result<web_sys::Window, Refused> {
-    web_sys::window().ok_or_else(|| Refused("no window".to_owned()))
+    // Where there is no browser at all, asking for a window would be a panic.
+    let window = match cfg!(target_arch = "wasm32") {
+        true => web_sys::window(),
+        false => None,
+    };
+    window.ok_or_else(|| Refused("no window".to_owned()))
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::{document, location, share};
+
+    #[test]
+    fn where_there_is_no_browser_each_edge_refuses() {
+        assert!(location::fragment().is_err());
+        assert!(document::set_title("Hashpivot").is_err());
+        assert!(document::element("app").is_err());
+        assert!(!share::is_offered() && !location::is_framed());
+    }
 }

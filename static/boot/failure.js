@@ -1,6 +1,7 @@
 /** The page that is shown when the app cannot start. */
 
 import { button, element } from './dom.js';
+import { prerendered, showFigures } from './shell.js';
 
 /** What happened and what to do about it, for each kind of failure. */
 const SENTENCES = {
@@ -48,7 +49,7 @@ export async function diagnose(url) {
 }
 
 /**
- * Shows the failure in place of the app.
+ * Shows the failure in place of the app: above the figures that the build rendered, if they are there.
  *
  * @param {Failure} failure
  */
@@ -56,16 +57,22 @@ export function showFailure(failure) {
   console.error('Hashpivot did not start:', failure.kind, failure.detail);
   const status = element('p', { role: 'status' });
   const again = button('Try again', () => tryAgain(failure.url, status));
-  const page = element('main', { class: 'hp-failure', 'data-failure': failure.kind, role: 'alert' }, [
-    element('h1', {}, ['Hashpivot did not start']),
+  const view = prerendered();
+  const page = element(view ? 'section' : 'main', { class: 'hp-failure', 'data-failure': failure.kind, role: 'alert' }, [
+    element(view ? 'h2' : 'h1', {}, ['Hashpivot did not start']),
     element('p', {}, [SENTENCES[failure.kind]]),
     element('p', { class: 'hp-failure-detail' }, [failure.detail]),
     element('div', { class: 'hp-boot-buttons' }, [again]),
     status,
   ]);
-  const app = document.getElementById('app');
-  app.textContent = '';
-  app.appendChild(page);
+  if (view) {
+    page.appendChild(element('p', { class: 'hp-failure-below' }, [showFigures()]));
+    view.insertBefore(page, view.firstChild);
+  } else {
+    const app = document.getElementById('app');
+    app.textContent = '';
+    app.appendChild(page);
+  }
 }
 
 /**

@@ -7,17 +7,18 @@
 
 import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
 import { offerLater } from './later.js';
+import { heed, heedQuery } from './shell.js';
 import { fetchApp, start } from './start.js';
 
 const files = document.currentScript.dataset;
-// What an embed leaves out is not shown for a moment either.
-if (/[?&]embed(?![^=&])/.test(location.search)) document.documentElement.dataset.embed = '';
 
 watchForCrashes();
+heed();
+heedQuery();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.
 const arriving = fetchApp(files.wasm, files.wasmIntegrity);
 
-/** The app, once the glue, the next deferred script, has run or has failed to load. */
+/** The app, once the glue, a deferred script, has run or has failed to load. */
 const started = new Promise((resolve) => {
   addEventListener('DOMContentLoaded', () => {
     loadPresetAfterRepeatedCrash();

@@ -75,11 +75,11 @@ pub fn is_asked_for(query: &str) -> bool {
     value(query, EMBED).is_some()
 }
 
-/// The state that an address starts from. Reading what else an embed asks for can wait: see
+/// The state that an address at the page of a view starts from. Reading what else an embed asks for can wait: see
 /// [`Embed::read`].
 #[must_use]
-pub fn start(query: &str, fragment: &str) -> State {
-    let mut state = link::decode(fragment);
+pub fn start(home: View, query: &str, fragment: &str) -> State {
+    let mut state = link::open(&State::at(home), fragment);
     if is_asked_for(query) {
         if let Some(theme) = value(query, THEME).and_then(Theme::from_key) {
             state.theme = theme;
@@ -110,6 +110,10 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn start(query: &str, fragment: &str) -> State {
+        super::start(View::default(), query, fragment)
+    }
 
     #[test]
     fn only_an_embed_reads_its_query() {

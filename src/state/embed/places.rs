@@ -121,6 +121,7 @@ impl Subject<'_> {
     /// preset is when it is opened.
     fn fragment(&self, view: View, chart: Option<&'static str>) -> String {
         let shown = State {
+            home: View::default(),
             view,
             chart,
             theme: Theme::Auto,
@@ -319,7 +320,7 @@ mod tests {
         let address = of(&state, &pinned).address();
         let (_, rest) = address.split_once('?').expect("a query");
         let (query, fragment) = rest.split_once('#').expect("a fragment");
-        let started = embed::start(query, fragment);
+        let started = embed::start(View::default(), query, fragment);
         assert_eq!(
             (started.view, &started.inputs),
             (View::Pivot, &state.inputs)

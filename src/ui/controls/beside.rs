@@ -13,6 +13,33 @@ use crate::model::Evaluation;
 use crate::model::parameters::Key;
 use crate::state::marks;
 
+/// The inputs, other than the main ones, whose tracks have marks or, in the preset, a losing stretch: the
+/// line under them has its place before it is known what it says.
+const NOTED: [Key; 17] = [
+    Key::UpgradeEfficiency,
+    Key::FleetEfficiency,
+    Key::FleetPowerPrice,
+    Key::MarketCap,
+    Key::TargetRatioPct,
+    Key::MiningMultiple,
+    Key::Pue,
+    Key::LeaseRate,
+    Key::EscalatorPct,
+    Key::Tenor,
+    Key::NoiMarginPct,
+    Key::Capex,
+    Key::OverrunPct,
+    Key::DelayMonths,
+    Key::ExitCapPct,
+    Key::ExecutionPct,
+    Key::LoanToCostPct,
+];
+
+/// Whether the line under a track has something to say that is not known yet.
+pub fn is_noted_later(beside: Option<Beside>, key: Key) -> bool {
+    beside.is_none() && NOTED.contains(&key)
+}
+
 /// The functions behind marks, curves and help.
 #[derive(Clone, Copy, Debug)]
 pub struct Beside {
@@ -67,5 +94,23 @@ impl Beside {
     /// The help of an input.
     pub fn about(self, input: Key, marks: &[Mark]) -> Html {
         (self.about)(input, marks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::parameters::Inputs;
+    use crate::ui::rail::is_main;
+
+    #[test]
+    fn what_is_fetched_later_adds_no_line_under_a_track() {
+        let preset = Evaluation::of(&Inputs::default());
+        let has_line =
+            |key: Key| !marks::marks(key).is_empty() || Losing::of_gain(&preset, key).is_some();
+        let is_other = |key: &Key| !is_main(*key) && *key != Key::NetworkHashrate;
+        let others = Key::ALL.into_iter().filter(is_other);
+        let noted: Vec<Key> = others.filter(|key| has_line(*key)).collect();
+        assert_eq!(NOTED.to_vec(), noted);
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::about::about_button;
-use super::beside::marks_of;
+use super::beside::{is_noted_later, marks_of};
 use super::number_field::NumberField;
 use super::track::slider as drawn_slider;
 use super::{Beside, Losing};
@@ -185,7 +185,8 @@ fn reset_button(input: Key, value: f64) -> Html {
 /// on the right the break-even in words. Their place is kept on a track that has marks.
 fn notes(props: &Props, value: f64, ends: (f64, f64), marks: &[Mark]) -> Html {
     let Props { input, losing, .. } = props;
-    if !props.main && losing.is_none() && marks.is_empty() {
+    let is_noted = losing.is_some() || !marks.is_empty() || is_noted_later(props.beside, *input);
+    if !props.main && !is_noted {
         return html! {};
     }
     let left = match (props.other, mark_at(marks, value)) {

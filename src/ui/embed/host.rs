@@ -20,11 +20,11 @@ pub(super) fn use_host(node: &NodeRef, embed: &Embed, state: &Rc<State>, act: &C
     *theme.borrow_mut() = state.theme;
     use_height(node, &height);
     let told = use_state_told(state);
-    let (act, is_pinned) = (act.clone(), embed.is_pinned);
+    let (act, home, is_pinned) = (act.clone(), state.home, embed.is_pinned);
     use_effect_with((), move |()| {
         let listeners = host::listen(move |heard| match heard {
             Heard::Open(given) => {
-                *told.borrow_mut() = fragment(&link::decode(&given));
+                *told.borrow_mut() = fragment(&link::open(&State::at(home), &given));
                 act.emit(Action::Open(given));
                 // What the query asked for stays.
                 act.emit(Action::Paint(*theme.borrow()));

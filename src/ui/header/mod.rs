@@ -42,7 +42,7 @@ pub fn header(bar: &Bar<'_>) -> Html {
     let (latest, say) = (bar.latest.clone(), bar.say.clone());
     html! {
         <header class="hp-header">
-            <a class="hp-brand" href="#v=1" aria-label="Hashpivot, start page">{ "hash" }<i>{ "pivot" }</i></a>
+            <a class="hp-brand" href="#v=1&view=hashprice" aria-label="Hashpivot, start page">{ "hash" }<i>{ "pivot" }</i></a>
             { tabs(state.view, bar.latest, act) }
             <div class="hp-history">
                 { travel_button(bar.travel, Travel::Back, to_undo.as_deref()) }

@@ -8,6 +8,7 @@ use crate::state::{Action, Theme};
 use crate::ui::hooks::Latest;
 use crate::ui::said::Said;
 use crate::units::RevenueUnit;
+use crate::web::document;
 
 /// What the tools show and where their actions go.
 #[derive(PartialEq, Properties)]
@@ -136,7 +137,7 @@ fn switch(
     let chosen = choices.iter().position(|(.., selected)| *selected);
     html! {
         <select class="hp-button" aria-label={label} title={label} data-switch={name}
-            ~selectedIndex={chosen.unwrap_or_default() as u32} {onchange}>
+            ~selectedIndex={document::number(chosen.unwrap_or_default())} {onchange}>
             { for options }
         </select>
     }

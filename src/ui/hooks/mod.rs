@@ -21,4 +21,6 @@ pub use use_latest::{Latest, use_latest};
 pub use use_rested::use_rested;
 pub use use_sight::use_sight;
 pub use use_travel::{Travel, use_travel};
+#[cfg(feature = "prerender")]
+pub use use_width::FirstWidth;
 pub use use_width::use_width;

@@ -54,7 +54,7 @@ fn use_view_step(state: &Rc<State>, seen: &Rc<RefCell<String>>) {
     let (state, seen) = (Rc::clone(state), Rc::clone(seen));
     use_effect_with(state.view, move |view| {
         let before = left.replace(*view);
-        let is_in_address = link::decode(&seen.borrow()).view == *view;
+        let is_in_address = link::open(&state, &seen.borrow()).view == *view;
         if before != *view && !is_in_address {
             let there = State {
                 view: before,

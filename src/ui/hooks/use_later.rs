@@ -3,7 +3,7 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::ui::later::{Later, NotHad, load};
+use crate::ui::later::{Later, NotHad, at_first, load};
 
 /// The second part of the page as far as it is there.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ impl Fetched {
 /// Fetches the second part of the page once the first is drawn.
 #[hook]
 pub fn use_later() -> Fetched {
-    let part = use_state(|| None);
+    let part = use_state(at_first);
     let attempt = use_state(|| 0_u32);
     let arrived = part.setter();
     use_effect_with(*attempt, move |_| {

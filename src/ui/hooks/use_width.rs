@@ -4,9 +4,16 @@ use yew::prelude::*;
 
 use crate::web::resize::SizeObserver;
 
+/// The width that every element is given where no browser lays the page out, CSS px.
+#[cfg(feature = "prerender")]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FirstWidth(pub f64);
+
 /// The width of the element behind `node` in whole CSS px; `before` until it is known.
 #[hook]
 pub fn use_width(node: &NodeRef, before: f64) -> f64 {
+    #[cfg(feature = "prerender")]
+    let before = use_context::<FirstWidth>().map_or(before, |FirstWidth(px)| px);
     let width = use_state_eq(|| before);
     let setter = width.setter();
     use_effect_with(node.clone(), move |node| {

@@ -3,6 +3,7 @@
 mod baseline_name;
 mod hashprice;
 mod intake;
+mod live;
 mod miners;
 mod network;
 mod outlook;
@@ -17,17 +18,20 @@ use crate::ui::hooks::Fetched;
 use crate::ui::later::Later;
 use baseline_name::baseline_name;
 
-/// The view that the state names, as soon as it is there.
-pub fn view(figures: Figures<'_>, fetched: &Fetched) -> Html {
-    let rest = once_there(fetched, |later| (later.view)(figures));
+pub use live::live;
+
+/// The view that the state names, as soon as it is there; `meanwhile` before.
+pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: Html) -> Html {
+    let rest = once_there(fetched, meanwhile, |later| (later.view)(figures));
     match figures.state.view {
         View::Hashprice => hashprice::view(figures, rest),
         _ => rest,
     }
 }
 
-/// What is drawn with what is fetched after the start: as soon as it is there, and otherwise why not.
-pub fn once_there(fetched: &Fetched, draw: impl FnOnce(Later) -> Html) -> Html {
+/// What is drawn with what is fetched after the start: as soon as it is there; `meanwhile` before, and
+/// why not where it cannot be had.
+pub fn once_there(fetched: &Fetched, meanwhile: Html, draw: impl FnOnce(Later) -> Html) -> Html {
     match &fetched.part {
         Some(Ok(later)) => draw(*later),
         Some(Err(error)) => html! {
@@ -36,7 +40,7 @@ pub fn once_there(fetched: &Fetched, draw: impl FnOnce(Later) -> Html) -> Html {
                 <button class="hp-button" type="button" onclick={fetched.again.clone()}>{ "Try again" }</button>
             </div>
         },
-        None => html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> },
+        None => meanwhile,
     }
 }
 

@@ -30,7 +30,7 @@ mod wait;
 pub use browser::{Browser, Keys, close_all, with_browser};
 pub use engine::Engine;
 pub use page::Page;
-pub use site::{Files, Site};
+pub use site::{File, Files, Site};
 pub use wait::{eventually, until, within};
 
 use std::sync::LazyLock;

@@ -10,9 +10,11 @@ mod cut;
 mod digest;
 mod embed;
 mod esbuild;
+mod live_data;
 mod module;
 mod policy;
 mod prune;
+mod shells;
 mod template;
 mod wasm_opt;
 
@@ -78,13 +80,18 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
         glue: Asset::publish(stage, "hashpivot", "js", glue.as_bytes())?,
         boot: Asset::publish(stage, "boot", "js", boot.as_bytes())?,
         styles,
+        live_data: live_data::address()?,
+        later_sheet: later_styles,
     };
-    let page = stage.join("index.html");
-    let filled = template::fill(&asset::read_text(&page)?, &parts.values())?;
-    std::fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))?;
+    let address = shells::public_address()?;
+    let prerendered = shells::Prerendered::make()?;
+    shells::write(stage, &parts, &prerendered, &address)?;
     match optimise {
-        true => api::make(stage),
-        // A page that is compiled quickly is to be looked at, not to be imported.
+        true => {
+            shells::draw(stage, &prerendered, &(parts.styles + &parts.later_sheet))?;
+            api::make(stage)
+        }
+        // A page that is compiled quickly is to be looked at, not to be imported or shared.
         false => Ok(()),
     }
 }
@@ -96,21 +103,26 @@ struct Parts {
     later_styles: Asset,
     glue: Asset,
     boot: Asset,
+    /// What style sheets a first visit needs.
     styles: String,
+    live_data: String,
+    /// What is in `later_styles`.
+    later_sheet: String,
 }
 
 impl Parts {
-    /// The template's names with their values.
-    fn values(&self) -> Vec<(&'static str, String)> {
-        let styles = Digest::of(self.styles.as_bytes());
-        let policy = policy::policy(&[&self.glue.digest, &self.boot.digest], &styles);
+    /// The template's names with their values, on a page that has this style sheet.
+    fn values(&self, styles: String) -> Vec<(&'static str, String)> {
+        let digest = Digest::of(styles.as_bytes());
+        let policy = policy::policy(&[&self.glue.digest, &self.boot.digest], &digest);
         vec![
             ("policy", policy),
             (
                 "version",
                 format!("{}+{}", project::VERSION, self.wasm.digest.short()),
             ),
-            ("styles", self.styles.clone()),
+            ("live_data", self.live_data.clone()),
+            ("styles", styles),
             ("wasm", self.wasm.name.clone()),
             ("wasm_integrity", self.wasm.digest.source()),
             ("later", self.later.name.clone()),
@@ -127,7 +139,9 @@ impl Parts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asset, Digest, Parts, asset, project, template};
+    use hashpivot::state::View;
+
+    use super::{Asset, Digest, Parts, asset, project, shells, template};
 
     /// The project's own template, filled in with small parts.
     fn page() -> String {
@@ -142,9 +156,18 @@ mod tests {
             glue: asset("glue.js"),
             boot: asset("boot.js"),
             styles: "p{color:red}".into(),
+            live_data: "https://example.org".into(),
+            later_sheet: "b{color:red}".into(),
         };
         let text = asset::read_text(&project::root().join("index.html")).expect("the template");
-        template::fill(&text, &parts.values()).expect("the template names only what there is")
+        let mut values = parts.values(parts.styles.clone());
+        values.extend(shells::values(
+            View::Pivot,
+            "../",
+            "https://a.example/",
+            "<main></main>".into(),
+        ));
+        template::fill(&text, &values).expect("the template names only what there is")
     }
 
     #[test]

@@ -107,7 +107,8 @@ fn install_crate(tool: &Tool, name: &str, options: &[&str], tools_dir: &Path) ->
 /// always complete.
 fn install_npm(package: &str, version: &str, tools_dir: &Path) -> Result<()> {
     let last = tools_dir.join("npm").join(format!("{package}-{version}"));
-    let staging = last.with_file_name(format!(".unfinished-{package}-{}", std::process::id()));
+    let name = package.replace('/', "+");
+    let staging = last.with_file_name(format!(".unfinished-{name}-{}", std::process::id()));
     std::fs::create_dir_all(&staging)
         .with_context(|| format!("cannot make {}", staging.display()))?;
     let mut npm = process::command("npm");

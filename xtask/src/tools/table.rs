@@ -132,6 +132,59 @@ pub(crate) const ESBUILD: Tool = Tool {
     },
 };
 
+/// The fonts of pictures: each a file, so that they are the same on every machine.
+pub(crate) const FONTS: [&Tool; 4] = [&SERIF, &SERIF_BOLD, &SANS, &SANS_BOLD];
+
+/// The serif of sentences in pictures.
+const SERIF: Tool = Tool {
+    names: &["SourceSerif4_400Regular.ttf"],
+    version: Version::Any,
+    why: WHY_FONTS,
+    source: serif("400Regular/SourceSerif4_400Regular.ttf"),
+};
+
+/// The same for figures in them.
+const SERIF_BOLD: Tool = Tool {
+    names: &["SourceSerif4_600SemiBold.ttf"],
+    version: Version::Any,
+    why: WHY_FONTS,
+    source: serif("600SemiBold/SourceSerif4_600SemiBold.ttf"),
+};
+
+/// The sans serif of pictures.
+const SANS: Tool = Tool {
+    names: &["Inter_400Regular.ttf"],
+    version: Version::Any,
+    why: WHY_FONTS,
+    source: sans("400Regular/Inter_400Regular.ttf"),
+};
+
+/// The same for what stands out.
+const SANS_BOLD: Tool = Tool {
+    names: &["Inter_600SemiBold.ttf"],
+    version: Version::Any,
+    why: WHY_FONTS,
+    source: sans("600SemiBold/Inter_600SemiBold.ttf"),
+};
+
+const WHY_FONTS: &str = "to set the words of the pictures that previews show";
+
+const fn serif(file: &'static str) -> Source {
+    Source::Npm {
+        package: "@expo-google-fonts/source-serif-4",
+        version: "0.4.1",
+        file,
+    }
+}
+
+const fn sans(file: &'static str) -> Source {
+    Source::Npm {
+        package: "@expo-google-fonts/inter",
+        version: "0.4.2",
+        file,
+    }
+}
+
 /// Finds accessibility faults; the browser tests inject it into the page.
 pub(crate) const AXE: Tool = Tool {
     names: &["axe.min.js"],

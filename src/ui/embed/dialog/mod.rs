@@ -2,6 +2,7 @@
 
 mod draft;
 mod preview;
+mod row;
 mod snippets;
 
 use std::rc::Rc;
@@ -12,10 +13,10 @@ use yew::prelude::*;
 
 use self::draft::{Draft, Figures, INPUTS, Inputs, WIDTHS};
 use self::preview::Preview;
+use self::row::row;
 use self::snippets::snippets;
 use crate::model::parameters::{Group, Key};
 use crate::state::{State, Theme};
-use crate::ui::controls::{Choice, choices};
 use crate::ui::hooks::Latest;
 use crate::web::document::{self, Chart};
 
@@ -202,17 +203,10 @@ fn boxes(draft: &UseStateHandle<Draft>) -> Html {
 
 /// Light or dark, pinned or live.
 fn look(draft: &UseStateHandle<Draft>) -> Html {
-    let themes = Theme::ALL.map(|theme| Choice {
-        key: theme.key(),
-        name: theme.title(),
-        is_chosen: theme == draft.theme,
-    });
+    let themes = Theme::ALL.map(|theme| (theme.key(), theme.title(), theme == draft.theme));
     let paint = changed(draft, |draft, index: usize| draft.theme = Theme::ALL[index]);
-    let figures = Figures::ALL.map(|figures| Choice {
-        key: figures.key(),
-        name: figures.title(),
-        is_chosen: figures == draft.figures,
-    });
+    let figures =
+        Figures::ALL.map(|figures| (figures.key(), figures.title(), figures == draft.figures));
     let pin = changed(draft, |draft, index: usize| {
         draft.figures = Figures::ALL[index];
     });
@@ -220,12 +214,12 @@ fn look(draft: &UseStateHandle<Draft>) -> Html {
         <>
             <div class="hp-embed-row">
                 <span>{ "Figures" }</span>
-                { choices("embed-figures", "Figures", &figures, &pin) }
+                { row("embed-figures", "Figures", &figures, &pin) }
                 <small>{ draft.figures.advice() }</small>
             </div>
             <div class="hp-embed-row">
                 <span>{ "Theme" }</span>
-                { choices("embed-theme", "Theme", &themes, &paint) }
+                { row("embed-theme", "Theme", &themes, &paint) }
             </div>
         </>
     }
@@ -233,11 +227,7 @@ fn look(draft: &UseStateHandle<Draft>) -> Html {
 
 /// Width and height; without a height of its own the embed is as high as the preview.
 fn size(draft: &UseStateHandle<Draft>, measured: u32) -> Html {
-    let widths = WIDTHS.map(|(width, key, name)| Choice {
-        key,
-        name,
-        is_chosen: width == draft.width,
-    });
+    let widths = WIDTHS.map(|(width, key, name)| (key, name, width == draft.width));
     let widen = changed(draft, |draft, index: usize| draft.width = WIDTHS[index].0);
     let onchange = changed(draft, |draft, event: Event| {
         let field = event.target_unchecked_into::<HtmlInputElement>();
@@ -247,7 +237,7 @@ fn size(draft: &UseStateHandle<Draft>, measured: u32) -> Html {
         <>
             <div class="hp-embed-row">
                 <span>{ "Width" }</span>
-                { choices("embed-width", "Width", &widths, &widen) }
+                { row("embed-width", "Width", &widths, &widen) }
             </div>
             <label class="hp-embed-row">
                 <span>{ "Height" }</span>

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::changed;
 use super::draft::{Draft, Made};
+use super::row::row;
 use crate::state::embed::{Place, Snippet};
-use crate::ui::controls::{Choice, choices};
 use crate::web::clipboard;
 
 /// Height where nothing tells it, px.
@@ -14,11 +14,7 @@ const USUAL_HEIGHT: u32 = 640;
 
 /// The choice of a place, what to do there, and the text for it.
 pub(super) fn snippets(draft: &UseStateHandle<Draft>, made: &Made, measured: u32) -> Html {
-    let places = Place::ALL.map(|place| Choice {
-        key: place.key(),
-        name: place.title(),
-        is_chosen: place == draft.place,
-    });
+    let places = Place::ALL.map(|place| (place.key(), place.title(), place == draft.place));
     let put = changed(draft, |draft, index: usize| draft.place = Place::ALL[index]);
     let known = if measured > 0 { measured } else { USUAL_HEIGHT };
     let size = Snippet {
@@ -28,7 +24,7 @@ pub(super) fn snippets(draft: &UseStateHandle<Draft>, made: &Made, measured: u32
     let text = made.subject().snippet(draft.place, size);
     html! {
         <div class="hp-embed-snippets">
-            { choices("embed-place", "Where it goes", &places, &put) }
+            { row("embed-place", "Where it goes", &places, &put) }
             <p>{ draft.place.advice() }</p>
             if draft.place == Place::Picture { { picture(made) } }
             <Copied {text} />

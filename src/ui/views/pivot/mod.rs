@@ -34,7 +34,8 @@ pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
         "per-gross-mw" => html! { <MegawattChart ..MegawattProps::of(figures) /> },
         "frontier" => html! { <FrontierChart ..FrontierProps::of(figures) /> },
         "deals" => html! {
-            <DealsChart inputs={state.inputs.clone()} baseline={state.baseline.clone()} />
+            <DealsChart inputs={state.inputs.clone()} baseline={state.baseline.clone()} choices={state.choices}
+                act={figures.act.clone()} />
         },
         _ => html! { <Sites ..SitesProps { only: Some(id), ..SitesProps::of(figures) } /> },
     }

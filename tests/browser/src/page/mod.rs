@@ -48,6 +48,12 @@ impl<'a> Page<'a> {
         page
     }
 
+    /// The page while a part of it is missing.
+    #[must_use]
+    pub const fn here_in_part(browser: &'a Browser) -> Self {
+        Self { browser }
+    }
+
     /// The browser it is in.
     #[must_use]
     pub fn browser(&self) -> &'a Browser {

@@ -57,9 +57,9 @@ fn enter<'a>(browser: &'a Browser, css: &str) -> Page<'a> {
     Page::here(browser)
 }
 
-/// A number that a script of the host page would read.
-fn number(browser: &Browser, expression: &str) -> f64 {
-    browser.ask(&format!("return {expression};"), Vec::new())
+/// A number that a script of the host page would read, rounded up.
+fn number(browser: &Browser, expression: &str) -> i64 {
+    browser.ask(&format!("return Math.ceil({expression});"), Vec::new())
 }
 
 /// Waits until a figure is the model's for the preset with these inputs.
@@ -96,11 +96,11 @@ fn fits(browser: &Browser, css: &str) {
             );
             browser.leave_frame();
             let frame = format!("document.querySelector('{css}').clientHeight");
-            (high.ceil(), number(browser, &frame))
+            (high, number(browser, &frame))
         },
         |(shown, frame)| shown == frame,
     );
-    assert!(shown.0 > 200.0, "{shown:?}");
+    assert!(shown.0 > 200, "{shown:?}");
 }
 
 pub fn a_plain_frame_asks_nothing_of_its_page(browser: &Browser) {
@@ -262,6 +262,8 @@ pub fn three_on_a_page_keep_to_themselves(browser: &Browser) {
 
 pub fn a_picture_leads_to_the_page(browser: &Browser) {
     let _sites = visit(browser, "picture.html");
+    let width = || number(browser, "document.querySelector('img').naturalWidth");
+    until("the picture", width, |width| *width == 1_200);
     browser.click("figcaption a");
     Page::here(browser).shows_view("pivot");
 }
@@ -271,10 +273,10 @@ pub fn an_embed_fits_a_narrow_column(browser: &Browser) {
     let frame = "hash-pivot iframe";
     fits(browser, frame);
     let page = enter(browser, frame);
-    assert!(number(browser, "innerWidth") <= 300.0);
+    assert!(number(browser, "innerWidth") <= 300);
     assert_eq!(
         number(browser, "document.documentElement.scrollWidth - innerWidth"),
-        0.0
+        0
     );
     let faults: Vec<String> = page
         .unreadable_texts()

@@ -49,7 +49,7 @@ pub fn without_its_second_part_the_page_works_and_asks_again(browser: &Browser) 
 /// The page says what happened, in words.
 fn says(browser: &Browser, site: &Site, kind: &str, words: &str) {
     browser.go_to(&site.address("#v=1&btc_price=70000"));
-    let message = || text_of(browser, &format!("main[data-failure={kind}][role=alert]"));
+    let message = || text_of(browser, &format!("[data-failure={kind}][role=alert]"));
     until("the page of a failed start", message, |text| {
         text.contains(words)
     });

@@ -15,6 +15,7 @@ mod header;
 mod how;
 mod keyboard;
 mod links;
+mod live;
 mod looks;
 mod miners;
 mod network;
@@ -24,6 +25,7 @@ mod pivot;
 mod presets;
 mod print;
 mod published;
+mod shells;
 mod typing;
 mod undo;
 mod valuation;
@@ -84,6 +86,15 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     links::a_link_to_a_chart_opens_its_view_and_shows_it,
     links::a_tab_is_a_link_to_its_view_with_everything_as_it_is,
     links::tables_travel_in_links,
+    links::what_is_chosen_for_charts_travels_in_a_link_and_is_undone,
+    links::a_history_of_ones_own_travels_in_a_link,
+    live::live_data_is_read_at_a_press_and_taken_back_in_one_step,
+    live::what_cannot_be_read_is_told_and_kept,
+    live::a_late_and_an_endless_answer_are_given_up,
+    live::a_server_that_is_not_there_changes_nothing,
+    live::a_text_or_file_of_answers_does_the_same,
+    live::an_embed_asks_nobody,
+    live::without_a_press_nobody_else_is_asked,
     undo::each_change_is_taken_back_by_itself,
     undo::keys_undo_and_redo,
     undo::what_is_typed_on_the_way_to_another_view_is_kept,
@@ -174,6 +185,14 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     api::the_example_of_a_page_follows_its_fields,
     api::the_example_of_a_worker_simulates_beside_the_page,
     api::every_result_has_the_bits_that_it_has_in_node,
+    shells::figures_and_chart_come_before_the_app,
+    shells::nothing_jumps_when_the_app_starts,
+    shells::the_chart_stays_until_the_second_part_is_there,
+    shells::figures_of_the_preset_do_not_pose_as_those_of_a_link,
+    shells::each_view_opens_at_its_address_below_any_path,
+    shells::the_view_of_an_address_is_left_and_found_again,
+    shells::without_the_app_figures_and_chart_stay_and_say_whose_they_are,
+    shells::previews_find_picture_and_frame,
     looks::texts_fit_a_desktop,
     looks::texts_fit_a_tablet,
     looks::texts_fit_a_phone,
@@ -196,6 +215,9 @@ const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     phone::the_keyboard_hides_no_field,
     embedding::it_says_nothing_to_the_console,
     embeds::each_chart_can_stand_alone,
+    shells::without_scripts_figures_and_chart_are_read_and_views_are_reached,
+    shells::without_webassembly_the_page_says_why_nothing_moves,
+    shells::a_phone_sees_the_first_chart_before_the_app,
     print::paper_shows_inputs_results_charts_and_address,
     print::a_memo_fits_both_papers,
     looks::nothing_keeps_anybody_out,

@@ -21,6 +21,17 @@ pub(super) fn run(report: &mut Report) {
     });
     report.step("lints of the page", lint_page);
     report.step("lints of the JavaScript API", lint_api);
+    report.step("lints of the page as markup", || {
+        cargo(&[
+            "clippy",
+            "--features",
+            "prerender",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ])
+    });
     report.step("tests outside a browser", || {
         cargo(&[
             "test",
@@ -28,6 +39,18 @@ pub(super) fn run(report: &mut Report) {
             "--exclude",
             "browser-tests",
             "--no-fail-fast",
+        ])
+    });
+    report.step("tests of the page as markup", || {
+        cargo(&[
+            "test",
+            "--features",
+            "prerender",
+            "--lib",
+            "--",
+            "prerender",
+            "ui",
+            "web",
         ])
     });
     report.step("licences and sources", check_licences);

@@ -16,7 +16,7 @@ use super::super::baseline_name;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::Pivot;
 use crate::model::sites::{Contract, Portfolio, Site, one_site, sites};
-use crate::state::{Action, PlannedSite};
+use crate::state::{Action, Choices, PlannedSite};
 use crate::ui::figures::Figures;
 
 /// What the part of the view shows.
@@ -32,6 +32,8 @@ pub(super) struct Props {
     pub(super) pivot: Pivot,
     /// The results for the baseline's.
     pub(super) pivot_before: Pivot,
+    /// What is chosen for the charts.
+    pub(super) choices: Choices,
     /// The one chart to show, where the list is not.
     pub(super) only: Option<&'static str>,
     /// Takes actions.
@@ -52,6 +54,7 @@ impl Props {
             baseline: state.baseline.clone(),
             pivot: now.pivot().clone(),
             pivot_before: before.pivot().clone(),
+            choices: state.choices,
             only: None,
             act: act.clone(),
         }
@@ -71,7 +74,7 @@ pub(super) fn Sites(props: &Props) -> Html {
     });
     let name = baseline_name(page, baseline);
     let before = name.map(|_| before);
-    let stages = html! { <StagesChart all={Rc::clone(&all)} {before} baseline={name} /> };
+    let stages = html! { <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={props.choices} act={props.act.clone()} /> };
     let cash = html! { <SitesCash all={Rc::clone(&all)} /> };
     match props.only {
         Some("stages") => stages,
