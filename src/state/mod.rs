@@ -3,6 +3,7 @@
 mod apply;
 mod baseline;
 mod choices;
+pub mod embed;
 mod fit;
 pub mod headline;
 mod history;

@@ -1,4 +1,6 @@
-//! The pages of the calculator and the charts on each.
+//! The pages of the calculator, the charts on each and the inputs that matter there.
+
+use crate::model::parameters::Key;
 
 /// A page of the calculator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +21,14 @@ pub enum View {
 }
 
 impl View {
+    /// The four inputs that are always in sight.
+    pub const MAIN: [Key; 4] = [
+        Key::BtcPrice,
+        Key::Difficulty,
+        Key::Efficiency,
+        Key::PowerPrice,
+    ];
+
     /// Every view, in the order of the navigation.
     pub const ALL: [Self; 6] = [
         Self::Hashprice,
@@ -59,6 +69,17 @@ impl View {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.key() == key)
+    }
+
+    /// The few inputs that the view is most about, for where there is no room for all.
+    #[must_use]
+    pub const fn levers(self) -> &'static [Key] {
+        match self {
+            Self::Hashprice | Self::Network => &Self::MAIN,
+            Self::Pivot => &[Key::LeaseRate, Key::Capex, Key::BtcPrice, Key::PowerPrice],
+            Self::Valuation => &[Key::MarketCap, Key::BtcPrice],
+            Self::Outlook | Self::Miners => &[Key::BtcPrice, Key::Difficulty],
+        }
     }
 
     /// The charts of the view, in their order on the page: the names in links and in `data-chart`.

@@ -5,18 +5,20 @@ use std::rc::Rc;
 use web_sys::Node;
 use yew::prelude::*;
 
+use super::embed::Props as EmbedProps;
 use super::figures::Figures;
 use super::header::{Bar, header};
 use super::hooks::{
-    Latest, use_address, use_calculator, use_later, use_latest, use_sight, use_travel,
+    Calculator, Fetched, Latest, use_address, use_calculator, use_later, use_latest, use_sight,
+    use_travel,
 };
 use super::notices::notices;
 use super::rail::Rail;
 use super::said::{said, use_said};
-use super::views::view;
+use super::views::{once_there, view};
 use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
-use crate::state::{State, View, link};
+use crate::state::{State, View, embed};
 use crate::web::{document, location};
 
 /// What the page was before the app started.
@@ -30,12 +32,14 @@ pub struct Props {
     pub prerendered: Option<Node>,
 }
 
-/// The calculator, started from the fragment of the address.
+/// The calculator, started from the address: the whole page, or an embed of it.
 #[component]
 pub fn App(Props { home, prerendered }: &Props) -> Html {
+    let query = use_memo((), |()| location::query().unwrap_or_default());
+    let is_embed = embed::is_asked_for(&query);
     let calculator = use_calculator(|| {
         let fragment = location::fragment().unwrap_or_default();
-        link::open(&State::at(*home), &fragment)
+        embed::start(*home, &query, &fragment)
     });
     let state = &calculator.state;
     use_address(&calculator);
@@ -45,7 +49,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
     let before = use_evaluation(&state.baseline);
     let fetched = use_later();
     use_sight(state.view, fetched.part.is_some(), state.chart);
-    let is_drawn = state.view == View::Hashprice || fetched.part.is_some();
+    let is_drawn = fetched.part.is_some() || (state.view == View::Hashprice && !is_embed);
     use_page(state.view, state.theme.key(), is_drawn);
     let latest = use_latest(state, fetched.later(), &say);
     let figures = Figures {
@@ -54,34 +58,60 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
         before: &before,
         act: &calculator.act,
     };
-    // What is rendered beforehand is what the app draws first, so that nothing comes and goes.
-    let is_first = cfg!(feature = "prerender");
-    let beside = fetched.later().filter(|_| !is_first);
-    let beside = beside.map(|later| later.beside);
-    let bar = Bar {
-        calculator: &calculator,
-        latest: &latest,
-        travel: &travel,
-        say: &say,
+    let content = if is_embed {
+        let props = EmbedProps {
+            state: Rc::clone(state),
+            now: Rc::clone(&now),
+            before: Rc::clone(&before),
+            act: calculator.act.clone(),
+        };
+        once_there(&fetched, waiting(), |later| (later.embed)(props))
+    } else {
+        let bar = Bar {
+            calculator: &calculator,
+            latest: &latest,
+            travel: &travel,
+            say: &say,
+        };
+        let meanwhile = meanwhile(state, prerendered.as_ref());
+        page(&bar, &now, figures, (&fetched, meanwhile))
     };
     html! {
         <div class="hp-page">
-            { header(&bar) }
-            <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} {beside}
-                    live={fetched.later().map(|later| (later.live)(state, &calculator.act)).unwrap_or_default()}
-                    act={calculator.act.clone()} />
-                <main class="hp-view">
-                    { notices(state, &calculator.act) }
-                    { for fetched.later().map(|later| (later.memo)(state)) }
-                    <ContextProvider<Latest> context={latest.clone()}>
-                        { view(figures, &fetched, meanwhile(state, prerendered.as_ref())) }
-                    </ContextProvider<Latest>>
-                </main>
-            </div>
+            <ContextProvider<Latest> context={latest.clone()}>{ content }</ContextProvider<Latest>>
             { for fetched.later().map(|later| (later.how)(state, &now)) }
             { said(&answer, &say, &latest) }
         </div>
+    }
+}
+
+/// The whole page: bar, controls, view.
+fn page(
+    bar: &Bar<'_>,
+    now: &Rc<Evaluation>,
+    figures: Figures<'_>,
+    (fetched, meanwhile): (&Fetched, Html),
+) -> Html {
+    let Calculator { state, act, .. } = bar.calculator;
+    let later = fetched.later();
+    // What is rendered beforehand is what the app draws first, so that nothing comes and goes.
+    let is_first = cfg!(feature = "prerender");
+    let beside = later.filter(|_| !is_first).map(|later| later.beside);
+    let live = later.map(|later| (later.live)(state, act));
+    html! {
+        <>
+            { header(bar) }
+            <div class="hp-columns">
+                <Rail state={Rc::clone(state)} now={Rc::clone(now)} {beside} live={live.unwrap_or_default()}
+                    act={act.clone()} />
+                <main class="hp-view">
+                    { notices(state, act) }
+                    { for later.map(|later| (later.memo)(state)) }
+                    { view(figures, fetched, meanwhile) }
+                </main>
+            </div>
+            { for later.map(|later| (later.embed_dialog)(bar.latest)) }
+        </>
     }
 }
 
@@ -93,8 +123,12 @@ fn meanwhile(state: &State, prerendered: Option<&Node>) -> Html {
     };
     match prerendered {
         Some(node) if *state == preset => Html::VRef(node.clone()),
-        _ => html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> },
+        _ => waiting(),
     }
+}
+
+fn waiting() -> Html {
+    html! { <p class="hp-waiting" role="status">{ "Loading …" }</p> }
 }
 
 /// The results for these inputs, computed once for each change of them.

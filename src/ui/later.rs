@@ -11,7 +11,9 @@ use yew::prelude::*;
 
 use super::chart::{Pressed, press};
 use super::controls::Beside;
+use super::embed::{self, embed, embed_dialog};
 use super::figures::Figures;
+use super::hooks::Latest;
 use super::how::how;
 use super::memo::memo;
 use super::views;
@@ -25,6 +27,10 @@ pub struct Later {
     pub view: fn(Figures<'_>) -> Html,
     /// What stands beside bare sliders and fields.
     pub beside: Beside,
+    /// Draws the embed that the page is inside another one.
+    pub embed: fn(embed::Props) -> Html,
+    /// Draws the dialog that makes embeds.
+    pub embed_dialog: fn(&Latest) -> Html,
     /// Draws the head of the printed page.
     pub memo: fn(&Rc<State>) -> Html,
     /// The place in which is explained how a figure is computed.
@@ -39,6 +45,8 @@ impl Later {
     const HERE: Self = Self {
         view: views::later,
         beside: Beside::HERE,
+        embed,
+        embed_dialog,
         memo,
         how,
         live: views::live,

@@ -3,6 +3,7 @@
 mod app;
 mod chart;
 mod controls;
+mod embed;
 mod figures;
 mod header;
 mod hooks;

@@ -13,13 +13,8 @@ use crate::model::parameters::{Group, Key};
 use crate::state::{Action, State, View};
 use crate::web::document;
 
-/// The four sliders that are always in sight, and their names on a phone's chips.
-const MAIN: [(Key, &str); 4] = [
-    (Key::BtcPrice, "Price"),
-    (Key::Difficulty, "Difficulty"),
-    (Key::Efficiency, "Efficiency"),
-    (Key::PowerPrice, "Power"),
-];
+/// The names of the four main inputs on a phone's chips.
+const CHIPS: [&str; 4] = ["Price", "Difficulty", "Efficiency", "Power"];
 
 /// State and actions of the controls.
 #[derive(PartialEq, Properties)]
@@ -31,7 +26,11 @@ pub struct Props {
     /// The functions behind marks, curves and help, once they are there.
     pub beside: Option<Beside>,
     /// The panel of live network data, once it is there.
+    #[prop_or_default]
     pub live: Html,
+    /// The inputs of an embed, which has no rail but only these.
+    #[prop_or_default]
+    pub only: Option<Rc<[Key]>>,
     /// Takes actions.
     pub act: Callback<Action>,
 }
@@ -83,7 +82,7 @@ fn members(group: Group) -> impl Iterator<Item = Key> {
 
 /// Whether an input is one of the four.
 pub fn is_main(key: Key) -> bool {
-    MAIN.iter().any(|(main, _)| *main == key)
+    View::MAIN.contains(&key)
 }
 
 /// The controls of the view. On a phone they are a sheet at the bottom with the slider of one of the
@@ -94,8 +93,9 @@ pub fn Rail(props: &Props) -> Html {
         state,
         now,
         beside,
-        live,
+        only,
         act,
+        ..
     } = props;
     let look = use_reducer_eq(Look::default);
     use_field_in_sight();
@@ -110,13 +110,12 @@ pub fn Rail(props: &Props) -> Html {
     let on_pointer = take.reform(|event: PointerEvent| event.into());
     let on_focus = take.reform(|event: FocusEvent| event.into());
     let control = |key: Key| control(props, &look, key);
-    // One child, so that the controls above it stay in place, and what was typed into them with them.
-    let rest: Html = groups(state.view)
-        .iter()
-        .map(|(group, open)| more(&look, *group, *open, control))
-        .collect();
+    let content: Html = match only {
+        Some(keys) => keys.iter().map(|key| control(*key)).collect(),
+        None => whole(props, &look, control),
+    };
     let class = classes!(
-        "hp-rail",
+        only.as_ref().map_or("hp-rail", |_| "hp-embed-controls"),
         look.is_open.then_some("is-open"),
         look.is_held.then_some("is-held"),
     );
@@ -128,14 +127,31 @@ pub fn Rail(props: &Props) -> Html {
             onpointerdown={on_pointer.clone()} onpointerup={on_pointer.clone()}
             onpointermove={on_pointer.clone()} onpointerout={on_pointer}
             onfocusin={on_focus.clone()} onfocusout={on_focus} onchange={take}>
-            { sheet_top(state, &look) }
+            { content }
+        </aside>
+    }
+}
+
+/// All of the rail.
+fn whole(props: &Props, look: &Look, control: impl Fn(Key) -> Html) -> Html {
+    let Props {
+        state, live, act, ..
+    } = props;
+    // One child, so that the controls above it stay in place, and what was typed into them with them.
+    let rest: Html = groups(state.view)
+        .iter()
+        .map(|(group, open)| more(look, *group, *open, &control))
+        .collect();
+    html! {
+        <>
+            { sheet_top(state, look) }
             { presets(state, act) }
             <div class="hp-sheet">
-                <div class="hp-main-controls">{ for MAIN.map(|(key, _)| control(key)) }</div>
+                <div class="hp-main-controls">{ for View::MAIN.map(&control) }</div>
                 { live.clone() }
                 { rest }
             </div>
-        </aside>
+        </>
     }
 }
 
@@ -166,7 +182,7 @@ fn sheet_top(state: &State, look: &Look) -> Html {
                 { words }
             </button>
             <div class="hp-chips" role="group" aria-label="Choose an input">
-                { for MAIN.map(|(key, name)| chip(state, key, name, key == look.chosen)) }
+                { for View::MAIN.into_iter().zip(CHIPS).map(|(key, name)| chip(state, key, name, key == look.chosen)) }
             </div>
         </>
     }

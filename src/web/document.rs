@@ -1,9 +1,10 @@
 //! The `<html>` element: what the page tells style sheets and scripts.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::{Refused, window};
+use crate::state::View;
 
 /// Sets an attribute of `<html>`.
 ///
@@ -56,6 +57,32 @@ pub fn first(css: &str) -> Result<Element, Refused> {
     document()?
         .query_selector(css)?
         .ok_or_else(|| Refused(format!("no element {css}")))
+}
+
+/// A chart on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// Its stable name.
+    pub id: &'static str,
+    /// Its title.
+    pub title: String,
+}
+
+/// The charts on the page, in their order.
+///
+/// # Errors
+/// Outside a page.
+pub fn charts() -> Result<Vec<Chart>, Refused> {
+    let figures = document()?.query_selector_all("figure[data-chart]")?;
+    let chart = |figure: Node| {
+        let figure: Element = figure.unchecked_into();
+        let (_, id) = View::with_chart(&figure.get_attribute("data-chart")?)?;
+        let title = figure.query_selector(".hp-chart-title").ok()??;
+        let title = title.text_content()?;
+        Some(Chart { id, title })
+    };
+    let all = (0..figures.length()).filter_map(|index| figures.get(index));
+    Ok(all.filter_map(chart).collect())
 }
 
 /// Scrolls the element that has the focus into sight, if the CSS selector finds it.

@@ -12,6 +12,14 @@ pub fn fragment() -> Result<String, Refused> {
     Ok(window()?.location().hash()?)
 }
 
+/// The query with its `?`; empty without one.
+///
+/// # Errors
+/// Outside a page.
+pub fn query() -> Result<String, Refused> {
+    Ok(window()?.location().search()?)
+}
+
 /// Puts a fragment (without `#`) in place of the present one, without a step in the history. An
 /// empty one leaves the bare address.
 ///
@@ -41,13 +49,14 @@ fn bare_or(fragment: &str) -> Result<String, Refused> {
     })
 }
 
-/// The address of this page with another fragment (without `#`); an empty one leaves the bare address.
+/// The address of this page with another fragment (without `#`) and without its query, which belongs to
+/// an embed or to nobody; an empty fragment leaves the bare address.
 ///
 /// # Errors
 /// Outside a page.
 pub fn address_with(fragment: &str) -> Result<String, Refused> {
     let present = window()?.location().href()?;
-    let page = present.split('#').next().unwrap_or_default();
+    let page = present.split(['?', '#']).next().unwrap_or_default();
     Ok(match fragment {
         "" => page.to_owned(),
         _ => format!("{page}#{fragment}"),

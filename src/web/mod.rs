@@ -6,6 +6,7 @@ pub mod clock;
 pub mod document;
 pub mod download;
 pub mod frame;
+pub mod host;
 pub mod json;
 pub mod live;
 pub mod location;

@@ -1,4 +1,4 @@
-//! The width of an element as it changes.
+//! The size of an element as it changes.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -7,22 +7,23 @@ use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
 use super::Refused;
 
-/// Tells the width of one element until it is dropped.
-pub struct WidthObserver {
+/// Tells the size of one element until it is dropped.
+pub struct SizeObserver {
     observer: ResizeObserver,
     _callback: Closure<dyn FnMut(Array)>,
 }
 
-impl WidthObserver {
-    /// Calls `on_width` with the width of the element's content box, CSS px, now and whenever it
-    /// changes.
+impl SizeObserver {
+    /// Calls `on_size` with width and height of the element's content box, CSS px, now and whenever
+    /// they change.
     ///
     /// # Errors
     /// Where the browser has no `ResizeObserver`.
-    pub fn new(element: &Element, on_width: impl Fn(f64) + 'static) -> Result<Self, Refused> {
+    pub fn new(element: &Element, on_size: impl Fn(f64, f64) + 'static) -> Result<Self, Refused> {
         let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
-                on_width(entry.content_rect().width());
+                let content = entry.content_rect();
+                on_size(content.width(), content.height());
             }
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
@@ -34,7 +35,7 @@ impl WidthObserver {
     }
 }
 
-impl Drop for WidthObserver {
+impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -8,13 +8,14 @@
 import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
 import { offerLater } from './later.js';
 import { keepOffline } from './offline.js';
-import { heed } from './shell.js';
+import { heed, heedQuery } from './shell.js';
 import { fetchApp, start } from './start.js';
 
 const { dataset: files, src: boot } = document.currentScript;
 
 watchForCrashes();
 heed();
+heedQuery();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.
 const arriving = fetchApp(files.wasm, files.wasmIntegrity);
 

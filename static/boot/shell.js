@@ -16,6 +16,15 @@ export function heed() {
   if (theme) root.dataset.theme = theme.slice(6);
 }
 
+/** Takes the same from the query of an embed: that it is one, and its theme, which comes before the link's. */
+export function heedQuery() {
+  const query = location.search;
+  if (!/[?&]embed(?![^=&])/.test(query)) return;
+  root.dataset.embed = '';
+  const theme = /[?&]theme=(light|dark)(?![^&])/.exec(query);
+  if (theme) root.dataset.theme = theme[1];
+}
+
 /**
  * Where the rendered figures stand, while the app has not taken their place.
  *

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use hashpivot::facts::live::Value;
 use hashpivot::web::{
-    document, frame, json, live, location, panic, picture, resize::WidthObserver, scroll, share,
+    document, frame, json, live, location, panic, picture, resize::SizeObserver, scroll, share,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -94,7 +94,7 @@ async fn a_width_is_told_now_and_whenever_it_changes_until_nobody_listens() {
     div.set_width(240);
     let widths = Rc::new(RefCell::new(Vec::new()));
     let told = Rc::clone(&widths);
-    let observer = WidthObserver::new(&div.0, move |px| told.borrow_mut().push(px));
+    let observer = SizeObserver::new(&div.0, move |px, _| told.borrow_mut().push(px));
     let observer = observer.expect("browsers observe sizes");
     eventually("the first width", || *widths.borrow() == [240.0]).await;
     div.set_width(320);

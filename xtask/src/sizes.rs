@@ -41,6 +41,11 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
         Some(API_BUDGET),
     );
     print_table("Its tables", &measure(dist, TABLES_FILES)?, None);
+    print_table(
+        "The element for other pages",
+        &measure(dist, ["embed.js"])?,
+        None,
+    );
     report_one_file(dist)
 }
 

@@ -34,6 +34,17 @@ pub enum Group {
 }
 
 impl Group {
+    /// Every heading, in the order of the table.
+    pub const ALL: [Self; 7] = [
+        Self::Market,
+        Self::Fleet,
+        Self::Response,
+        Self::Valuation,
+        Self::Lease,
+        Self::Build,
+        Self::Finance,
+    ];
+
     /// The heading on screen.
     #[must_use]
     pub const fn title(self) -> &'static str {

@@ -19,6 +19,7 @@ mod rows;
 mod write;
 
 pub use part::Part;
+pub(super) use percent::decoded;
 pub use read::{decode, open};
 pub use write::{LONGEST, encode, left_out, whole};
 

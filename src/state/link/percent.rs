@@ -20,7 +20,7 @@ pub(super) fn push_encoded(link: &mut String, text: &str) {
 }
 
 /// The text; what is no UTF-8 becomes U+FFFD, and a `%` that encodes nothing stays.
-pub(super) fn decoded(link: &str) -> String {
+pub(in crate::state) fn decoded(link: &str) -> String {
     let mut bytes = Vec::with_capacity(link.len());
     let mut rest = link.as_bytes();
     while let [first, after @ ..] = rest {

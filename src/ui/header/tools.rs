@@ -104,6 +104,8 @@ fn link_buttons(latest: &Latest, say: &Callback<Said>) -> Html {
             <button class="hp-button" type="button" onclick={copy(latest, say)}
                 title="Copy a link to this page as it is">{ "Copy link" }</button>
             { sharing }
+            <button class="hp-button" type="button" data-open="embed"
+                title="Put this into a page of your own">{ "Embed" }</button>
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::web::resize::WidthObserver;
+use crate::web::resize::SizeObserver;
 
 /// The width that every element is given where no browser lays the page out, CSS px.
 #[cfg(feature = "prerender")]
@@ -18,7 +18,13 @@ pub fn use_width(node: &NodeRef, before: f64) -> f64 {
     let setter = width.setter();
     use_effect_with(node.clone(), move |node| {
         let observer = node.cast::<web_sys::Element>().and_then(|element| {
-            WidthObserver::new(&element, move |px| setter.set(px.floor())).ok()
+            SizeObserver::new(&element, move |px, _| {
+                // What is not shown has no width, and is not drawn for none.
+                if px > 0.0 {
+                    setter.set(px.floor());
+                }
+            })
+            .ok()
         });
         move || drop(observer)
     });

@@ -15,14 +15,25 @@ use yew::prelude::*;
 use crate::state::View;
 use crate::ui::figures::Figures;
 use crate::ui::hooks::Fetched;
+use crate::ui::later::Later;
 use baseline_name::baseline_name;
 
 pub use live::live;
 
 /// The view that the state names, as soon as it is there; `meanwhile` before.
 pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: Html) -> Html {
-    let rest = match &fetched.part {
-        Some(Ok(later)) => (later.view)(figures),
+    let rest = once_there(fetched, meanwhile, |later| (later.view)(figures));
+    match figures.state.view {
+        View::Hashprice => hashprice::view(figures, rest),
+        _ => rest,
+    }
+}
+
+/// What is drawn with what is fetched after the start: as soon as it is there; `meanwhile` before, and
+/// why not where it cannot be had.
+pub fn once_there(fetched: &Fetched, meanwhile: Html, draw: impl FnOnce(Later) -> Html) -> Html {
+    match &fetched.part {
+        Some(Ok(later)) => draw(*later),
         Some(Err(error)) => html! {
             <div class="hp-notices" role="alert">
                 <p>{ format!("Something is missing here: {error}. Your inputs are kept.") }</p>
@@ -30,10 +41,26 @@ pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: Html) -> Html {
             </div>
         },
         None => meanwhile,
-    };
+    }
+}
+
+/// All of the view that the state names.
+pub fn whole(figures: Figures<'_>) -> Html {
     match figures.state.view {
-        View::Hashprice => hashprice::view(figures, rest),
-        _ => rest,
+        View::Hashprice => hashprice::view(figures, hashprice::below(figures)),
+        _ => later(figures),
+    }
+}
+
+/// One chart by itself, by its name in links.
+pub fn chart(figures: Figures<'_>, view: View, id: &'static str) -> Html {
+    match view {
+        View::Hashprice => hashprice::chart(figures, id),
+        View::Network => network::chart(figures, id),
+        View::Pivot => pivot::chart(figures, id),
+        View::Valuation => valuation::chart(figures, id),
+        View::Outlook => outlook::chart(figures),
+        View::Miners => miners::chart(figures),
     }
 }
 

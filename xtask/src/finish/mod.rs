@@ -10,6 +10,7 @@ mod compress;
 mod cut;
 mod digest;
 mod edition;
+mod embed;
 mod esbuild;
 mod hosting;
 mod live_data;
@@ -75,6 +76,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     let glue = esbuild::script(esbuild, glue.as_bytes())?;
     let boot = esbuild::boot_script(esbuild, &root.join("static/boot/main.js"))?;
     let styles = esbuild::styles(esbuild, &root.join("src/ui/styles/page.css"))?;
+    embed::make(stage, esbuild)?;
     let later_styles = esbuild::styles(esbuild, &root.join("src/ui/styles/later.css"))?;
 
     let parts = Parts {

@@ -65,45 +65,56 @@ pub fn view(figures: Figures<'_>, below: Html) -> Html {
     }
 }
 
-fn chart(
-    state: &State,
-    id: &'static str,
-    title: &'static str,
-    axis: Key,
-    losing: Option<Losing>,
-) -> Html {
+/// Profit against one input.
+fn profit(figures: Figures<'_>, id: &'static str, title: &'static str, axis: Key) -> Html {
+    let Figures { state, now, .. } = figures;
+    let losing = Losing::of_profit(now, axis);
     html! {
         <ProfitChart key={id} {id} {title} {axis} {losing} inputs={state.inputs.clone()}
             baseline={state.baseline.clone()} unit={state.unit} />
     }
 }
 
-/// Profit against each main input, margin map, waterfalls, every figure.
-pub fn below(figures: Figures<'_>) -> Html {
+/// One chart of the view.
+pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
     let Figures { state, now, .. } = figures;
     let results = now.hashprice();
-    let lowest = Some(Losing::Below(results.breakeven_btc_price));
-    let above = |breakeven: Option<f64>| breakeven.map(Losing::Above);
-    let dearest = Some(results.breakeven_power_price);
-    let (inputs, baseline) = (&state.inputs, &state.baseline);
-    let Results {
-        breakeven_efficiency,
-        breakeven_power_price,
-        ..
-    } = *results;
+    let (inputs, baseline, unit) = (state.inputs.clone(), state.baseline.clone(), state.unit);
+    match id {
+        "profit-by-price" => profit(figures, id, "If bitcoin moves", Key::BtcPrice),
+        "profit-by-difficulty" => profit(figures, id, "If difficulty moves", Key::Difficulty),
+        "profit-by-power-price" => profit(figures, id, "If power gets dearer", Key::PowerPrice),
+        "profit-by-efficiency" => profit(
+            figures,
+            id,
+            "If machines are less efficient",
+            Key::Efficiency,
+        ),
+        "margin-map" => html! {
+            <Margins {inputs} {baseline} breakeven_efficiency={results.breakeven_efficiency}
+                breakeven_power_price={results.breakeven_power_price} />
+        },
+        "cash-waterfall" => html! { <CashWaterfall results={results.clone()} {inputs} {unit} /> },
+        _ => {
+            let before = long_name_of(&baseline);
+            html! { <ChangeWaterfall {inputs} {baseline} {before} {unit} /> }
+        }
+    }
+}
+
+/// Profit against each main input, margin map, waterfalls, every figure.
+pub fn below(figures: Figures<'_>) -> Html {
+    let chart = |id| chart(figures, id);
     html! {
         <>
             <div class="hp-charts">
-                { chart(state, "profit-by-price", "If bitcoin moves", Key::BtcPrice, lowest) }
-                { chart(state, "profit-by-difficulty", "If difficulty moves", Key::Difficulty, above(results.breakeven_difficulty)) }
-                <Margins inputs={inputs.clone()} baseline={baseline.clone()} {breakeven_efficiency} {breakeven_power_price} />
-                <CashWaterfall results={results.clone()} inputs={inputs.clone()} unit={state.unit} />
-                <div class="hp-wide">
-                    <ChangeWaterfall inputs={inputs.clone()} baseline={baseline.clone()}
-                        before={long_name_of(baseline)} unit={state.unit} />
-                </div>
-                { chart(state, "profit-by-power-price", "If power gets dearer", Key::PowerPrice, above(dearest)) }
-                { chart(state, "profit-by-efficiency", "If machines are less efficient", Key::Efficiency, above(results.breakeven_efficiency)) }
+                { chart("profit-by-price") }
+                { chart("profit-by-difficulty") }
+                { chart("margin-map") }
+                { chart("cash-waterfall") }
+                <div class="hp-wide">{ chart("change-waterfall") }</div>
+                { chart("profit-by-power-price") }
+                { chart("profit-by-efficiency") }
             </div>
             { figures.table(Model::HASHPRICE, OTHERS) }
         </>

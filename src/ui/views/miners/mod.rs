@@ -49,6 +49,18 @@ pub fn view(figures: Figures<'_>) -> Html {
     }
 }
 
+/// The map of the miners.
+pub fn chart(figures: Figures<'_>) -> Html {
+    let State {
+        miners,
+        inputs,
+        unit,
+        ..
+    } = figures.state;
+    let rows = Rc::new(screen(miners, inputs));
+    html! { <ScatterChart {rows} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} /> }
+}
+
 /// What the view is made from.
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
@@ -97,7 +109,7 @@ fn notes(state: &State) -> Vec<String> {
     let power = format::usd(state.inputs.power_price(), 2);
     vec![
         "what the market pays".to_owned(),
-        "of the fleet on the left".to_owned(),
+        "of your fleet".to_owned(),
         "of its revenue".to_owned(),
         format!("at {efficiency} J/TH"),
         format!("J/TH, at {power} per MWh"),

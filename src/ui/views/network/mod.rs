@@ -16,8 +16,9 @@ use cost_curve_chart::CostCurveChart;
 use epochs_chart::EpochsChart;
 use sentence::sentence;
 use settled_charts::SettledCharts;
-use signals::Signals;
+use signals::{HistoryCharts, Signals};
 
+use crate::facts::jpmorgan;
 use crate::format;
 use crate::model::cost_curve;
 use crate::model::difficulty_lag::simulate;
@@ -55,6 +56,24 @@ pub fn view(figures: Figures<'_>) -> Html {
             <Signals inputs={inputs.clone()} {path} {unit} choices={state.choices} rows={Rc::clone(&state.history_rows)}
                 act={act.clone()} />
         </>
+    }
+}
+
+/// One chart of the view; the history is the reported one.
+pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
+    let state = figures.state;
+    let (inputs, baseline, unit) = (state.inputs.clone(), state.baseline.clone(), state.unit);
+    match id {
+        "cost-curve" => html! { <CostCurveChart {inputs} {baseline} {unit} /> },
+        "epochs" => {
+            let before = (inputs != baseline).then(|| Rc::new(simulate(&baseline)));
+            let name = super::baseline_name(&inputs, &baseline);
+            html! { <EpochsChart path={Rc::new(simulate(&inputs))} {before} {unit} baseline={name} /> }
+        }
+        "equilibrium-by-price" | "hashprice-by-price" => html! {
+            <SettledCharts {inputs} {baseline} {unit} only={id} />
+        },
+        _ => html! { <HistoryCharts history={Rc::new(jpmorgan::history())} {unit} only={id} /> },
     }
 }
 

@@ -26,6 +26,9 @@ pub(super) struct Props {
     pub(super) baseline: Inputs,
     /// The unit of hashprice.
     pub(super) unit: RevenueUnit,
+    /// The one of them to show, where only one is.
+    #[prop_or_default]
+    pub(super) only: Option<&'static str>,
 }
 
 /// Both charts, side by side.
@@ -35,6 +38,7 @@ pub(super) fn SettledCharts(props: &Props) -> Html {
         inputs,
         baseline,
         unit,
+        only,
     } = props;
     let window = window(props);
     let now = use_settled(inputs, window);
@@ -49,15 +53,20 @@ pub(super) fn SettledCharts(props: &Props) -> Html {
     let (results, today) = (evaluate(inputs), running_hashrate(inputs));
     let ghost = baseline_name(inputs, baseline);
     let hashprice = Margin::of(inputs).hashprice();
+    let is_shown = |id| only.is_none_or(|only| only == id);
     html! {
         <>
-            <LineChart id="equilibrium-by-price" title="Where does hashrate settle?"
-                answer={hashrate_answer(inputs, &results, today)} foot="EH/s against USD a bitcoin"
-                baseline={ghost} lines={Rc::clone(&both.0)} />
-            <LineChart id="hashprice-by-price" title="What does a hash earn then?"
-                answer={hashprice_answer(inputs, *unit, hashprice, results.equilibrium_hashprice)}
-                foot={format!("{}; now: at today's difficulty", unit.label())} baseline={ghost}
-                lines={Rc::clone(&both.1)} />
+            if is_shown("equilibrium-by-price") {
+                <LineChart id="equilibrium-by-price" title="Where does hashrate settle?"
+                    answer={hashrate_answer(inputs, &results, today)} foot="EH/s against USD a bitcoin"
+                    baseline={ghost} lines={Rc::clone(&both.0)} />
+            }
+            if is_shown("hashprice-by-price") {
+                <LineChart id="hashprice-by-price" title="What does a hash earn then?"
+                    answer={hashprice_answer(inputs, *unit, hashprice, results.equilibrium_hashprice)}
+                    foot={format!("{}; now: at today's difficulty", unit.label())} baseline={ghost}
+                    lines={Rc::clone(&both.1)} />
+            }
         </>
     }
 }
@@ -150,6 +159,7 @@ fn hashprice(
         inputs,
         baseline,
         unit,
+        ..
     }: &Props,
     window: (f64, f64),
     now: &SettledByPrice,

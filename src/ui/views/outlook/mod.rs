@@ -3,6 +3,8 @@
 mod shocks;
 mod tornado;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use tornado::{CHOICES, Choice, InputsThatMatter, result};
@@ -20,10 +22,19 @@ use crate::units::RevenueUnit;
 
 /// The key figures of the choices, and under them the tornado and the shocks.
 pub fn view(figures: Figures<'_>) -> Html {
+    let cards = figures.cards_of(Switch::TornadoResult.options(), &notes());
+    outlook(figures, Some(cards))
+}
+
+/// The tornado.
+pub fn chart(figures: Figures<'_>) -> Html {
+    outlook(figures, None)
+}
+
+fn outlook(figures: Figures<'_>, cards: Option<Html>) -> Html {
     let Figures { state, act, .. } = figures;
     html! {
-        <Outlook inputs={state.inputs.clone()} unit={state.unit} choices={state.choices} act={act.clone()}
-            cards={figures.cards_of(Switch::TornadoResult.options(), &notes())} />
+        <Outlook inputs={state.inputs.clone()} unit={state.unit} choices={state.choices} act={act.clone()} {cards} />
     }
 }
 
@@ -39,7 +50,8 @@ struct Props {
     unit: RevenueUnit,
     choices: Choices,
     act: Callback<Action>,
-    cards: Html,
+    /// The key figures; without them only the tornado is shown.
+    cards: Option<Html>,
 }
 
 /// The view, with the result that was chosen.
@@ -58,12 +70,18 @@ fn Outlook(props: &Props) -> Html {
         tornado::bars(inputs, output)
     });
     let shocks = use_memo(props.inputs.clone(), stress);
+    let tornado = html! {
+        <InputsThatMatter inputs={followed.clone()} unit={props.unit} choices={props.choices} bars={Rc::clone(&bars)}
+            act={props.act.clone()} />
+    };
+    let Some(cards) = props.cards.clone() else {
+        return tornado;
+    };
     html! {
         <>
             { sentence(props, (choice, output), &bars, &shocks) }
-            { props.cards.clone() }
-            <InputsThatMatter inputs={followed.clone()} unit={props.unit} choices={props.choices} {bars}
-                act={props.act.clone()} />
+            { cards }
+            { tornado }
             { shocks::table(&props.inputs, &shocks, props.unit, &props.act) }
         </>
     }

@@ -25,38 +25,40 @@ use self::sites::{Props as SitesProps, Sites};
 use self::start_from::start_from;
 use crate::ui::figures::Figures;
 
+/// One chart of the view.
+pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
+    let state = figures.state;
+    match id {
+        "cumulative-cash" => html! { <CumulativeCash ..CashProps::of(figures) /> },
+        "levered-cash" => html! { <LeveredCash ..CashProps::of(figures) /> },
+        "per-gross-mw" => html! { <MegawattChart ..MegawattProps::of(figures) /> },
+        "frontier" => html! { <FrontierChart ..FrontierProps::of(figures) /> },
+        "deals" => html! {
+            <DealsChart inputs={state.inputs.clone()} baseline={state.baseline.clone()} choices={state.choices}
+                act={figures.act.clone()} />
+        },
+        _ => html! { <Sites ..SitesProps { only: Some(id), ..SitesProps::of(figures) } /> },
+    }
+}
+
 /// Sentence, key figures, a deal as a start, charts, what decides, sites, every figure.
 pub fn view(figures: Figures<'_>) -> Html {
-    let Figures {
-        state,
-        now,
-        before,
-        act,
-    } = figures;
-    let cash = CashProps::of(figures);
-    let sites = SitesProps {
-        sites: state.sites.clone(),
-        inputs: state.inputs.clone(),
-        baseline: state.baseline.clone(),
-        pivot: now.pivot().clone(),
-        pivot_before: before.pivot().clone(),
-        choices: state.choices,
-        act: act.clone(),
-    };
+    let Figures { state, act, .. } = figures;
+    let chart = |id| chart(figures, id);
     html! {
         <>
             { sentence(figures) }
             { key_figures(figures) }
             { start_from(&state.inputs, act) }
             <div class="hp-charts">
-                <CumulativeCash ..cash.clone() />
-                <MegawattChart ..MegawattProps::of(figures) />
-                <FrontierChart ..FrontierProps::of(figures) />
-                <LeveredCash ..cash />
+                { chart("cumulative-cash") }
+                { chart("per-gross-mw") }
+                { chart("frontier") }
+                { chart("levered-cash") }
                 { conditions(figures) }
                 { gain(figures) }
-                <DealsChart inputs={state.inputs.clone()} baseline={state.baseline.clone()} choices={state.choices} act={act.clone()} />
-                <Sites ..sites />
+                { chart("deals") }
+                <Sites ..SitesProps::of(figures) />
             </div>
             { other_figures(figures) }
             <p class="hp-caveat">

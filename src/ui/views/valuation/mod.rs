@@ -43,41 +43,65 @@ const COMPANY_FIGURES: &[&str] = &[
 /// All other outputs of one company.
 const COMPANY_OTHERS: &[&str] = &["mining_value", "hpc_value", "equity_beta", "hedge_btc"];
 
-/// The cohort against block rewards, one company against its parts, every figure of both.
-pub fn view(figures: Figures<'_>) -> Html {
+/// What the charts of the cohort show.
+fn cohort(figures: Figures<'_>) -> market::Props {
+    let (inputs, baseline) = (&figures.state.inputs, &figures.state.baseline);
+    market::Props {
+        inputs: inputs.clone(),
+        baseline: baseline.clone(),
+        baseline_name: baseline_name(inputs, baseline),
+    }
+}
+
+/// What the charts of the company show.
+fn company(figures: Figures<'_>) -> company::Props {
+    let Figures { state, now, .. } = figures;
+    let (inputs, baseline) = (&state.inputs, &state.baseline);
+    company::Props {
+        results: now.sum_of_parts().clone(),
+        mining_alone: mining_alone(inputs, now.hashprice().gross_profit),
+        inputs: inputs.clone(),
+        baseline: baseline.clone(),
+        baseline_name: baseline_name(inputs, baseline),
+    }
+}
+
+/// One chart of the view.
+pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
     let Figures {
         state, now, before, ..
     } = figures;
-    let hashprices = (now.hashprice().hashprice, before.hashprice().hashprice);
-    let (inputs, baseline) = (state.inputs.clone(), state.baseline.clone());
-    let baseline_name = baseline_name(&inputs, &baseline);
-    let market = market::Props {
-        inputs: inputs.clone(),
-        baseline: baseline.clone(),
-        baseline_name,
-    };
-    let company = company::Props {
-        results: now.sum_of_parts().clone(),
-        mining_alone: mining_alone(&inputs, now.hashprice().gross_profit),
-        inputs,
-        baseline,
-        baseline_name,
-    };
+    match id {
+        "market-cap" => html! { <MarketCap ..cohort(figures) /> },
+        "price-growth" => html! { <GrowthNeeded ..cohort(figures) /> },
+        "sum-of-parts" => html! { <SumOfPartsChart ..company(figures) /> },
+        _ => {
+            let hashprices = (now.hashprice().hashprice, before.hashprice().hashprice);
+            html! { <ValueMapChart company={company(figures)} {hashprices} unit={state.unit} /> }
+        }
+    }
+}
+
+/// The cohort against block rewards, one company against its parts, every figure of both.
+pub fn view(figures: Figures<'_>) -> Html {
+    let Figures { state, now, .. } = figures;
+    let company = company(figures);
+    let chart = |id| chart(figures, id);
     html! {
         <>
             { sentence(&state.inputs, now.valuation()) }
             { figures.cards(Model::VALUATION, COHORT_FIGURES, &cohort_notes(&state.inputs, now.valuation())) }
             <div class="hp-charts">
-                <MarketCap ..market.clone() />
-                <GrowthNeeded ..market />
+                { chart("market-cap") }
+                { chart("price-growth") }
                 { lines::reconciled(&state.inputs, figures.act) }
                 { lines::reported(&state.inputs, figures.act) }
             </div>
             <h2 class="hp-sentence hp-second-sentence">{ company_sentence(&company) }</h2>
             { figures.cards(Model::SUM_OF_PARTS, COMPANY_FIGURES, &company_notes(&state.inputs)) }
             <div class="hp-charts">
-                <SumOfPartsChart ..company.clone() />
-                <ValueMapChart company={company.clone()} {hashprices} unit={state.unit} />
+                { chart("sum-of-parts") }
+                { chart("value-map") }
             </div>
             <section class="hp-card hp-sets hp-wide" aria-labelledby="hp-findings">
                 <h2 id="hp-findings">{ "What the price says" }</h2>

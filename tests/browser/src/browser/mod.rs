@@ -13,9 +13,11 @@ use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
+use hyper::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
 
 use crate::engine::Driver;
 use crate::{Engine, RUNTIME};
@@ -32,6 +34,20 @@ const PATIENCE: Duration = Duration::from_secs(90);
 pub struct Browser {
     engine: Engine,
     client: Client,
+}
+
+/// Out of all frames; the client has no call for it.
+#[derive(Debug)]
+struct ToTheTop;
+
+impl WebDriverCompatibleCommand for ToTheTop {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/frame", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(json!({ "id": null }).to_string()))
+    }
 }
 
 impl Browser {
@@ -121,6 +137,15 @@ impl Browser {
     /// When there is none.
     pub fn enter_frame(&self, css: &str) {
         self.wait_for(css, self.find(css).enter_frame());
+    }
+
+    /// Goes back to the page that the window shows, out of every frame, whether that is still there or
+    /// not.
+    ///
+    /// # Panics
+    /// When the browser refuses.
+    pub fn leave_frame(&self) {
+        self.issue(ToTheTop);
     }
 
     /// What the window shows, as a PNG.

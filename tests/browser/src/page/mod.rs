@@ -110,6 +110,13 @@ impl<'a> Page<'a> {
         )
     }
 
+    /// What stands in the first text field that a CSS selector finds; empty without one.
+    #[must_use]
+    pub fn text_of_field(&self, css: &str) -> String {
+        let body = "return document.querySelector(arguments[0])?.value ?? '';";
+        self.browser.ask(body, vec![json!(css)])
+    }
+
     /// An attribute of the first element that a CSS selector finds.
     #[must_use]
     pub fn attribute(&self, css: &str, name: &str) -> Option<String> {

@@ -8,6 +8,7 @@ mod controls;
 mod crashes;
 mod dragging;
 mod embedding;
+mod embeds;
 mod exports;
 mod failures;
 mod header;
@@ -165,6 +166,17 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     valuation::the_map_shows_what_would_have_to_be_true,
     published::every_published_case_is_reproduced_by_its_link,
     embedding::it_works_in_a_sandboxed_frame,
+    embeds::a_plain_frame_asks_nothing_of_its_page,
+    embeds::wordpress_sizes_its_sandboxed_frame_and_goes_where_it_leads,
+    embeds::a_frame_works_under_a_policy_without_scripts,
+    embeds::the_element_works_under_a_strict_policy,
+    embeds::the_element_and_its_attributes_follow_each_other,
+    embeds::three_on_a_page_keep_to_themselves,
+    embeds::a_picture_leads_to_the_page,
+    embeds::an_embed_fits_a_narrow_column,
+    embeds::the_element_is_as_light_or_dark_as_its_page,
+    embeds::what_a_query_says_wrongly_is_reported,
+    embeds::the_dialog_makes_what_it_previews,
     crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
     crashes::escape_does_not_uncover_a_dead_page,
     crashes::after_a_crash_reset_starts_from_the_preset,
@@ -221,6 +233,7 @@ const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     embedding::it_says_nothing_to_the_console,
     offline::a_full_disk_and_an_installed_page,
     offline::the_manifest_names_what_there_is,
+    embeds::each_chart_can_stand_alone,
     shells::without_scripts_figures_and_chart_are_read_and_views_are_reached,
     shells::without_webassembly_the_page_says_why_nothing_moves,
     shells::a_phone_sees_the_first_chart_before_the_app,

@@ -13,16 +13,19 @@ const LARGEST_GAP: f64 = 1.5;
 
 /// What the charts show.
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
+pub struct Props {
     /// The history.
-    pub(super) history: Rc<History>,
+    pub history: Rc<History>,
     /// The unit of revenue.
-    pub(super) unit: RevenueUnit,
+    pub unit: RevenueUnit,
+    /// The one of them to show, where only one is.
+    #[prop_or_default]
+    pub only: Option<&'static str>,
 }
 
 /// Hashrate and revenue per hashrate.
 #[component]
-pub(super) fn HistoryCharts(props: &Props) -> Html {
+pub fn HistoryCharts(props: &Props) -> Html {
     let unit = unit(props);
     let drawn = use_memo((props.clone(), unit), |(props, unit)| {
         let rows = props.history.rows();
@@ -56,18 +59,23 @@ pub(super) fn HistoryCharts(props: &Props) -> Html {
         return html! {};
     }
     let foot = format!("{} against months", unit.label());
+    let is_shown = |id| props.only.is_none_or(|only| only == id);
     html! {
         <div class="hp-charts hp-signal-history">
-            <LineChart id="history-hashrate" title="Hashrate" answer={span(props, Column::Hashrate)}
-                foot="EH/s against months" has_points=true lines={Rc::clone(hashrate)} />
-            <LineChart id="history-revenue" title="Revenue per hashrate" answer={span(props, Column::Revenue)}
-                {foot} has_points=true lines={Rc::clone(revenue)} />
+            if is_shown("history-hashrate") {
+                <LineChart id="history-hashrate" title="Hashrate" answer={span(props, Column::Hashrate)}
+                    foot="EH/s against months" has_points=true lines={Rc::clone(hashrate)} />
+            }
+            if is_shown("history-revenue") {
+                <LineChart id="history-revenue" title="Revenue per hashrate" answer={span(props, Column::Revenue)}
+                    {foot} has_points=true lines={Rc::clone(revenue)} />
+            }
         </div>
     }
 }
 
 /// The page's unit; dollars where a revenue has no price by which it would become satoshis.
-fn unit(Props { history, unit }: &Props) -> RevenueUnit {
+fn unit(Props { history, unit, .. }: &Props) -> RevenueUnit {
     let lacks_price = |row: &Observation| {
         row.get(Column::Revenue).is_some() && row.get(Column::BtcPrice).is_none()
     };

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use charts::HistoryCharts;
+pub(super) use charts::HistoryCharts;
 use row::row;
 use source::Source;
 use sources::sources;

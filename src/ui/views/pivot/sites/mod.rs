@@ -17,6 +17,7 @@ use crate::model::parameters::Inputs;
 use crate::model::pivot::Pivot;
 use crate::model::sites::{Contract, Portfolio, Site, one_site, sites};
 use crate::state::{Action, Choices, PlannedSite};
+use crate::ui::figures::Figures;
 
 /// What the part of the view shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -33,8 +34,31 @@ pub(super) struct Props {
     pub(super) pivot_before: Pivot,
     /// What is chosen for the charts.
     pub(super) choices: Choices,
+    /// The one chart to show, where the list is not.
+    pub(super) only: Option<&'static str>,
     /// Takes actions.
     pub(super) act: Callback<Action>,
+}
+
+impl Props {
+    pub(super) fn of(figures: Figures<'_>) -> Self {
+        let Figures {
+            state,
+            now,
+            before,
+            act,
+        } = figures;
+        Self {
+            sites: state.sites.clone(),
+            inputs: state.inputs.clone(),
+            baseline: state.baseline.clone(),
+            pivot: now.pivot().clone(),
+            pivot_before: before.pivot().clone(),
+            choices: state.choices,
+            only: None,
+            act: act.clone(),
+        }
+    }
 }
 
 /// The chart of stages, the cash of all sites, and the list.
@@ -50,13 +74,18 @@ pub(super) fn Sites(props: &Props) -> Html {
     });
     let name = baseline_name(page, baseline);
     let before = name.map(|_| before);
-    let has_list = !props.sites.is_empty();
-    html! {
-        <>
-            <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={props.choices} act={props.act.clone()} />
-            if has_list { <SitesCash all={Rc::clone(&all)} /> }
-            { list::list(props, &all, &chosen) }
-        </>
+    let stages = html! { <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={props.choices} act={props.act.clone()} /> };
+    let cash = html! { <SitesCash all={Rc::clone(&all)} /> };
+    match props.only {
+        Some("stages") => stages,
+        Some(_) => cash,
+        None => html! {
+            <>
+                { stages }
+                if !props.sites.is_empty() { { cash } }
+                { list::list(props, &all, &chosen) }
+            </>
+        },
     }
 }
 
