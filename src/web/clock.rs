@@ -9,15 +9,9 @@ pub fn today() -> (u32, u32, u32) {
     (now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// Year, month (1 … 12), day, hour and minute now, universal time.
+/// Now, in universal time, as `2026-11-27 13:05`.
 #[must_use]
-pub fn minute_utc() -> (u32, u32, u32, u32, u32) {
-    let now = Date::new_0();
-    (
-        now.get_utc_full_year(),
-        now.get_utc_month() + 1,
-        now.get_utc_date(),
-        now.get_utc_hours(),
-        now.get_utc_minutes(),
-    )
+pub fn minute_utc() -> String {
+    let now = String::from(Date::new_0().to_iso_string());
+    now.get(..16).unwrap_or_default().replace('T', " ")
 }

@@ -18,7 +18,7 @@ mod read;
 mod value;
 
 pub use failure::{Failure, MOST_BYTES, PATIENCE_MS};
-pub use read::{FIGURE_KEYS, Reading, read_answers, read_text};
+pub use read::{FIGURE_KEYS, NOT_IN_TEXT, Reading, read_answers, read_text};
 pub use value::Value;
 
 /// Something that is asked for.

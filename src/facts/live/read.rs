@@ -53,6 +53,9 @@ const FIGURES: [Figure; 5] = [
     }),
 ];
 
+/// Why an input has no value that no answer in a text is about.
+pub const NOT_IN_TEXT: &str = "not in the text";
+
 /// The inputs that are read, in the order of readings.
 pub const FIGURE_KEYS: [Key; FIGURES.len()] = [
     FIGURES[0].key,
@@ -107,7 +110,7 @@ pub fn read_text(values: &[Value]) -> Vec<Reading> {
                 Err(Fault::NotANumber(given)) => Some(Err(not_a_number(figure.key, given))),
             }
         });
-        let found = found.unwrap_or_else(|| Err("not in the text".to_owned()));
+        let found = found.unwrap_or_else(|| Err(NOT_IN_TEXT.to_owned()));
         checked(figure.key, found)
     };
     FIGURES.iter().map(reading).collect()

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::Held;
-use crate::facts::live::Reading;
-use crate::format::{date, input_text};
+use crate::facts::live::{NOT_IN_TEXT, Reading};
+use crate::format::input_text;
 use crate::model::parameters::Key;
 use crate::web::clock;
 
@@ -21,10 +21,9 @@ pub(super) struct Report {
 impl Report {
     /// Of readings that are made now, while the inputs are those of `before`.
     pub(super) fn now(source: String, readings: Vec<Reading>, before: Held) -> Self {
-        let (year, month, day, hour, minute) = clock::minute_utc();
         Self {
             source,
-            time: format!("{}, {hour:02}:{minute:02} UTC", date(year, month, day)),
+            time: clock::minute_utc(),
             readings,
             before,
         }
@@ -44,7 +43,7 @@ pub(super) fn report(report: &Report, held: &Held) -> Html {
     let all = readings.len();
     html! {
         <div class="hp-live-report" data-taken={taken.to_string()}>
-            <p>{ format!("{taken} of {all} figures taken from {source}, {time}.") }</p>
+            <p>{ format!("{taken} of {all} figures taken from {source}, {time} UTC.") }</p>
             { rows(readings, before, held) }
         </div>
     }
@@ -99,5 +98,6 @@ fn kept_row(key: Key, reason: &str, before: Option<f64>) -> Html {
         Some(before) => format!("kept at {}", input_text(key, before)),
         None => "still not given".to_owned(),
     };
-    html! { <li data-kept={key.name()}><b>{ label }</b>{ format!(" {kept}: {reason}.") }</li> }
+    let class = (reason == NOT_IN_TEXT).then_some("is-absent");
+    html! { <li {class} data-kept={key.name()}><b>{ label }</b>{ format!(" {kept}: {reason}.") }</li> }
 }
