@@ -258,6 +258,51 @@ fn an_inline_style_is_found() {
 }
 
 #[test]
+fn nothing_asks_a_server_but_the_file_for_live_data() {
+    for text in [
+        "window.fetch_with_str(\"https://a.b\");",
+        "let socket = web_sys::WebSocket::new(url)?;",
+        "navigator.send_beacon(url)?;",
+        "use web_sys::{Request, Window};",
+    ] {
+        objects("src/ui/a.rs", text, "asks a server");
+        objects("src/web/a.rs", text, "asks a server");
+        passes("src/web/live.rs", text);
+    }
+    for text in [
+        "fetch('https://a.b');",
+        "navigator.sendBeacon(url);",
+        "new WebSocket(url)",
+    ] {
+        assert!(
+            !rules::findings_of_script("static/a.js", text).is_empty(),
+            "{text}"
+        );
+    }
+    for text in ["fetch(url, { integrity });", "// See https://a.b"] {
+        assert!(
+            rules::findings_of_script("static/a.js", text).is_empty(),
+            "{text}"
+        );
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = fs::read_dir(root.join("static/boot")).expect("the folder can be read");
+    let scripts: Vec<PathBuf> = folder
+        .map(|entry| entry.expect("can be read").path())
+        .collect();
+    let worker = Some(root.join("static/sw.js")).filter(|path| path.exists());
+    let findings: Vec<String> = scripts
+        .iter()
+        .chain(&worker)
+        .flat_map(|path| {
+            let text = fs::read_to_string(path).expect("a script can be read");
+            rules::findings_of_script(&path.to_string_lossy(), &text)
+        })
+        .collect();
+    assert!(scripts.len() > 3 && findings.is_empty(), "{findings:#?}");
+}
+
+#[test]
 fn what_follows_test_code_is_still_read() {
     let text = "#[cfg(test)]\nuse a::{b};\n#[cfg(all(test, x))]\nmod tests { fn f() { '{'; \"}\"; } }\n\
                 fn g() { a.unwrap(); }";

@@ -1,9 +1,11 @@
-//! Dated figures that others published: each with its source, its date and what is unconfirmed.
+//! Dated figures that others published: each with its source, its date and what is unconfirmed. And how
+//! those of today are read.
 
 pub mod benchmarks;
 pub mod block_rewards;
 pub mod deals;
 pub mod jpmorgan;
+pub mod live;
 pub mod machines;
 mod marks;
 mod presets;

@@ -243,6 +243,14 @@ mod tests {
     }
 
     #[test]
+    fn of_epochs_that_are_equally_far_the_first_is_the_furthest() {
+        let mut path = run(&[("btc_price", 60_000.0)]);
+        let turn = *path.furthest().expect("has a row");
+        path.epochs.push(Epoch { day: 999.0, ..turn });
+        assert_eq!(path.furthest(), Some(&turn));
+    }
+
+    #[test]
     fn the_halving_is_the_day_of_its_block() {
         // Epochs of 14 days at the preset's hashrate; block 1,050,000 halves.
         for (height, epochs, expected) in [

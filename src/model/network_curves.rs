@@ -110,6 +110,8 @@ mod tests {
             );
         }
         assert!(curve.share.contains(&online) && curve.power_cost.contains(&curve.own_cost));
+        // 20 MW an EH/s for 24 hours at 45 USD/MWh.
+        assert_eq!(curve.own_cost, 21_600.0);
     }
 
     #[test]
@@ -126,6 +128,21 @@ mod tests {
     }
 
     #[test]
+    fn where_all_miners_cost_the_same_the_curve_is_flat() {
+        // Neither the hashprice nor the reader's cost lies on it: 24 · 30 J/TH · 40 USD/MWh.
+        let inputs = with(&[
+            ("efficiency_spread", 0.0),
+            ("power_spread", 0.0),
+            ("fleet_efficiency", 30.0),
+            ("fleet_power_price", 40.0),
+        ]);
+        let curve = costs_by_share(&inputs);
+        for cost in &curve.power_cost {
+            assert!((cost / 28_800.0 - 1.0).abs() < 1e-12, "{cost}");
+        }
+    }
+
+    #[test]
     fn settling_is_what_the_cost_curve_says_at_each_price() {
         let inputs = with(&[("idle_pct", 10.0), ("uptime_pct", 90.0)]);
         let curves = settled_by_price(&inputs, (0.0, 150_000.0));
@@ -133,6 +150,12 @@ mod tests {
             (curves.btc_price[0], curves.btc_price[79]),
             (1_000.0, 150_000.0)
         );
+        for pair in curves.btc_price.windows(2) {
+            assert!(
+                (pair[1] - pair[0] - 149_000.0 / 79.0).abs() < 1e-9,
+                "{pair:?}"
+            );
+        }
         for (index, price) in curves.btc_price.iter().enumerate() {
             let there = inputs.with(Key::BtcPrice, Some(*price)).expect("in range");
             let results = cost_curve::evaluate(&there);

@@ -7,6 +7,7 @@
 pub(crate) fn order(count: usize, goes_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     let mut run = 1;
+    // A pass with a run of `count` would find all in one run, and copy it.
     while run < count {
         let mut merged = Vec::with_capacity(count);
         for pair in places.chunks(2 * run) {

@@ -91,6 +91,34 @@ mod tests {
     }
 
     #[test]
+    fn a_ratio_of_the_utmost_growth_still_has_a_curve() {
+        let inputs = Inputs::default();
+        let [least, most] = [GROWTH.1, GROWTH.0]
+            .map(|growth| ratio_at_growth(&inputs, growth).expect("the price is positive"));
+        let curve = PriceGrowth::between(&inputs, (0.5 * least, least));
+        assert!(
+            (curve.growth[0] - 100.0).abs() < 1e-9,
+            "{}",
+            curve.growth[0]
+        );
+        let curve = PriceGrowth::between(&inputs, (most, 2.0 * most));
+        let growth = curve.growth.last().expect("has points");
+        assert!((growth + 0.99).abs() < 1e-9, "{growth}");
+    }
+
+    #[test]
+    fn the_curve_is_read_from_its_first_to_its_last_point() {
+        let curve = PriceGrowth::between(&Inputs::default(), (0.3, 1.5));
+        for (ratio, growth) in curve.ratio.iter().zip(&curve.growth) {
+            let read = curve.at(*ratio).expect("lies on the curve");
+            assert!(
+                (read - growth).abs() < 1e-12,
+                "{ratio}: {read}, not {growth}"
+            );
+        }
+    }
+
+    #[test]
     fn a_cap_that_no_growth_explains_has_no_curve() {
         let tiny = with(&[("market_cap", 0.001)]);
         assert!(PriceGrowth::between(&tiny, (0.3, 1.5)).ratio.is_empty());

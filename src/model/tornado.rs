@@ -240,6 +240,14 @@ mod tests {
     }
 
     #[test]
+    fn a_gain_is_told_without_the_searches_of_the_pivot() {
+        let evaluation = Evaluation::of(&Inputs::default());
+        let (gain, _) = ModelInputs::of_output("npv_gain").expect("is a result");
+        assert_prints(result(gain, &evaluation).expect("exists"), "1923.811");
+        assert!(evaluation.pivot.get().is_none());
+    }
+
+    #[test]
     fn a_name_that_no_result_has_is_refused_with_the_nearest() {
         let error = tornado(&Inputs::default(), "gros_profit").expect_err("unknown");
         assert_eq!(

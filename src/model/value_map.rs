@@ -148,18 +148,28 @@ mod tests {
         // All of the fleet is displaced when the contract comes.
         let displaced = [("fleet_hashrate", 10.0), ("execution_pct", 100.0)];
         assert_eq!(at(&displaced), None);
+        // Net cash of the whole market cap pays for the share: mining would have to earn nothing.
+        let hoard = [
+            ("net_debt", -2_500.0),
+            ("share_price", 25.0),
+            ("execution_pct", 0.0),
+            ("sunk_pct", 0.0),
+        ];
+        assert_eq!(at(&hoard), None);
         let cheap = [("share_price", 0.01), ("execution_pct", 100.0)];
         assert_eq!(at(&cheap), None);
     }
 
     proptest! {
         #[test]
-        fn every_cell_is_the_models(inputs in arbitrary::inputs(), pct in 0.0..100.0_f64) {
-            let inputs = arbitrary::put(&inputs, Key::ExecutionPct, pct);
+        fn every_cell_is_the_models_at_its_execution(
+            inputs in arbitrary::inputs(), pct in 0.0..100.0_f64,
+        ) {
             let evaluation = Evaluation::of(&inputs);
             let company = Company::of(&inputs, &evaluation);
             let cell = company.per_share(pct, evaluation.hashprice().hashprice);
-            let model = evaluation.sum_of_parts();
+            let there = Evaluation::of(&arbitrary::put(&inputs, Key::ExecutionPct, pct));
+            let model = there.sum_of_parts();
             let scale = (model.mining_value + model.hpc_value.abs() + inputs.net_debt().abs())
                 / diluted_shares(&inputs) + inputs.share_price();
             prop_assert!((cell - model.per_share).abs() <= 1e-9 * scale);

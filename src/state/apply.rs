@@ -1,9 +1,11 @@
 //! Actions, and what they do to the state.
 
+use std::rc::Rc;
+
 use super::fit::fit;
 use super::rows::edit;
-use super::{Edit, PlannedSite, State, Theme, View, link, slider};
-use crate::facts::{Preset, Scenario};
+use super::{Edit, PlannedSite, Side, State, Switch, Theme, View, link, slider};
+use crate::facts::Scenario;
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::Miner;
@@ -14,8 +16,6 @@ use crate::units::RevenueUnit;
 pub enum Action {
     /// Gave an input a value, in the unit of its row.
     Set(Key, f64),
-    /// Gave the inputs that a published case sets their values there.
-    Adopt(Preset),
     /// Moved an input along its track to a value, in the unit of its row: a part of a drag.
     Slide(Key, f64),
     /// Moved an input by so many round steps, down when negative.
@@ -24,14 +24,21 @@ pub enum Action {
     Reset(Key),
     /// Set every input back to its preset.
     ResetAll,
-    /// Took on other inputs all at once, named as what they are.
-    Take(&'static str, Box<Inputs>),
+    /// Gave several inputs their values in one step, named as what they are; `None` makes an optional
+    /// input absent.
+    Take(&'static str, Vec<(Key, Option<f64>)>),
     /// Gave every input its value in a scenario.
     Begin(&'static Scenario),
     /// Changed the list of sites.
     Sites(Edit<PlannedSite>),
     /// Changed the table of miners.
     Miners(Edit<Miner>),
+    /// Put a miner of the table on a side of the pair, or nobody.
+    Pair(Side, Option<String>),
+    /// Typed rows of a history.
+    WriteHistory(Rc<str>),
+    /// Chose the option of a switch that stands at this place.
+    Choose(Switch, usize),
     /// Made today's inputs the baseline.
     PinBaseline,
     /// Made the preset the baseline again.
@@ -63,18 +70,29 @@ pub(super) fn apply(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Set(key, value) | Action::Slide(key, value) => set(&mut next, key, value),
-        Action::Adopt(preset) => {
-            for (key, value) in preset.entries {
-                set(&mut next, key, value);
-            }
-        }
         Action::Step(key, count) => step(&mut next, key, count),
         Action::Reset(key) => reset(&mut next, key),
         Action::ResetAll => next.inputs = Inputs::default(),
-        Action::Take(_, inputs) => next.inputs = *inputs,
+        Action::Take(_, entries) => {
+            for (key, value) in entries {
+                match value {
+                    Some(value) => set(&mut next, key, value),
+                    None => change(&mut next, key, None),
+                }
+            }
+        }
         Action::Begin(scenario) => next.inputs = scenario.inputs(),
         Action::Sites(change) => report(edit(&mut next.sites, change), &mut next.notices),
-        Action::Miners(change) => report(edit(&mut next.miners, change), &mut next.notices),
+        Action::Miners(change) => {
+            report(edit(&mut next.miners, change), &mut next.notices);
+            next.pair.follow(&state.miners, &next.miners);
+        }
+        Action::Pair(side, Some(name)) => {
+            next.pair.put(side, &name, &state.miners);
+        }
+        Action::Pair(side, None) => next.pair.clear(side),
+        Action::WriteHistory(rows) => next.history_rows = rows,
+        Action::Choose(switch, place) => next.choices = next.choices.with(switch, place),
         Action::PinBaseline => next.baseline = next.inputs.clone(),
         Action::UnpinBaseline => next.baseline = Inputs::default(),
         Action::ShowIn(unit) => next.unit = unit,

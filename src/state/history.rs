@@ -4,16 +4,15 @@ use std::rc::Rc;
 
 use super::apply::{Action, apply};
 use super::{State, What};
-use crate::model::parameters::Key;
 
 /// How many steps can be undone.
 pub const MOST_STEPS: usize = 200;
 
 /// The state, and the way it came about.
 ///
-/// What can be undone is whatever changes the reader's work: inputs, baseline, unit and tables. Where
-/// the reader looks (view, chart, theme) stays as it is. A drag, or a run of steps on one control, is
-/// one step; another action or a rest of the hand ends it.
+/// What can be undone is whatever changes the reader's work: inputs, baseline, unit, tables and what was
+/// chosen for a chart. Where the reader looks (view, chart, theme) stays as it is. A drag, a run of steps
+/// on one control or of typed letters is one step; another action or a rest of the hand ends it.
 #[derive(Clone, Debug)]
 pub struct History {
     state: Rc<State>,
@@ -21,8 +20,8 @@ pub struct History {
     past: Vec<Step>,
     /// What was undone, the latest last, with the state after it.
     future: Vec<Step>,
-    /// The control whose next change still belongs to the latest step.
-    run: Option<Key>,
+    /// What still belongs to the latest step when it is done next.
+    run: Option<What>,
 }
 
 /// Something that was done, and the state on its other side.
@@ -102,7 +101,8 @@ impl History {
     }
 
     fn act(&mut self, action: Action) {
-        let (what, run) = (What::of(&action), run_of(&action));
+        let what = What::of(&action);
+        let run = what.filter(|_| goes_on(&action));
         let next = apply(&self.state, action);
         if next == *self.state {
             return;
@@ -112,9 +112,9 @@ impl History {
             return;
         };
         self.future.clear();
-        let goes_on = run.is_some() && run == self.run;
+        let is_same_run = run.is_some() && run == self.run;
         self.run = run;
-        match self.past.last_mut().filter(|_| goes_on) {
+        match self.past.last_mut().filter(|_| is_same_run) {
             // Back where the run began: nothing was done.
             Some(step) if is_same_work(&step.state, &self.state) => {
                 self.past.pop();
@@ -136,12 +136,12 @@ impl History {
     }
 }
 
-/// The control that an action moves, so that the next such action belongs to the same step.
-fn run_of(action: &Action) -> Option<Key> {
-    match action {
-        Action::Slide(key, _) | Action::Step(key, _) => Some(*key),
-        _ => None,
-    }
+/// Whether the next such action belongs to the same step.
+fn goes_on(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Slide(..) | Action::Step(..) | Action::WriteHistory(_)
+    )
 }
 
 /// Whether two states hold the same work.
@@ -151,6 +151,9 @@ fn is_same_work(a: &State, b: &State) -> bool {
         && a.unit == b.unit
         && a.sites == b.sites
         && a.miners == b.miners
+        && a.pair == b.pair
+        && a.history_rows == b.history_rows
+        && a.choices == b.choices
 }
 
 /// The work of `there`, seen from where the reader is now. What there was to tell was of other work.
@@ -171,8 +174,9 @@ mod tests {
 
     use super::*;
     use crate::facts::lease_presets;
-    use crate::model::parameters::{Inputs, arbitrary as inputs};
-    use crate::state::{Edit, SiteField, Theme, View, arbitrary};
+    use crate::model::parameters::{Inputs, Key, arbitrary as inputs};
+    use crate::model::screen::archetypes;
+    use crate::state::{Edit, Side, SiteField, Switch, Theme, View, arbitrary};
     use crate::units::RevenueUnit;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> History {
@@ -218,9 +222,43 @@ mod tests {
     }
 
     #[test]
+    fn a_choice_is_a_step_and_so_is_what_was_typed_without_a_rest() {
+        let write = |rows: &str| Action::WriteHistory(rows.into());
+        let mut history = after([
+            Action::Choose(Switch::TornadoResult, 3),
+            Action::Pair(Side::Long, Some(archetypes()[0].name().to_owned())),
+            write("d"),
+            write("da"),
+            Action::Rest,
+            write("date"),
+        ]);
+        for (text, rows) in [
+            ("rows of your history", "date"),
+            ("rows of your history", "da"),
+            ("pair of miners", ""),
+            ("result of the tornado", ""),
+        ] {
+            assert_eq!(history.to_undo().as_deref(), Some(text));
+            assert_eq!(&*history.state().history_rows, rows);
+            history = history.after(Action::Undo);
+        }
+        same_work(&history);
+    }
+
+    #[track_caller]
+    fn same_work(history: &History) {
+        assert!(is_same_work(history.state(), &State::default()));
+    }
+
+    #[test]
     fn a_deal_is_taken_over_in_one_step_that_carries_its_name() {
         let preset = lease_presets().into_iter().next().expect("there are deals");
-        let taken = after([Action::Set(Key::Tenor, 12.0), Action::Adopt(preset.clone())]);
+        let entries = preset.entries.iter();
+        let entries = entries.map(|(key, value)| (*key, Some(*value))).collect();
+        let taken = after([
+            Action::Set(Key::Tenor, 12.0),
+            Action::Take(preset.name, entries),
+        ]);
         for (key, value) in &preset.entries {
             assert_eq!(taken.state().inputs.get(*key), Some(*value));
         }
@@ -326,6 +364,17 @@ mod tests {
                 .prop_map(Action::Begin),
             edit().prop_map(Action::Sites),
             (0..5_usize).prop_map(|place| Action::Miners(Edit::Remove(place))),
+            (
+                prop::sample::select(&Side::ALL[..]),
+                prop::option::of(0..3_usize)
+            )
+                .prop_map(|(side, place)| {
+                    let name = place.map(|place| archetypes()[place].name().to_owned());
+                    Action::Pair(side, name)
+                }),
+            "[a-z,\n]{0,9}".prop_map(|rows| Action::WriteHistory(rows.into())),
+            (prop::sample::select(&Switch::ALL[..]), 0..7_usize)
+                .prop_map(|(switch, place)| Action::Choose(switch, place)),
             Just(Action::PinBaseline),
             Just(Action::UnpinBaseline),
             prop::sample::select(&RevenueUnit::ALL[..]).prop_map(Action::ShowIn),

@@ -2,11 +2,13 @@
 
 mod apply;
 mod baseline;
+mod choices;
 mod fit;
 pub mod headline;
 mod history;
 pub mod link;
 pub mod marks;
+mod pairing;
 mod planned_site;
 mod rows;
 pub mod slider;
@@ -15,11 +17,15 @@ mod what;
 
 pub use apply::Action;
 pub use baseline::baseline_name;
+pub use choices::{Choices, Switch};
 pub use history::{History, MOST_STEPS};
+pub use pairing::{Pairing, Side};
 pub use planned_site::PlannedSite;
 pub use rows::{Edit, MAX_MINERS, MinerField, SiteField, TableRow};
 pub use view::View;
 use what::What;
+
+use std::rc::Rc;
 
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Miner, archetypes};
@@ -85,6 +91,12 @@ pub struct State {
     pub sites: Vec<PlannedSite>,
     /// The miners of the screen, at most [`MAX_MINERS`]; the archetypes until the reader has others.
     pub miners: Vec<Miner>,
+    /// Two of the miners as a pair.
+    pub pair: Pairing,
+    /// Rows of the reader's own history, as they were typed.
+    pub history_rows: Rc<str>,
+    /// What is chosen where a view leaves that to the reader.
+    pub choices: Choices,
     /// The unit of revenue per hashrate.
     pub unit: RevenueUnit,
     /// Light or dark.
@@ -113,6 +125,9 @@ impl State {
             baseline: Inputs::default(),
             sites: Vec::new(),
             miners: archetypes(),
+            pair: Pairing::default(),
+            history_rows: Rc::default(),
+            choices: Choices::default(),
             unit: RevenueUnit::default(),
             theme: Theme::default(),
             notices: Vec::new(),

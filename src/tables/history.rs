@@ -72,6 +72,7 @@ pub fn read_history(text: &str) -> Result<HistoryTable, TableError> {
         }
     }
     let mut unknown = columns.unknown();
+    // No two dates are equal: a row with a date that is taken is unread.
     for place in order(rows.len(), &|a, b| rows[a].0.date() < rows[b].0.date()) {
         let extra = std::mem::take(&mut rows[place].1);
         for (column, cell) in unknown.iter_mut().zip(extra) {

@@ -68,7 +68,9 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
         <div class="hp-page">
             { header(&bar) }
             <div class="hp-columns">
-                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} {beside} act={calculator.act.clone()} />
+                <Rail state={Rc::clone(state)} now={Rc::clone(&now)} {beside}
+                    live={fetched.later().map(|later| (later.live)(state, &calculator.act)).unwrap_or_default()}
+                    act={calculator.act.clone()} />
                 <main class="hp-view">
                     { notices(state, &calculator.act) }
                     { for fetched.later().map(|later| (later.memo)(state)) }

@@ -16,7 +16,7 @@ use super::how::how;
 use super::memo::memo;
 use super::views;
 use crate::model::Evaluation;
-use crate::state::State;
+use crate::state::{Action, State};
 
 /// What the second file holds.
 #[derive(Clone, Copy)]
@@ -29,6 +29,8 @@ pub struct Later {
     pub memo: fn(&Rc<State>) -> Html,
     /// The place in which is explained how a figure is computed.
     pub how: fn(&Rc<State>, &Rc<Evaluation>) -> Html,
+    /// Draws the panel of live network data.
+    pub live: fn(&State, &Callback<Action>) -> Html,
     /// Does what a tool of a chart's foot is for.
     pub press: fn(&Pressed<'_>),
 }
@@ -39,6 +41,7 @@ impl Later {
         beside: Beside::HERE,
         memo,
         how,
+        live: views::live,
         press,
     };
 }

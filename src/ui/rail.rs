@@ -30,6 +30,8 @@ pub struct Props {
     pub now: Rc<Evaluation>,
     /// The functions behind marks, curves and help, once they are there.
     pub beside: Option<Beside>,
+    /// The panel of live network data, once it is there.
+    pub live: Html,
     /// Takes actions.
     pub act: Callback<Action>,
 }
@@ -92,6 +94,7 @@ pub fn Rail(props: &Props) -> Html {
         state,
         now,
         beside,
+        live,
         act,
     } = props;
     let look = use_reducer_eq(Look::default);
@@ -129,6 +132,7 @@ pub fn Rail(props: &Props) -> Html {
             { presets(state, act) }
             <div class="hp-sheet">
                 <div class="hp-main-controls">{ for MAIN.map(|(key, _)| control(key)) }</div>
+                { live.clone() }
                 { rest }
             </div>
         </aside>
@@ -184,6 +188,7 @@ fn control(props: &Props, look: &Look, key: Key) -> Html {
         now,
         beside,
         act,
+        ..
     } = props;
     let value = state.inputs.effective(key);
     let scene = look.looked_at().filter(|(looked_at, _)| *looked_at == key);

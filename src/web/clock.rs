@@ -1,4 +1,4 @@
-//! The date, which no model reads: it stands on what is printed and saved.
+//! Date and time, which no model reads: they stand on what is printed, saved and fetched.
 
 use web_sys::js_sys::Date;
 
@@ -7,4 +7,17 @@ use web_sys::js_sys::Date;
 pub fn today() -> (u32, u32, u32) {
     let now = Date::new_0();
     (now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Year, month (1 … 12), day, hour and minute now, universal time.
+#[must_use]
+pub fn minute_utc() -> (u32, u32, u32, u32, u32) {
+    let now = Date::new_0();
+    (
+        now.get_utc_full_year(),
+        now.get_utc_month() + 1,
+        now.get_utc_date(),
+        now.get_utc_hours(),
+        now.get_utc_minutes(),
+    )
 }

@@ -6,6 +6,8 @@ pub mod clock;
 pub mod document;
 pub mod download;
 pub mod frame;
+pub mod json;
+pub mod live;
 pub mod location;
 pub mod panic;
 pub mod picture;

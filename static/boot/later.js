@@ -8,8 +8,9 @@ import { fetchApp } from './start.js';
  *
  * @param {DOMStringMap} files the addresses of the second part's files and the digests they must have
  * @param {Promise<WebAssembly.Exports | undefined>} started the first part's exports
+ * @param {() => void} settle what to do once the second part is there or cannot be had
  */
-export function offerLater(files, started) {
+export function offerLater(files, started, settle) {
   window.hashpivotLater = { __wasm_split_load_later: load };
 
   /** Tells the app through one of its own functions whether the second part is there. */
@@ -30,6 +31,7 @@ export function offerLater(files, started) {
       isThere = false;
     }
     first.__indirect_function_table.get(callback)(data, isThere);
+    settle();
   }
 }
 

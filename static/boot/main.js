@@ -7,10 +7,11 @@
 
 import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
 import { offerLater } from './later.js';
+import { keepOffline } from './offline.js';
 import { heed } from './shell.js';
 import { fetchApp, start } from './start.js';
 
-const files = document.currentScript.dataset;
+const { dataset: files, src: boot } = document.currentScript;
 
 watchForCrashes();
 heed();
@@ -24,4 +25,10 @@ const started = new Promise((resolve) => {
     resolve(start(arriving));
   });
 });
-offerLater(files, started);
+/** Once everything is there or cannot be had. */
+const settled = new Promise((settle) => {
+  offerLater(files, started, settle);
+  started.then((app) => app || settle());
+});
+// Only then, so that nothing is fetched beside what the reader waits for.
+settled.then(() => keepOffline(boot));

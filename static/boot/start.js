@@ -2,16 +2,18 @@
 
 import { crashIfTrap } from './crash.js';
 import { Failure, diagnose, showFailure } from './failure.js';
+import { inlined } from './inlined.js';
 
 /**
  * Fetches the app; the browser itself compares it with its digest.
  *
- * @param {string} url the address of the WebAssembly file
- * @param {string} integrity the digest it must have
+ * @param {string} url the address of the WebAssembly file, or `#` and the name of the element that holds it
+ * @param {string} [integrity] the digest it must have
  * @returns {Promise<Response | Failure>} never rejected
  */
 export async function fetchApp(url, integrity) {
   if (typeof WebAssembly !== 'object') return new Failure('no-webassembly');
+  if (url[0] === '#') return inlined(url);
   try {
     return await fetch(url, { integrity });
   } catch (_) {
@@ -49,6 +51,7 @@ function asFailure(error) {
 /** Why the glue, the script that connects the app with the browser, did not run. */
 async function diagnoseGlue() {
   const glue = document.querySelector('script[src]:not([data-wasm])');
+  if (glue === null) return new Failure('old-browser');
   const failure = await diagnose(glue.src);
   if (failure.kind !== 'integrity') return failure;
   // It arrives now. If its digest is right as well, then this browser cannot read it.

@@ -44,6 +44,49 @@ const PLATFORM: [&str; 27] = [
     "sin", "sin_cos", "sinh", "tan", "tanh",
 ];
 
+/// What asks a server, as far as the page's policy lets it ask any but its own. The page's own files are
+/// fetched by `static/boot/`.
+const REQUESTS: [&str; 12] = [
+    "fetch_with_request",
+    "fetch_with_request_and_init",
+    "fetch_with_str",
+    "fetch_with_str_and_init",
+    "send_beacon",
+    "send_beacon_with_opt_str",
+    "Request",
+    "XmlHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "WebTransport",
+    "RtcPeerConnection",
+];
+/// The one file that asks, when the reader presses.
+const ASKS: &str = "src/web/live.rs";
+/// The same in scripts.
+const REQUESTS_OF_SCRIPTS: [&str; 7] = [
+    "XMLHttpRequest",
+    "sendBeacon",
+    "WebSocket",
+    "EventSource",
+    "WebTransport",
+    "RTCPeerConnection",
+    "://",
+];
+
+/// What is wrong with a script of the page: it may fetch, but names no other server.
+pub fn findings_of_script(path: &str, text: &str) -> Vec<String> {
+    let is_code = |line: &&str| !line.trim_start().starts_with(['/', '*']);
+    let asks = |line: &str| {
+        REQUESTS_OF_SCRIPTS
+            .into_iter()
+            .find(|word| line.contains(word))
+    };
+    let found = text.lines().filter(is_code).filter_map(asks);
+    found
+        .map(|word| format!("{path}: asks a server: {word}"))
+        .collect()
+}
+
 /// What is wrong with a file, a line each: `path:line: what`.
 pub fn findings(source: &Source) -> Vec<String> {
     let Some(layer) = layer(&source.path) else {
@@ -59,6 +102,9 @@ pub fn findings(source: &Source) -> Vec<String> {
     }
     if !source.path.starts_with("src/format/") {
         found.extend(numbers_as_text(source));
+    }
+    if source.path != ASKS {
+        found.extend(named(source, &REQUESTS, "asks a server:"));
     }
     if layer > PURE {
         found.extend(inline_styles(source));

@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use hashpivot::facts::live::Value;
 use hashpivot::web::{
-    document, frame, location, panic, picture, resize::WidthObserver, scroll, share,
+    document, frame, json, live, location, panic, picture, resize::WidthObserver, scroll, share,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -176,4 +177,28 @@ fn a_drawing_takes_the_colours_of_the_page_along() {
     ] {
         assert!(markup.contains(part), "{part} is not in {markup}");
     }
+}
+
+#[wasm_bindgen_test]
+fn json_is_read_as_far_as_it_is_looked_at() {
+    let text = r#"{"a": 1.5, "b": "2", "c": null, "d": [true, {"e": {"f": 1}}]}"#;
+    let within = Value::Object(vec![("e".to_owned(), Value::Other)]);
+    let members = [
+        ("a", Value::Number(1.5)),
+        ("b", Value::Text("2".to_owned())),
+        ("c", Value::Other),
+        ("d", Value::List(vec![Value::Other, within])),
+    ];
+    let members = members.map(|(name, value)| (name.to_owned(), value));
+    assert_eq!(
+        json::parse(text).as_ref(),
+        Ok(&Value::Object(members.into()))
+    );
+    assert_eq!(json::parse("930300"), Ok(Value::Number(930_300.0)));
+    assert!(json::parse("{").is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_page_without_the_setting_asks_nobody() {
+    assert_eq!(live::address(), None);
 }

@@ -8,8 +8,10 @@ mod finish;
 mod lockfile;
 mod process;
 mod project;
+mod site;
 mod sizes;
 mod tools;
+mod traffic;
 
 use std::process::ExitCode;
 

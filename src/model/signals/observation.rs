@@ -203,6 +203,7 @@ fn read_date(entries: &[(&str, Given)]) -> Result<Date, RowProblem> {
 /// As `{ date, hashrate, difficulty, … }`, what is missing as `null`.
 impl Serialize for Observation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The count is a hint for formats that need one: JSON and JavaScript take any.
         let mut fields = serializer.serialize_struct("Observation", 1 + Column::ALL.len())?;
         fields.serialize_field(Self::DATE, &self.date)?;
         for column in Column::ALL {

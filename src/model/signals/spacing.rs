@@ -35,6 +35,7 @@ impl Spacing {
     /// Of these points of a history; `None` unless there are two.
     pub(super) fn of(history: &History, points: &[Point]) -> Option<Self> {
         let gaps: Vec<i32> = points.windows(2).map(gap).collect();
+        // How equals stand among themselves does not matter: only a length is taken out.
         let by_length = order(gaps.len(), &|a, b| gaps[a] < gaps[b]);
         let median = gaps[*by_length.get(gaps.len() / 2)?];
         Some(if history.is_simulated() {

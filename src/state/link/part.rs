@@ -1,7 +1,8 @@
 //! The parts of a state that a link holds or leaves out, each as a whole.
 
-use super::BASELINE;
-use super::rows;
+use std::rc::Rc;
+
+use super::{BASELINE, HISTORY_ROWS, percent, rows};
 use crate::decimal::exact;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::archetypes;
@@ -16,13 +17,21 @@ pub enum Part {
     Baseline,
     /// The list of sites.
     Sites,
-    /// The table of miners.
+    /// The table of miners, and the pair of two of them.
     Miners,
+    /// Rows of the reader's own history.
+    History,
 }
 
 impl Part {
     /// Every part, the one that a link holds first of all first.
-    pub const ALL: [Self; 4] = [Self::Inputs, Self::Baseline, Self::Sites, Self::Miners];
+    pub const ALL: [Self; 5] = [
+        Self::Inputs,
+        Self::Baseline,
+        Self::Sites,
+        Self::Miners,
+        Self::History,
+    ];
 
     /// The name in links.
     pub(super) const fn key(self) -> &'static str {
@@ -31,6 +40,7 @@ impl Part {
             Self::Baseline => "baseline",
             Self::Sites => "sites",
             Self::Miners => "miners",
+            Self::History => "history",
         }
     }
 
@@ -47,6 +57,7 @@ impl Part {
             Self::Baseline => "the baseline",
             Self::Sites => "the list of sites",
             Self::Miners => "the table of miners",
+            Self::History => "the rows of your history",
         }
     }
 
@@ -57,8 +68,17 @@ impl Part {
             Self::Inputs => push_inputs(&mut pairs, "", &state.inputs),
             Self::Baseline => push_inputs(&mut pairs, BASELINE, &state.baseline),
             Self::Sites => rows::push_sites(&mut pairs, &state.sites),
-            Self::Miners if state.miners == archetypes() => {}
-            Self::Miners => rows::push_miners(&mut pairs, &state.miners),
+            Self::Miners => {
+                if state.miners != archetypes() {
+                    rows::push_miners(&mut pairs, &state.miners);
+                }
+                rows::push_pair(&mut pairs, &state.pair);
+            }
+            Self::History if state.history_rows.is_empty() => {}
+            Self::History => {
+                pairs.push_str(&format!("&{HISTORY_ROWS}="));
+                percent::push_encoded(&mut pairs, &state.history_rows);
+            }
         }
         pairs
     }
@@ -69,7 +89,11 @@ impl Part {
             Self::Inputs => state.inputs = from.inputs.clone(),
             Self::Baseline => state.baseline = from.baseline.clone(),
             Self::Sites => state.sites = from.sites.clone(),
-            Self::Miners => state.miners = from.miners.clone(),
+            Self::Miners => {
+                state.miners = from.miners.clone();
+                state.pair = from.pair.clone();
+            }
+            Self::History => state.history_rows = Rc::clone(&from.history_rows),
         }
     }
 }

@@ -1,18 +1,24 @@
 //! Fragment to state.
 
+use std::borrow::Cow;
+
 use super::digest::digest;
+use super::migrate::migrated;
+use super::percent::decoded;
 use super::rows::{MINER, SITE, read_miner, read_site};
-use super::{BASELINE, Part, VERSION, WITHOUT, split_secret};
+use super::{BASELINE, HISTORY_ROWS, Part, VERSION, WITHOUT, split_secret};
 use crate::decimal::{self, Digits};
 use crate::format::input_text;
 use crate::model::parameters::{Inputs, Key, Parameter};
 use crate::state::fit::fit;
 use crate::state::rows::{Edit, TableRow, edit};
-use crate::state::{State, Theme, View};
+use crate::state::{Side, State, Switch, Theme, View};
 use crate::units::RevenueUnit;
 
-/// Characters of a pair that a notice quotes.
+/// Characters of a link that a notice quotes.
 const LONGEST_QUOTE: usize = 80;
+/// More notices than this nobody reads; the rest is counted.
+const MOST_NOTICES: usize = 20;
 
 /// The state that a fragment (with or without `#`) describes, with a notice for whatever could not
 /// be taken as it stands: values out of range are clamped, anything else is ignored.
@@ -26,21 +32,43 @@ pub fn decode(fragment: &str) -> State {
 #[must_use]
 pub fn open(present: &State, fragment: &str) -> State {
     let (own, _) = split_secret(fragment.trim_start_matches('#'));
+    let pairs = own.split('&').filter(|pair| !pair.is_empty());
+    let pairs = migrated(pairs.map(Cow::from).collect());
     let mut reading = Reading {
         state: State::at(present.home),
         ..Reading::default()
     };
-    for pair in own.split('&').filter(|pair| !pair.is_empty()) {
+    for pair in &pairs {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         if !reading.takes(name, value) {
-            let quoted: String = pair.chars().take(LONGEST_QUOTE).collect();
-            let rest = if quoted.len() < pair.len() { "…" } else { "" };
+            let quoted = quoted(pair);
             reading.state.notices.push(format!(
-                "The link's “{quoted}{rest}” was not understood and is ignored."
+                "The link's “{quoted}” was not understood and is ignored."
             ));
         }
     }
-    reading.state(present)
+    let mut state = reading.state(present);
+    cut(&mut state.notices);
+    state
+}
+
+/// The beginning of a text, with a mark where it goes on.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted: String = text.chars().take(LONGEST_QUOTE).collect();
+    if quoted.len() < text.len() {
+        quoted.push('…');
+    }
+    quoted
+}
+
+fn cut(notices: &mut Vec<String>) {
+    let more = notices.len().saturating_sub(MOST_NOTICES);
+    if more > 0 {
+        notices.truncate(MOST_NOTICES);
+        notices.push(format!(
+            "{more} more of the link's values are ignored or changed."
+        ));
+    }
 }
 
 /// What was read so far.
@@ -51,6 +79,8 @@ struct Reading<'a> {
     /// Inputs of today and of the baseline.
     entries: Vec<Entry>,
     has_miners: bool,
+    /// Names of a pair, which are looked up once the table is whole.
+    pair: Vec<(Side, String)>,
     /// Parts that are left out, with their digests.
     gaps: Vec<(Part, &'a str)>,
 }
@@ -74,8 +104,15 @@ impl<'a> Reading<'a> {
                 &mut state.notices,
             ),
             MINER => self.takes_miner(value),
+            HISTORY_ROWS => {
+                state.history_rows = decoded(value).into();
+                true
+            }
             WITHOUT => self.takes_gap(value).is_some(),
-            _ => self.takes_entry(name, value).is_some(),
+            _ => self
+                .takes_choice(name, value)
+                .or_else(|| self.takes_entry(name, value))
+                .is_some(),
         }
     }
 
@@ -87,6 +124,16 @@ impl<'a> Reading<'a> {
         }
         let row = read_miner(value, &mut state.notices);
         value.is_empty() || add(&mut state.miners, row, &mut state.notices)
+    }
+
+    fn takes_choice(&mut self, name: &str, value: &str) -> Option<()> {
+        if let Some(side) = Side::ALL.into_iter().find(|side| side.key() == name) {
+            self.pair.push((side, decoded(value)));
+            return Some(());
+        }
+        let switch = Switch::from_key(name)?;
+        self.state.choices = self.state.choices.with_option(switch, value)?;
+        Some(())
     }
 
     fn takes_gap(&mut self, value: &'a str) -> Option<()> {
@@ -130,18 +177,26 @@ impl<'a> Reading<'a> {
                 state.missing.push(part);
             }
         }
+        for (side, name) in self.pair {
+            if !state.pair.put(side, &name, &state.miners) {
+                let (side, name) = (side.key(), quoted(&name));
+                state.notices.push(format!(
+                    "The link's {side} = “{name}” is no miner of the table and is ignored."
+                ));
+            }
+        }
         state
     }
 }
 
 fn version(value: &str, notices: &mut Vec<String>) -> bool {
-    if value.parse::<u32>().is_ok_and(|version| version > 1) {
+    let version = value.parse().unwrap_or(0);
+    if version > VERSION {
         notices.push(format!(
-            "This link was made by a newer version (v={value}); it may show less."
+            "This link was made by a newer version (v={version}); it may show less."
         ));
-        return true;
     }
-    value == VERSION
+    version > 0
 }
 
 fn choose<T>(found: Option<T>, target: &mut T) -> bool {

@@ -3,15 +3,16 @@
 //! A site reads `site=Riverbend~start_month:12~contract:signed~lease_rate:128`: its name, then what
 //! differs from a site that was just added. A miner reads `miner=Alpha~60~15~~2500`: its name, then
 //! its numbers in the order of [`Column::ALL`], nothing where one is the preset's; new columns may
-//! only be added at the end. A bare `miner=` is a table without miners.
+//! only be added at the end. A bare `miner=` is a table without miners. `long=` and `short=` name the
+//! miners of a pair.
 
 use super::percent::{decoded, push_encoded};
-use super::read::{clamped, finite};
+use super::read::{clamped, finite, quoted};
 use crate::decimal::exact;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::{Column, Miner};
 use crate::model::sites::{Contract, START_MONTH};
-use crate::state::PlannedSite;
+use crate::state::{Pairing, PlannedSite, Side};
 
 pub(super) const SITE: &str = "site";
 pub(super) const MINER: &str = "miner";
@@ -50,6 +51,15 @@ pub(super) fn push_miners(pairs: &mut String, miners: &[Miner]) {
             }
         }
         pairs.push_str(numbers.trim_end_matches('~'));
+    }
+}
+
+pub(super) fn push_pair(pairs: &mut String, pair: &Pairing) {
+    for side in Side::ALL {
+        if let Some(name) = pair.get(side) {
+            pairs.push_str(&format!("&{}=", side.key()));
+            push_encoded(pairs, name);
+        }
     }
 }
 
@@ -118,6 +128,6 @@ fn whose(name: &str) -> String {
 }
 
 fn not_understood(name: &str, field: &str) -> String {
-    let whose = whose(name);
+    let (field, whose) = (quoted(field), whose(name));
     format!("The link's “{field}”{whose} was not understood and is ignored.")
 }

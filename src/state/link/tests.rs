@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::parameters::Key;
 use crate::model::screen::archetypes;
-use crate::state::{PlannedSite, State, Theme, View, arbitrary};
+use crate::state::{PlannedSite, Side, State, Switch, Theme, View, arbitrary};
 use crate::units::RevenueUnit;
 
 #[test]
@@ -222,29 +222,77 @@ fn a_full_table_is_reported_once() {
     assert_eq!(state.notices, ["51 sites are too many: give at most 50"]);
 }
 
-/// Links of earlier versions and what they say: none may ever read otherwise.
 #[test]
-fn links_of_every_version_keep_reading() {
-    for (link, view, values) in [
-        ("v=1", View::Hashprice, &[(Key::BtcPrice, 88_950.0)][..]),
-        (
-            "v=1&view=pivot&unit=usd_ph&btc_price=90000&lease_rate=140.5",
-            View::Pivot,
-            &[(Key::BtcPrice, 90_000.0), (Key::LeaseRate, 140.5)],
-        ),
-        (
-            "#v=1&difficulty=148195306640204.7&base.btc_price=60000",
-            View::Hashprice,
-            &[(Key::Difficulty, 148_195_306_640_204.7)],
-        ),
-    ] {
-        let state = decode(link);
-        assert_eq!(state.notices, [""; 0]);
-        assert_eq!(state.view, view);
-        for (key, value) in values {
-            assert_eq!(state.inputs.get(*key), Some(*value));
-        }
-    }
+fn what_is_chosen_for_a_chart_travels_in_a_link() {
+    let link = "v=1&view=miners&per-mw=it&tornado=ratio&ranking=upside-falls\
+                &miner=Alpha&miner=B%26B&long=B%26B&rows=date%2Chashrate%0A2025-09%2C1000";
+    let state = decode(link);
+    assert_eq!(state.notices, [""; 0]);
+    assert_eq!(state.choices.option(Switch::PerMegawatt), "it");
+    assert_eq!(state.choices.option(Switch::TornadoResult), "ratio");
+    assert_eq!(state.pair.get(Side::Long), Some("B&B"));
+    assert_eq!(&*state.history_rows, "date,hashrate\n2025-09,1000");
+    assert_eq!(encode(&state), link);
+}
+
+#[test]
+fn what_nobody_can_choose_is_ignored_and_reported() {
+    let state = decode("v=1&tornado=moon&long=Gamma&short=");
+    let expected = State {
+        notices: state.notices.clone(),
+        ..State::default()
+    };
+    assert_eq!(state, expected);
+    assert!(state.notices[0].contains("“tornado=moon”"));
+    assert!(state.notices[1].contains("long = “Gamma” is no miner of the table"));
+    assert_eq!(state.notices.len(), 3);
+}
+
+#[test]
+fn a_link_of_mere_nonsense_says_so_in_a_few_lines() {
+    let long = "x".repeat(5_000);
+    let link = format!(
+        "v=1&{long}={long}&site=A~{long}&long={long}{}",
+        "&moon=1".repeat(5_000)
+    );
+    let state = decode(&link);
+    assert_eq!(state.notices.len(), 21);
+    assert!(state.notices.iter().all(|notice| notice.len() < 300));
+    assert_eq!(
+        state.notices[20],
+        "4983 more of the link's values are ignored or changed."
+    );
+}
+
+/// A link as somebody might mangle it: pieces of true ones and of anything else, in any order.
+fn mangled() -> impl Strategy<Value = String> {
+    let names = Key::ALL.iter().map(|key| key.name());
+    let names = names.chain(Switch::ALL.iter().map(|switch| switch.key()));
+    let others = [
+        "v", "view", "chart", "unit", "theme", "site", "miner", "without", "rows", "long", "short",
+        "base.pue", "base.", "",
+    ];
+    let names: Vec<&str> = names.chain(others).collect();
+    let value = prop_oneof![
+        any::<f64>().prop_map(|number| number.to_string()),
+        any::<i64>().prop_map(|number| number.to_string()),
+        "[~:%+=a-z0-9.ß-]{0,40}",
+        ".{0,20}",
+        prop::sample::select(vec![
+            "1",
+            "pivot",
+            "margin-map",
+            "it",
+            "A~pue:1.2",
+            "sites~0",
+            "A"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let pair =
+        (prop::sample::select(names), value).prop_map(|(name, value)| format!("{name}={value}"));
+    let piece = prop_oneof![8 => pair, 1 => ".{0,30}"];
+    prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.join("&"))
 }
 
 proptest! {
@@ -263,9 +311,15 @@ proptest! {
     }
 
     #[test]
-    fn any_text_gives_a_state_without_panic(text in ".*") {
-        let state = decode(&text);
-        prop_assert_eq!(decode(&whole(&state)).inputs, state.inputs);
+    fn any_text_gives_a_valid_state_that_fits_a_link(
+        text in prop_oneof![".*", mangled(), any::<String>()],
+    ) {
+        let mut state = decode(&text);
+        prop_assert!(encode(&state).len() <= LONGEST);
+        prop_assert!(state.notices.len() <= 21);
+        state.notices.clear();
+        state.missing.clear();
+        prop_assert_eq!(decode(&whole(&state)), state);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::digest::digest;
 use super::{Part, VERSION, WITHOUT};
-use crate::state::State;
+use crate::state::{State, Switch};
 
 /// The most characters of a fragment: with an address before it a link stays below 2,000.
 pub const LONGEST: usize = 1_900;
@@ -65,6 +65,13 @@ fn look(state: &State) -> String {
         "theme",
         (state.theme != preset.theme).then_some(state.theme.key()),
     );
+    for switch in Switch::ALL {
+        let option = state.choices.option(switch);
+        push(
+            switch.key(),
+            (option != preset.choices.option(switch)).then_some(option),
+        );
+    }
     pairs
 }
 

@@ -189,4 +189,7 @@ fn other_miners_take_the_texts_of_their_name_and_leave_unread_rows_alone() {
     let again = read(&write_miners(&changed));
     assert_eq!(again.miners, changed.miners);
     assert_eq!(again.unread[0].extra, ["BBB"]);
+    let empty = read("name,efficiency\nA,\n");
+    let changed = empty.with_miners(&empty.miners);
+    assert_eq!((empty.filled.len(), changed.filled.len()), (1, 0));
 }

@@ -171,6 +171,14 @@ fn a_number_that_may_be_two_is_refused_until_it_is_one() {
 }
 
 #[test]
+fn a_name_that_looks_like_a_number_stays_as_typed() {
+    let table = read("name;power_price;overhead\n1.234,5;45,5;many\n");
+    assert_eq!(table.unread[0].cells[0], "1.234,5");
+    let again = read(&write_miners(&table));
+    assert_eq!(again.unread[0].cells, table.unread[0].cells);
+}
+
+#[test]
 fn a_percentage_may_carry_its_sign() {
     let table = read("name;execution_pct\nA;75,5 %\nB;75%\nC;1%%\n");
     let of = |index: usize| table.miners[index].get(Column::ExecutionPct);

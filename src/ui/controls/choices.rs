@@ -2,29 +2,23 @@
 
 use yew::prelude::*;
 
-/// One of the choices.
-#[derive(Clone, Copy, Debug)]
-pub struct Choice {
-    /// The name for scripts.
-    pub key: &'static str,
-    /// The name on screen.
-    pub name: &'static str,
-    /// Whether it is the one.
-    pub is_chosen: bool,
-}
+use crate::state::{Action, Choices, Switch};
 
-/// The row; `choose` takes the index of a choice that is pressed.
+/// The row of a switch, whose options have these names on screen.
 pub fn choices(
-    name: &'static str,
+    switch: Switch,
     label: &'static str,
-    of: &[Choice],
-    choose: &Callback<usize>,
+    names: &[&'static str],
+    chosen: Choices,
+    act: &Callback<Action>,
 ) -> Html {
-    let buttons = of.iter().enumerate().map(|(index, choice)| {
-        let onclick = choose.reform(move |_| index);
+    let places = names.iter().zip(switch.options()).enumerate();
+    let buttons = places.map(|(place, (name, option))| {
+        let is_chosen = place == chosen.get(switch);
+        let onclick = act.reform(move |_| Action::Choose(switch, place));
         html! {
-            <button type="button" aria-pressed={choice.is_chosen.to_string()} {onclick}
-                data-choice={format!("{name}:{}", choice.key)}>{ choice.name }</button>
+            <button type="button" aria-pressed={is_chosen.to_string()} {onclick}
+                data-choice={format!("{}:{option}", switch.key())}>{ *name }</button>
         }
     });
     html! { <div class="hp-choices" role="group" aria-label={label}>{ for buttons }</div> }

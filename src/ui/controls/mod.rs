@@ -17,7 +17,7 @@ mod number_field;
 mod track;
 
 pub use beside::{Beside, losing};
-pub use choices::{Choice, choices};
+pub use choices::choices;
 pub use control::{Control, Scene};
 use glance::Glance;
 pub use glance::Look;

@@ -15,6 +15,9 @@ use crate::web::{Refused, document, location};
 /// twice a second.
 const REST_MS: u32 = 500;
 
+/// By this event the boot script says that it is about to load the page anew (`static/boot/offline.js`).
+const LEAVING: &str = "hashpivot-leaving";
+
 /// Keeps the address and the state the same, and tells the history when the hand rests.
 #[hook]
 pub fn use_address(calculator: &Calculator) {
@@ -22,6 +25,7 @@ pub fn use_address(calculator: &Calculator) {
     let act = calculator.act.clone();
     let known = Rc::clone(&seen);
     use_view_step(&calculator.state, &seen);
+    use_leave(&calculator.state, &seen);
     use_effect_with(Rc::clone(&calculator.state), move |state| {
         let state = Rc::clone(state);
         let timeout = Timeout::new(REST_MS, move || {
@@ -40,6 +44,22 @@ pub fn use_address(calculator: &Calculator) {
                 let present = location::fragment().unwrap_or_default();
                 *seen.borrow_mut() = present.clone();
                 act.emit(Action::Open(present));
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Writes the address at once when the page is about to be loaded anew.
+#[hook]
+fn use_leave(state: &Rc<State>, seen: &Rc<RefCell<String>>) {
+    let latest = use_mut_ref(|| Rc::clone(state));
+    *latest.borrow_mut() = Rc::clone(state);
+    let seen = Rc::clone(seen);
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, LEAVING, move |_| {
+                let _ = write(&link::encode(&latest.borrow()), &mut seen.borrow_mut());
             })
         });
         move || drop(listener)

@@ -1,4 +1,4 @@
-//! Where rows come in: typed, pasted from a spreadsheet, from a CSV file that is opened or dropped.
+//! Where rows and figures come in: typed, pasted from elsewhere, from a file that is opened or dropped.
 
 use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -15,6 +15,12 @@ pub(super) struct Props {
     pub(super) label: &'static str,
     /// Rows as they may look.
     pub(super) example: &'static str,
+    /// The words of the button that opens a file.
+    #[prop_or("Open a CSV file")]
+    pub(super) file: &'static str,
+    /// The kinds of file that it offers first.
+    #[prop_or(".csv,.tsv,.txt,text/csv")]
+    pub(super) accept: &'static str,
     /// The text.
     pub(super) text: AttrValue,
     /// Takes another text.
@@ -31,6 +37,8 @@ pub(super) fn Intake(
         id,
         label,
         example,
+        file,
+        accept,
         text,
         keep,
         children,
@@ -64,8 +72,8 @@ pub(super) fn Intake(
                 value={text.clone()} {oninput} />
             <div class="hp-intake-tools">
                 <label class="hp-button hp-file">
-                    { "Open a CSV file" }
-                    <input type="file" accept=".csv,.tsv,.txt,text/csv" {onchange} />
+                    { *file }
+                    <input type="file" accept={*accept} {onchange} />
                 </label>
                 <button class="hp-button" type="button" onclick={clear} disabled={text.is_empty()}>{ "Clear" }</button>
             </div>

@@ -3,6 +3,7 @@
 mod baseline_name;
 mod hashprice;
 mod intake;
+mod live;
 mod miners;
 mod network;
 mod outlook;
@@ -15,6 +16,8 @@ use crate::state::View;
 use crate::ui::figures::Figures;
 use crate::ui::hooks::Fetched;
 use baseline_name::baseline_name;
+
+pub use live::live;
 
 /// The view that the state names, as soon as it is there; `meanwhile` before.
 pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: Html) -> Html {

@@ -7,7 +7,7 @@
 //! `cargo xtask test browser` builds the page, finds the browsers and runs everything. Arguments
 //! behind `--` choose stories: a story is called `engine::story`, so with the variables that command
 //! sets (`HASHPIVOT_DIST`, `CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`, `WEBKIT_BROWSER`,
-//! `WEBKIT_DRIVER`, `XVFB_RUN`, `AXE`, `API_REFERENCE`)
+//! `WEBKIT_DRIVER`, `XVFB_RUN`, `AXE`, `NGINX`, `CADDY`, `API_REFERENCE`)
 //!
 //! ```sh
 //! cargo test --package browser-tests --test stories -- firefox::dragging   # by part of a name
@@ -22,6 +22,7 @@
 pub mod artefacts;
 pub mod browser;
 pub mod engine;
+pub mod host;
 pub mod oracle;
 pub mod page;
 pub mod site;
@@ -29,8 +30,9 @@ mod wait;
 
 pub use browser::{Browser, Keys, close_all, with_browser};
 pub use engine::Engine;
+pub use host::{Host, Server};
 pub use page::Page;
-pub use site::{Files, Site};
+pub use site::{File, Files, Site};
 pub use wait::{eventually, until, within};
 
 use std::sync::LazyLock;

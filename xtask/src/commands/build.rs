@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::tools::{Toolbox, table};
-use crate::{process, project, sizes};
+use crate::{process, project, sizes, traffic};
 
 /// How the page is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,9 @@ pub(crate) enum Profile {
 /// When a tool is missing or compiling fails.
 pub(crate) fn build() -> Result<()> {
     process::run(trunk("build", Profile::Release)?.args(["--log", "warn"]))?;
-    sizes::report(&project::dist())?;
+    let dist = project::dist();
+    sizes::report(&dist)?;
+    traffic::report(&dist)?;
     println!("\nThe site is in dist/.");
     Ok(())
 }

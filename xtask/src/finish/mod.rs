@@ -6,10 +6,17 @@
 
 mod api;
 mod asset;
+mod compress;
 mod cut;
 mod digest;
+mod edition;
 mod esbuild;
+mod hosting;
+mod live_data;
+mod manifest;
 mod module;
+mod offline;
+mod one_file;
 mod policy;
 mod prune;
 mod shells;
@@ -77,19 +84,26 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
         glue: Asset::publish(stage, "hashpivot", "js", glue.as_bytes())?,
         boot: Asset::publish(stage, "boot", "js", boot.as_bytes())?,
         styles,
+        live_data: live_data::address()?,
         later_sheet: later_styles,
     };
     let address = shells::public_address()?;
     let prerendered = shells::Prerendered::make()?;
     shells::write(stage, &parts, &prerendered, &address)?;
-    match optimise {
-        true => {
-            shells::draw(stage, &prerendered, &(parts.styles + &parts.later_sheet))?;
-            api::make(stage)
-        }
-        // A page that is compiled quickly is to be looked at, not to be imported or shared.
-        false => Ok(()),
+    one_file::make(esbuild, stage, &parts)?;
+    manifest::make(stage)?;
+    // A page that is compiled quickly is to be looked at, not to be imported, shared or published.
+    if optimise {
+        shells::draw(stage, &prerendered, &(parts.styles + &parts.later_sheet))?;
+        api::make(stage)?;
     }
+    // From here on the site is whole.
+    offline::make(esbuild, stage)?;
+    hosting::make(stage)?;
+    if optimise {
+        compress::make(stage)?;
+    }
+    Ok(())
 }
 
 /// Everything the page's template refers to.
@@ -101,21 +115,25 @@ struct Parts {
     boot: Asset,
     /// What style sheets a first visit needs.
     styles: String,
+    live_data: String,
     /// What is in `later_styles`.
     later_sheet: String,
 }
 
 impl Parts {
+    /// Which build this is.
+    fn version(&self) -> String {
+        format!("{}+{}", project::VERSION, self.wasm.digest.short())
+    }
+
     /// The template's names with their values, on a page that has this style sheet.
     fn values(&self, styles: String) -> Vec<(&'static str, String)> {
         let digest = Digest::of(styles.as_bytes());
         let policy = policy::policy(&[&self.glue.digest, &self.boot.digest], &digest);
         vec![
             ("policy", policy),
-            (
-                "version",
-                format!("{}+{}", project::VERSION, self.wasm.digest.short()),
-            ),
+            ("version", self.version()),
+            ("live_data", self.live_data.clone()),
             ("styles", styles),
             ("wasm", self.wasm.name.clone()),
             ("wasm_integrity", self.wasm.digest.source()),
@@ -150,6 +168,7 @@ mod tests {
             glue: asset("glue.js"),
             boot: asset("boot.js"),
             styles: "p{color:red}".into(),
+            live_data: "https://example.org".into(),
             later_sheet: "b{color:red}".into(),
         };
         let text = asset::read_text(&project::root().join("index.html")).expect("the template");

@@ -29,9 +29,30 @@ pub(super) fn policy(scripts: &[&Digest], styles: &Digest) -> String {
     .join("; ")
 }
 
+/// The policy of the page that is one file, whose scripts and style sheet stand in it: nothing is loaded
+/// from anywhere. Only live network data may be asked for, when the reader asks for them.
+pub(super) fn of_one_file(scripts: &[&Digest], styles: &Digest) -> String {
+    let hashes: String = scripts
+        .iter()
+        .map(|digest| format!(" '{}'", digest.source()))
+        .collect();
+    [
+        "default-src 'none'",
+        &format!("script-src{hashes} 'wasm-unsafe-eval'"),
+        &format!("style-src '{}'", styles.source()),
+        "img-src data: blob:",
+        "connect-src https:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types hashpivot",
+    ]
+    .join("; ")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Digest, policy};
+    use super::{Digest, of_one_file, policy};
 
     #[test]
     fn the_policy_admits_exactly_the_given_scripts_and_style_sheet() {
@@ -57,8 +78,18 @@ mod tests {
     #[test]
     fn the_policy_admits_nothing_inline_and_no_evaluated_text() {
         let digest = Digest::of(b"");
-        let policy = policy(&[&digest], &digest);
-        assert!(!policy.contains("unsafe-inline"));
-        assert!(!policy.contains("'unsafe-eval'"));
+        for policy in [
+            policy(&[&digest], &digest),
+            of_one_file(&[&digest], &digest),
+        ] {
+            assert!(!policy.contains("unsafe-inline"));
+            assert!(!policy.contains("'unsafe-eval'"));
+        }
+    }
+
+    #[test]
+    fn one_file_loads_nothing_by_address() {
+        let policy = of_one_file(&[&Digest::of(b"boot")], &Digest::of(b"css"));
+        assert!(!policy.contains("'self'"), "{policy}");
     }
 }

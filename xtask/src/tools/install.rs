@@ -148,7 +148,9 @@ fn install_apt(packages: &[&str]) -> Result<()> {
 
 fn apt() -> Command {
     let mut apt = process::command("apt-get");
+    // The level tells packages of servers not to start them.
     apt.env("DEBIAN_FRONTEND", "noninteractive")
+        .env("RUNLEVEL", "1")
         .stdin(Stdio::null());
     apt
 }

@@ -299,6 +299,28 @@ pub(crate) const XVFB_RUN: Tool = Tool {
     },
 };
 
+/// A server that people host the page with; with it comes what sends files compressed with brotli.
+pub(crate) const NGINX: Tool = Tool {
+    names: &["nginx"],
+    version: Version::Any,
+    why: "to test the page behind nginx",
+    source: Source::Apt {
+        packages: &["nginx", "libnginx-mod-http-brotli-static"],
+        folder: None,
+    },
+};
+
+/// A server that people host the page with.
+pub(crate) const CADDY: Tool = Tool {
+    names: &["caddy"],
+    version: Version::Any,
+    why: "to test the page behind Caddy",
+    source: Source::Apt {
+        packages: &["caddy"],
+        folder: None,
+    },
+};
+
 /// Drives Chromium when speed is measured.
 pub(crate) const PLAYWRIGHT: Tool = Tool {
     names: &["playwright-core/index.mjs"],

@@ -76,4 +76,12 @@ fn spacing_is_the_median_distance() {
         basis.to_string(),
         "4 rows days apart, 2025-01-01 to 2025-06-02"
     );
+    // Of an even number of distances the longer of the two in the middle.
+    let two = history(&[
+        ("2025-01-01", &[("hashrate", 1_000.0)]),
+        ("2025-02-01", &[("hashrate", 1_000.0)]),
+        ("2025-02-02", &[("hashrate", 1_000.0)]),
+    ]);
+    let basis = signal("falling_hashrate", &two).basis;
+    assert_eq!(basis.spacing, Some(Spacing::Months));
 }

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use editor::editor;
 use intake::RowsIn;
-use pairing::{Chosen, pairing};
+use pairing::pairing;
 use ranking::Ranking;
 use scatter_chart::ScatterChart;
 use sentence::sentence;
@@ -26,7 +26,7 @@ use crate::format;
 use crate::model::outputs::Model;
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Miner, screen};
-use crate::state::{Action, State};
+use crate::state::{Action, Choices, Pairing, State};
 use crate::ui::figures::Figures;
 use crate::units::RevenueUnit;
 
@@ -44,7 +44,7 @@ pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, act, .. } = figures;
     let key_figures = figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state));
     html! {
-        <Miners miners={state.miners.clone()} inputs={state.inputs.clone()} unit={state.unit}
+        <Miners miners={state.miners.clone()} pair={state.pair.clone()} choices={state.choices} inputs={state.inputs.clone()} unit={state.unit}
             act={act.clone()} {key_figures} />
     }
 }
@@ -53,6 +53,8 @@ pub fn view(figures: Figures<'_>) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
     miners: Vec<Miner>,
+    pair: Pairing,
+    choices: Choices,
     inputs: Inputs,
     unit: RevenueUnit,
     act: Callback<Action>,
@@ -63,6 +65,8 @@ struct Props {
 fn Miners(
     Props {
         miners,
+        pair,
+        choices,
         inputs,
         unit,
         act,
@@ -72,18 +76,13 @@ fn Miners(
     let rows = use_memo((miners.clone(), inputs.clone()), |(miners, inputs)| {
         screen(miners, inputs)
     });
-    let chosen = use_state_eq(Chosen::default);
-    let choose = {
-        let chosen = chosen.setter();
-        use_callback((), move |next: Chosen, ()| chosen.set(next))
-    };
     html! {
         <>
             { sentence(inputs, *unit, &rows) }
             { key_figures.clone() }
             <Ranking rows={Rc::clone(&rows)} miners={miners.clone()} price={inputs.btc_price()} unit={*unit}
-                chosen={(*chosen).clone()} {choose} />
-            { pairing(&chosen, miners, inputs) }
+                pair={pair.clone()} choices={*choices} act={act.clone()} />
+            { pairing(pair, miners, inputs) }
             <ScatterChart rows={Rc::clone(&rows)} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} />
             { editor(miners, inputs, act) }
             <RowsIn miners={miners.clone()} inputs={inputs.clone()} act={act.clone()} />

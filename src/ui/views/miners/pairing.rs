@@ -6,6 +6,7 @@ use super::sentence::short;
 use crate::format;
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Miner, Pair, pair};
+use crate::state::{Pairing, Side};
 
 /// An exposure smaller than this is none, BTC per USD m.
 const NEUTRAL: f64 = 5e-4;
@@ -13,78 +14,26 @@ const NEUTRAL: f64 = 5e-4;
 /// A gain that reads as none, USD.
 const NOTHING: f64 = 0.5;
 
-/// A side of a pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// Bought.
-    Long,
-    /// Sold short.
-    Short,
-}
-
-impl Side {
-    /// The name for scripts.
-    pub(super) const fn key(self) -> &'static str {
-        match self {
-            Self::Long => "long",
-            Self::Short => "short",
-        }
-    }
-
-    /// The name on screen.
-    pub(super) const fn title(self) -> &'static str {
-        match self {
-            Self::Long => "Long",
-            Self::Short => "Short",
-        }
+/// The name of a side on screen.
+pub(super) const fn title(side: Side) -> &'static str {
+    match side {
+        Side::Long => "Long",
+        Side::Short => "Short",
     }
 }
 
-/// The miners that were chosen, by name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Chosen {
-    long: Option<String>,
-    short: Option<String>,
-}
-
-impl Chosen {
-    /// The same with this miner on a side, or without it where it stood there.
-    pub(super) fn with(&self, side: Side, name: &str) -> Self {
-        let next = (!self.is(side, name)).then(|| name.to_owned());
-        match side {
-            Side::Long => Self {
-                long: next,
-                ..self.clone()
-            },
-            Side::Short => Self {
-                short: next,
-                ..self.clone()
-            },
-        }
-    }
-
-    /// Whether this miner stands on a side.
-    pub(super) fn is(&self, side: Side, name: &str) -> bool {
-        let chosen = match side {
-            Side::Long => &self.long,
-            Side::Short => &self.short,
-        };
-        chosen.as_deref() == Some(name)
-    }
-
-    /// Both sides, where there are two.
-    fn pair<'a>(&self, miners: &'a [Miner]) -> Option<(&'a Miner, &'a Miner)> {
-        let find = |name: &Option<String>| {
-            let name = name.as_deref()?;
-            miners.iter().find(|miner| miner.name() == name)
-        };
-        find(&self.long).zip(find(&self.short))
-    }
+/// Both sides, where there are two.
+fn both<'a>(chosen: &Pairing, miners: &'a [Miner]) -> Option<(&'a Miner, &'a Miner)> {
+    let find = |side| {
+        let name = chosen.get(side)?;
+        miners.iter().find(|miner| miner.name() == name)
+    };
+    find(Side::Long).zip(find(Side::Short))
 }
 
 /// What the pair is exposed to, and its hedge.
-pub(super) fn pairing(chosen: &Chosen, miners: &[Miner], inputs: &Inputs) -> Html {
-    let text = match chosen.pair(miners) {
+pub(super) fn pairing(chosen: &Pairing, miners: &[Miner], inputs: &Inputs) -> Html {
+    let text = match both(chosen, miners) {
         None => html! {
             { "Choose Long on one row and Short on another: the bitcoin that the pair moves like, and the hedge, stand here." }
         },

@@ -6,10 +6,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figures::{FIGURES, Figure, Money, Screened};
-use super::pairing::{Chosen, Side};
+use super::pairing::title;
 use super::sentence::{is_illustrative, short};
 use crate::decimal::exact;
 use crate::model::screen::{Miner, Row};
+use crate::state::{Action, Choices, Pairing, Side, Switch};
 use crate::units::RevenueUnit;
 
 /// What the table shows.
@@ -24,9 +25,11 @@ pub(super) struct Props {
     /// The unit of money per hashrate.
     pub(super) unit: RevenueUnit,
     /// The pair.
-    pub(super) chosen: Chosen,
-    /// Takes another pair.
-    pub(super) choose: Callback<Chosen>,
+    pub(super) pair: Pairing,
+    /// What sorts.
+    pub(super) choices: Choices,
+    /// Takes another pair or order.
+    pub(super) act: Callback<Action>,
 }
 
 /// Which column sorts, and in which direction.
@@ -36,13 +39,25 @@ struct Sorting {
     falls: bool,
 }
 
+impl Sorting {
+    /// The one that is chosen: of each column the rising order comes first.
+    fn chosen(choices: Choices) -> Self {
+        let place = choices.get(Switch::Ranking);
+        Self {
+            column: place / 2,
+            falls: place % 2 == 1,
+        }
+    }
+
+    fn action(self) -> Action {
+        Action::Choose(Switch::Ranking, 2 * self.column + usize::from(self.falls))
+    }
+}
+
 /// The table; the rank sorts it at first.
 #[component]
 pub(super) fn Ranking(props: &Props) -> Html {
-    let sorting = use_state_eq(|| Sorting {
-        column: 0,
-        falls: false,
-    });
+    let sorting = Sorting::chosen(props.choices);
     let screened: Vec<Screened<'_>> = props
         .miners
         .iter()
@@ -56,11 +71,11 @@ pub(super) fn Ranking(props: &Props) -> Html {
     let head = FIGURES
         .iter()
         .enumerate()
-        .map(|(column, figure)| heading(figure, column, &sorting));
-    let order = order(&screened, *sorting);
+        .map(|(column, figure)| heading(figure, column, sorting, &props.act));
+    let order = order(&screened, sorting);
     let body = order
         .into_iter()
-        .map(|place| row(screened[place], money, &props.chosen, &props.choose));
+        .map(|place| row(screened[place], money, &props.pair, &props.act));
     html! {
         <section class="hp-card hp-ranking" aria-labelledby="hp-ranking">
             <h2 id="hp-ranking">{ "Who offers the most for its price?" }</h2>
@@ -79,7 +94,7 @@ pub(super) fn Ranking(props: &Props) -> Html {
 }
 
 /// A heading that sorts: numbers fall at the first press, ranks rise.
-fn heading(figure: &Figure, column: usize, sorting: &UseStateHandle<Sorting>) -> Html {
+fn heading(figure: &Figure, column: usize, sorting: Sorting, act: &Callback<Action>) -> Html {
     let is_sorted = sorting.column == column;
     let next = Sorting {
         column,
@@ -89,10 +104,7 @@ fn heading(figure: &Figure, column: usize, sorting: &UseStateHandle<Sorting>) ->
             column > 0
         },
     };
-    let onclick = {
-        let sorting = sorting.clone();
-        Callback::from(move |_| sorting.set(next))
-    };
+    let onclick = act.reform(move |_| next.action());
     let (direction, arrow) = match (is_sorted, sorting.falls) {
         (false, _) => (None, ""),
         (true, true) => (Some("descending"), " ↓"),
@@ -127,7 +139,7 @@ fn order(screened: &[Screened<'_>], sorting: Sorting) -> Vec<usize> {
     places
 }
 
-fn row(of: Screened<'_>, money: Money, chosen: &Chosen, choose: &Callback<Chosen>) -> Html {
+fn row(of: Screened<'_>, money: Money, pair: &Pairing, act: &Callback<Action>) -> Html {
     let name = of.miner.name();
     let cells = FIGURES.iter().map(|figure| {
         let value = (figure.value)(of);
@@ -143,12 +155,12 @@ fn row(of: Screened<'_>, money: Money, chosen: &Chosen, choose: &Callback<Chosen
         html! { <td {class} data-result={figure.key} data-value={value.map(exact)}>{ text }</td> }
     });
     let side = |side: Side| {
-        let next = chosen.with(side, name);
-        let onclick = choose.reform(move |_: MouseEvent| next.clone());
-        let is_chosen = chosen.is(side, name);
+        let is_chosen = pair.is(side, name);
+        let next = (!is_chosen).then(|| name.to_owned());
+        let onclick = act.reform(move |_: MouseEvent| Action::Pair(side, next.clone()));
         html! {
             <button type="button" class="hp-side" aria-pressed={is_chosen.to_string()} {onclick}
-                aria-label={format!("{} {name}", side.title())} data-side={side.key()}>{ side.title() }</button>
+                aria-label={format!("{} {name}", title(side))} data-side={side.key()}>{ title(side) }</button>
         }
     };
     html! {

@@ -52,7 +52,8 @@ pub fn view(figures: Figures<'_>) -> Html {
                 <SettledCharts inputs={inputs.clone()} baseline={baseline.clone()} {unit} />
             </div>
             { installed(inputs, act) }
-            <Signals inputs={inputs.clone()} {path} {unit} />
+            <Signals inputs={inputs.clone()} {path} {unit} choices={state.choices} rows={Rc::clone(&state.history_rows)}
+                act={act.clone()} />
         </>
     }
 }

@@ -5,7 +5,7 @@ mod tornado;
 
 use yew::prelude::*;
 
-use tornado::{CHOICES, Choice, InputsThatMatter};
+use tornado::{CHOICES, Choice, InputsThatMatter, result};
 
 use crate::format::amount;
 use crate::model::Evaluation;
@@ -13,7 +13,7 @@ use crate::model::outputs::Output;
 use crate::model::parameters::Inputs;
 use crate::model::stress::{Stress, stress};
 use crate::model::tornado::Bar;
-use crate::state::Action;
+use crate::state::{Action, Choices, Switch};
 use crate::ui::figures::Figures;
 use crate::ui::hooks::use_rested;
 use crate::units::RevenueUnit;
@@ -22,8 +22,8 @@ use crate::units::RevenueUnit;
 pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, act, .. } = figures;
     html! {
-        <Outlook inputs={state.inputs.clone()} unit={state.unit} act={act.clone()}
-            cards={figures.cards_of(&CHOICES.map(|choice| choice.output), &notes())} />
+        <Outlook inputs={state.inputs.clone()} unit={state.unit} choices={state.choices} act={act.clone()}
+            cards={figures.cards_of(Switch::TornadoResult.options(), &notes())} />
     }
 }
 
@@ -37,15 +37,16 @@ fn notes() -> Vec<String> {
 struct Props {
     inputs: Inputs,
     unit: RevenueUnit,
+    choices: Choices,
     act: Callback<Action>,
     cards: Html,
 }
 
-/// The view, which knows the result that was chosen.
+/// The view, with the result that was chosen.
 #[component]
 fn Outlook(props: &Props) -> Html {
-    let chosen = use_state_eq(|| 0_usize);
-    let choice = &CHOICES[*chosen];
+    let output = result(props.choices);
+    let choice = &CHOICES[props.choices.get(Switch::TornadoResult)];
     let rested = use_rested(&props.inputs);
     // Those that take longer than a step of a slider has follow when the hand rests.
     let followed = if choice.is_slow {
@@ -53,17 +54,16 @@ fn Outlook(props: &Props) -> Html {
     } else {
         &props.inputs
     };
-    let output = choice.output();
-    let bars = use_memo((followed.clone(), *chosen), |(inputs, _)| {
+    let bars = use_memo((followed.clone(), output.key), |(inputs, _)| {
         tornado::bars(inputs, output)
     });
     let shocks = use_memo(props.inputs.clone(), stress);
     html! {
         <>
-            { sentence(props, choice, &bars, &shocks) }
+            { sentence(props, (choice, output), &bars, &shocks) }
             { props.cards.clone() }
-            <InputsThatMatter inputs={followed.clone()} unit={props.unit} chosen={*chosen} bars={bars}
-                choose={Callback::from({ let chosen = chosen.setter(); move |index| chosen.set(index) })} />
+            <InputsThatMatter inputs={followed.clone()} unit={props.unit} choices={props.choices} {bars}
+                act={props.act.clone()} />
             { shocks::table(&props.inputs, &shocks, props.unit, &props.act) }
         </>
     }
@@ -71,8 +71,12 @@ fn Outlook(props: &Props) -> Html {
 
 /// "Network hashrate moves gross profit most: a tenth less or more makes it $21,398 or $13,580. Of the
 /// shocks …"
-fn sentence(props: &Props, choice: &Choice, bars: &[Bar], shocks: &[Stress]) -> Html {
-    let output = choice.output();
+fn sentence(
+    props: &Props,
+    (choice, output): (&Choice, &'static Output),
+    bars: &[Bar],
+    shocks: &[Stress],
+) -> Html {
     let price = props.inputs.btc_price();
     let text = |value: f64| amount(output.unit, value, props.unit, price).number;
     let strongest = bars.first().filter(|bar| bar.swing > Some(0.0));
@@ -96,9 +100,9 @@ fn worst_shock(
     shocks: &[Stress],
     text: impl Fn(f64) -> String,
 ) -> Html {
-    let result = |inputs: &Inputs| tornado::result(output, &Evaluation::of(inputs));
-    let now = result(inputs);
-    let after = |shock: &Stress| Some((result(&shock.applied_to(inputs))?, shock.name));
+    let value = |inputs: &Inputs| tornado::result_of(output, &Evaluation::of(inputs));
+    let now = value(inputs);
+    let after = |shock: &Stress| Some((value(&shock.applied_to(inputs))?, shock.name));
     let alone = shocks.iter().filter(|shock| shock.key != "all");
     let worst = alone
         .filter_map(after)

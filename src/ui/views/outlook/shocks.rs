@@ -43,8 +43,12 @@ fn row(inputs: &Inputs, shock: &Stress, unit: RevenueUnit, act: &Callback<Action
     let after = shock.applied_to(inputs);
     let is_done = after == *inputs;
     let apply = {
+        let changes = shock.changes.iter();
+        let entries: Vec<_> = changes
+            .map(|change| (change.key, Some(change.to)))
+            .collect();
         let name = shock.name;
-        act.reform(move |_| Action::Take(name, Box::new(after.clone())))
+        act.reform(move |_| Action::Take(name, entries.clone()))
     };
     let values = [
         (shock.gross_profit, shock.gross_profit_change),

@@ -9,16 +9,16 @@ use crate::model::Evaluation;
 use crate::model::outputs::Output;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::tornado::{Bar, tornado};
+use crate::state::{Action, Choices, Switch};
 use crate::ui::chart::{Tornado, TornadoChart};
 use crate::units::RevenueUnit;
+use crate::web::document;
 
-pub(super) use crate::model::tornado::result;
+pub(super) use crate::model::tornado::result as result_of;
 
 /// A result that can be chosen.
 #[derive(Clone, Copy)]
 pub(super) struct Choice {
-    /// Its name in exports.
-    pub(super) output: &'static str,
     /// What it is called within a sentence.
     pub(super) noun: &'static str,
     /// What it is, short.
@@ -27,9 +27,8 @@ pub(super) struct Choice {
     pub(super) is_slow: bool,
 }
 
-const fn choice(output: &'static str, noun: &'static str, note: &'static str) -> Choice {
+const fn choice(noun: &'static str, note: &'static str) -> Choice {
     Choice {
-        output,
         noun,
         note,
         is_slow: false,
@@ -45,24 +44,20 @@ impl Choice {
     }
 }
 
-/// The results that can be chosen.
+/// The results that can be chosen, in the order of the switch.
 pub(super) const CHOICES: [Choice; 6] = [
-    choice("gross_profit", "gross profit", "revenue less power"),
-    choice("free_cash_flow", "free cash flow", "after all costs"),
-    choice("npv_gain", "the gain from converting", "against mining on").slow(),
-    choice("per_share", "value per share", "sum of the parts").slow(),
-    choice(
-        "equilibrium_hashprice",
-        "the hashprice in equilibrium",
-        "once miners respond",
-    ),
-    choice("ratio", "the cap over block rewards", "of four years"),
+    choice("gross profit", "revenue less power"),
+    choice("free cash flow", "after all costs"),
+    choice("the gain from converting", "against mining on").slow(),
+    choice("value per share", "sum of the parts").slow(),
+    choice("the hashprice in equilibrium", "once miners respond"),
+    choice("the cap over block rewards", "of four years"),
 ];
 
-impl Choice {
-    pub(super) fn output(self) -> &'static Output {
-        Output::from_key(self.output).expect("the choices are in the table, which a test checks")
-    }
+/// The result that is chosen.
+pub(super) fn result(choices: Choices) -> &'static Output {
+    let key = choices.option(Switch::TornadoResult);
+    Output::from_key(key).expect("the choices are in the table, which a test checks")
 }
 
 /// The bars of a result. Those of no length are left out, and block height: a tenth of it is two years,
@@ -80,12 +75,12 @@ pub(super) struct Props {
     pub(super) inputs: Inputs,
     /// The unit of revenue.
     pub(super) unit: RevenueUnit,
-    /// Which of [`CHOICES`].
-    pub(super) chosen: usize,
+    /// What is chosen.
+    pub(super) choices: Choices,
     /// All bars.
     pub(super) bars: Rc<Vec<Bar>>,
     /// Takes another choice.
-    pub(super) choose: Callback<usize>,
+    pub(super) act: Callback<Action>,
 }
 
 /// How many bars are shown until more are asked for.
@@ -94,10 +89,10 @@ const FIRST: usize = 12;
 /// The chart with its choice of a result.
 #[component]
 pub(super) fn InputsThatMatter(props: &Props) -> Html {
-    let is_whole = use_state_eq(|| false);
+    let is_whole = props.choices.get(Switch::TornadoBars) == 1;
     let count = props.bars.len();
-    let shown = if *is_whole { count } else { count.min(FIRST) };
-    let output = CHOICES[props.chosen].output();
+    let shown = if is_whole { count } else { count.min(FIRST) };
+    let output = result(props.choices);
     let inputs = &props.inputs;
     let key = (
         Rc::clone(&props.bars),
@@ -111,14 +106,14 @@ pub(super) fn InputsThatMatter(props: &Props) -> Html {
         unit: output.unit,
         revenue_unit: props.unit,
         btc_price: inputs.btc_price(),
-        today: result(output, &Evaluation::of(inputs)),
+        today: result_of(output, &Evaluation::of(inputs)),
         bars: bars[..shown].to_vec(),
     });
-    let toggle = {
-        let is_whole = is_whole.clone();
-        Callback::from(move |_| is_whole.set(!*is_whole))
-    };
-    let foot = if CHOICES[props.chosen].is_slow {
+    let other = usize::from(!is_whole);
+    let toggle = props
+        .act
+        .reform(move |_| Action::Choose(Switch::TornadoBars, other));
+    let foot = if CHOICES[props.choices.get(Switch::TornadoResult)].is_slow {
         "each input alone, but not the date, a tenth lower and higher; follows when the hand rests"
     } else {
         "each input alone, but not the date, a tenth lower and higher"
@@ -126,11 +121,11 @@ pub(super) fn InputsThatMatter(props: &Props) -> Html {
     html! {
         <TornadoChart id="tornado" title="Which inputs matter" answer={answer(output, &tornado, count)} {foot} {tornado}>
             <div class="hp-tornado-tools">
-                <label>{ "Result " }{ select(props.chosen, &props.choose) }</label>
+                <label>{ "Result " }{ select(props.choices, &props.act) }</label>
                 if count > FIRST {
                     <button type="button" class="hp-button" data-more="tornado" aria-expanded={is_whole.to_string()}
                         onclick={toggle}>
-                        { if *is_whole { "Show the longest".to_owned() } else { format!("Show all {count}") } }
+                        { if is_whole { "Show the longest".to_owned() } else { format!("Show all {count}") } }
                     </button>
                 }
             </div>
@@ -150,13 +145,21 @@ fn answer(output: &Output, tornado: &Tornado, count: usize) -> String {
     )
 }
 
-fn select(chosen: usize, choose: &Callback<usize>) -> Html {
-    let onchange = choose.reform(|event: Event| {
+fn select(chosen: Choices, act: &Callback<Action>) -> Html {
+    let switch = Switch::TornadoResult;
+    let onchange = act.reform(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        usize::try_from(select.selected_index()).unwrap_or_default()
+        let place = usize::try_from(select.selected_index());
+        Action::Choose(switch, place.unwrap_or_default())
     });
-    let options = CHOICES.iter().enumerate().map(|(index, choice)| {
-        html! { <option value={choice.output} selected={index == chosen}>{ choice.output().label }</option> }
+    let place = chosen.get(switch);
+    let options = switch.options().iter().enumerate().map(|(index, key)| {
+        let label = Output::from_key(key).map(|output| output.label);
+        html! { <option value={*key} selected={index == place}>{ label }</option> }
     });
-    html! { <select class="hp-button" data-choice="tornado" {onchange}>{ for options }</select> }
+    html! {
+        <select class="hp-button" data-choice={switch.key()} ~selectedIndex={document::number(place)} {onchange}>
+            { for options }
+        </select>
+    }
 }

@@ -8,16 +8,14 @@ use crate::facts::deals::{DEALS, Deal, LeaseType};
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::pivot::mean_escalation;
+use crate::state::{Action, Choices, Switch};
 use crate::tables::{Cell, Sheet};
 use crate::ui::chart::{Data, Dot, Dots, Ink, Scatter, Tabular, XText};
-use crate::ui::controls::{Choice, choices};
+use crate::ui::controls::choices;
 
-/// What the x axis can show: the input and its name on the switch.
-const AXES: [(Key, &str); 3] = [
-    (Key::Capex, "capex"),
-    (Key::Pue, "PUE"),
-    (Key::Tenor, "tenor"),
-];
+/// What the x axis can show, in the order of the switch, and the names there.
+const AXES: [Key; 3] = [Key::Capex, Key::Pue, Key::Tenor];
+const NAMES: [&str; 3] = ["capex", "PUE", "tenor"];
 
 /// What the chart shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,29 +24,27 @@ pub(super) struct Props {
     pub(super) inputs: Inputs,
     /// The baseline's.
     pub(super) baseline: Inputs,
+    /// What is chosen.
+    pub(super) choices: Choices,
+    /// Takes another choice.
+    pub(super) act: Callback<Action>,
 }
 
 /// The chart with its switch.
 #[component]
 pub(super) fn DealsChart(props: &Props) -> Html {
-    let axis = use_state_eq(|| Key::Capex);
-    let drawn = use_memo((props.clone(), *axis), |(props, axis)| {
-        (Rc::new(dots(props, *axis)), Data::from(Rc::new(Announced)))
+    let switch = Switch::DealsAxis;
+    let axis = AXES[props.choices.get(switch).min(2)];
+    let key = (props.inputs.clone(), props.baseline.clone(), axis);
+    let drawn = use_memo(key, |(inputs, baseline, axis)| {
+        let dots = dots(inputs, baseline, *axis);
+        (Rc::new(dots), Data::from(Rc::new(Announced)))
     });
-    let of = AXES.map(|(key, name)| Choice {
-        key: key.name(),
-        name,
-        is_chosen: key == *axis,
-    });
-    let choose = {
-        let axis = axis.setter();
-        Callback::from(move |index: usize| axis.set(AXES[index.min(2)].0))
-    };
     let (dots, data) = &*drawn;
     html! {
         <div class="hp-switched" data-axis={axis.name()}>
-            { choices("deals-axis", "Rent against what", &of, &choose) }
-            <Scatter id="deals" title="What others signed" answer={answer(&props.inputs)} foot={foot(*axis)}
+            { choices(switch, "Rent against what", &NAMES, props.choices, &props.act) }
+            <Scatter id="deals" title="What others signed" answer={answer(&props.inputs)} foot={foot(axis)}
                 dots={Rc::clone(dots)} data={data.clone()} />
         </div>
     }
@@ -74,7 +70,7 @@ fn across(deal: &Deal, axis: Key) -> Option<f64> {
 }
 
 /// Your lease, the baseline's where it is another, and every deal that the axis has a place for.
-fn dots(Props { inputs, baseline }: &Props, axis: Key) -> Dots {
+fn dots(inputs: &Inputs, baseline: &Inputs, axis: Key) -> Dots {
     let own = |inputs: &Inputs, name: &'static str, is_mark| {
         let at = (inputs.get(axis)?, mean_rent(inputs));
         Some(Dot {

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::super::baseline_name;
 use crate::format;
 use crate::model::pivot::Pivot;
+use crate::state::{Action, Choices, Switch};
 use crate::ui::chart::{Bar, Bars, Ink};
-use crate::ui::controls::{Choice, choices};
+use crate::ui::controls::choices;
 use crate::ui::figures::Figures;
 use crate::units::{HOURS_PER_YEAR, USD_PER_USD_M};
 
@@ -47,12 +48,9 @@ impl Megawatt {
         }
     }
 
-    /// The name for scripts.
-    pub(super) const fn key(self) -> &'static str {
-        match self {
-            Self::Gross => "gross",
-            Self::CriticalIt => "it",
-        }
+    /// The one that is chosen at a switch.
+    pub(super) fn chosen(choices: Choices, switch: Switch) -> Self {
+        Self::ALL[choices.get(switch).min(1)]
     }
 }
 
@@ -62,6 +60,8 @@ pub(super) struct Props {
     now: Amounts,
     /// The baseline's, where they differ, and its name.
     before: Option<(Amounts, &'static str)>,
+    choices: Choices,
+    act: Callback<Action>,
 }
 
 /// What a gross megawatt earns.
@@ -76,7 +76,10 @@ struct Amounts {
 impl Props {
     pub(super) fn of(figures: Figures<'_>) -> Self {
         let Figures {
-            state, now, before, ..
+            state,
+            now,
+            before,
+            act,
         } = figures;
         let now = Amounts::of(now.pivot(), state.inputs.pue());
         let before = Amounts::of(before.pivot(), state.baseline.pue());
@@ -84,6 +87,8 @@ impl Props {
         Self {
             now,
             before: name.map(|name| (before, name)),
+            choices: state.choices,
+            act: act.clone(),
         }
     }
 }
@@ -118,24 +123,24 @@ const BARS: [(&str, Ink, usize, bool); 4] = [
 
 /// The chart with its switch.
 #[component]
-pub(super) fn MegawattChart(Props { now, before }: &Props) -> Html {
-    let per = use_state_eq(Megawatt::default);
-    let of = Megawatt::ALL.map(|each| Choice {
-        key: each.key(),
-        name: each.name(),
-        is_chosen: each == *per,
-    });
-    let choose = {
-        let per = per.setter();
-        Callback::from(move |index: usize| per.set(Megawatt::ALL[index.min(1)]))
-    };
-    let amounts = now.per(*per);
-    let old = before.map(|(before, _)| before.per(*per));
+pub(super) fn MegawattChart(
+    Props {
+        now,
+        before,
+        choices: chosen,
+        act,
+    }: &Props,
+) -> Html {
+    let switch = Switch::PerMegawatt;
+    let per = Megawatt::chosen(*chosen, switch);
+    let names = Megawatt::ALL.map(Megawatt::name);
+    let amounts = now.per(per);
+    let old = before.map(|(before, _)| before.per(per));
     html! {
-        <div class="hp-switched" data-per={per.key()}>
-            { choices("per-mw", "Per which megawatt", &of, &choose) }
+        <div class="hp-switched" data-per={chosen.option(switch)}>
+            { choices(switch, "Per which megawatt", &names, *chosen, act) }
             <Bars id="per-gross-mw" title={format!("What a {} earns", per.name())}
-                answer={answer(&amounts, *per)} foot={foot(*per, now.pue)}
+                answer={answer(&amounts, per)} foot={foot(per, now.pue)}
                 baseline={before.map(|(_, name)| name)} column={per.column()} bars={bars(&amounts, old)} />
         </div>
     }

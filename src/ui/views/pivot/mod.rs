@@ -40,6 +40,7 @@ pub fn view(figures: Figures<'_>) -> Html {
         baseline: state.baseline.clone(),
         pivot: now.pivot().clone(),
         pivot_before: before.pivot().clone(),
+        choices: state.choices,
         act: act.clone(),
     };
     html! {
@@ -54,7 +55,7 @@ pub fn view(figures: Figures<'_>) -> Html {
                 <LeveredCash ..cash />
                 { conditions(figures) }
                 { gain(figures) }
-                <DealsChart inputs={state.inputs.clone()} baseline={state.baseline.clone()} />
+                <DealsChart inputs={state.inputs.clone()} baseline={state.baseline.clone()} choices={state.choices} act={act.clone()} />
                 <Sites ..sites />
             </div>
             { other_figures(figures) }

@@ -53,7 +53,9 @@ fn on_choice(act: &Callback<Action>) -> Callback<Event> {
             .into_iter()
             .find(|preset| Some(preset.id) == id.as_deref());
         if let Some(preset) = preset {
-            act.emit(Action::Adopt(preset));
+            let entries = preset.entries.into_iter();
+            let entries = entries.map(|(key, value)| (key, Some(value))).collect();
+            act.emit(Action::Take(preset.name, entries));
         }
     })
 }

@@ -142,8 +142,8 @@ impl Line {
     fn drawn(self, inputs: &Inputs, act: &Callback<Action>) -> Html {
         let after = self.applied_to(inputs);
         let is_current = (after == *inputs).then_some("true");
-        let onclick =
-            act.reform(move |_| Action::Take("reported figures", Box::new(after.clone())));
+        let settings = self.settings;
+        let onclick = act.reform(move |_| Action::Take("reported figures", settings.clone()));
         let (value, number) = self.number;
         html! {
             <li key={self.key}>

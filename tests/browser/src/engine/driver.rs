@@ -80,7 +80,8 @@ impl Drop for Driver {
     }
 }
 
-fn watch(group: u32, folder: &Path) -> Child {
+/// Starts what stops a group of processes and removes its folder, however the tests end.
+pub(crate) fn watch(group: u32, folder: &Path) -> Child {
     Command::new("sh")
         .args(["-c", WATCH, "watch", &group.to_string()])
         .arg(folder)
@@ -93,9 +94,9 @@ fn watch(group: u32, folder: &Path) -> Child {
         .expect("there is a shell")
 }
 
-/// A port that nobody listens on. Another program could take it before the driver does, in which
-/// case the driver ends and says so.
-fn free_port() -> u16 {
+/// A port that nobody listens on. Another program could take it before the one that it is for does,
+/// which then ends and says so.
+pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
     listener.local_addr().expect("it is bound").port()
 }

@@ -3,7 +3,7 @@
 mod capabilities;
 mod driver;
 
-pub(crate) use driver::Driver;
+pub(crate) use driver::{Driver, free_port, watch};
 
 use std::env;
 use std::path::PathBuf;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use hyper::body::Bytes;
 
@@ -21,6 +22,12 @@ pub enum File {
     },
     /// Nothing: status 404.
     Missing,
+    /// The same, but this much later.
+    Late(Duration, Box<File>),
+    /// The first half of a file; then the connection breaks.
+    Half(Box<File>),
+    /// An answer that never ends.
+    Endless,
     /// The connection breaks.
     NoAnswer,
     /// The connection stays, and nothing comes.
@@ -53,6 +60,25 @@ impl Files {
         self
     }
 
+    /// These files and this one at `name`, in place of what may be there.
+    #[must_use]
+    pub fn with_file(mut self, name: &str, file: File) -> Self {
+        self.0.insert(name.to_owned(), file);
+        self
+    }
+
+    /// These files with something else at `name`.
+    ///
+    /// # Panics
+    /// When nothing is there.
+    #[must_use]
+    pub fn replacing_file(mut self, name: &str, other: impl FnOnce(&File) -> File) -> Self {
+        let file = self.0.get_mut(name);
+        let file = file.unwrap_or_else(|| panic!("the build has no {name}"));
+        *file = other(file);
+        self
+    }
+
     /// These files in a folder.
     #[must_use]
     pub fn below(self, folder: &str) -> Self {
@@ -62,6 +88,17 @@ impl Files {
                 .map(|(name, file)| (format!("{folder}/{name}"), file))
                 .collect(),
         )
+    }
+
+    /// Whether there is a file of that name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// The names of all files, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 
     /// These files with something else in place of the WebAssembly that the page starts with.
@@ -110,6 +147,21 @@ impl File {
             panic!("there is no file to read")
         };
         String::from_utf8(bytes.to_vec()).expect("it is text")
+    }
+
+    /// The file with another text in it.
+    ///
+    /// # Panics
+    /// When there is no file.
+    #[must_use]
+    pub fn with_text(&self, text: String) -> Self {
+        let Self::Content { kind, .. } = self else {
+            panic!("there is no file to change")
+        };
+        Self::Content {
+            kind,
+            bytes: text.into(),
+        }
     }
 
     /// The file with one byte in its middle changed.

@@ -2,13 +2,15 @@
 
 mod certificate;
 mod files;
+mod next_build;
+mod sending;
 
 pub use files::{File, Files};
+pub use next_build::NEXT_VERSION;
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
 use hyper::server::conn::http1;
@@ -20,6 +22,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
 use crate::RUNTIME;
+use sending::Sending;
 
 /// A server on `127.0.0.1`. Each has an origin of its own, so no story sees what another one stored.
 /// It stops when it is dropped.
@@ -27,8 +30,15 @@ use crate::RUNTIME;
 pub struct Site {
     scheme: &'static str,
     address: SocketAddr,
-    files: Arc<Mutex<Files>>,
+    shared: Arc<Shared>,
     serving: JoinHandle<()>,
+}
+
+/// What the server and the story both see.
+#[derive(Debug, Default)]
+struct Shared {
+    files: Mutex<Files>,
+    asked: Mutex<Vec<String>>,
 }
 
 impl Site {
@@ -58,7 +68,13 @@ impl Site {
 
     /// Serves other files from now on.
     pub fn change(&self, files: Files) {
-        *self.files.lock().unwrap_or_else(PoisonError::into_inner) = files;
+        *locked(&self.shared.files) = files;
+    }
+
+    /// What was asked for since the last look: paths with their queries.
+    #[must_use]
+    pub fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut locked(&self.shared.asked))
     }
 
     /// Stops: from now on nobody answers, and open connections are cut.
@@ -71,12 +87,15 @@ impl Site {
             .block_on(TcpListener::bind(("127.0.0.1", 0)))
             .expect("there is a free port");
         let address = listener.local_addr().expect("it is bound");
-        let files = Arc::new(Mutex::new(files));
-        let serving = RUNTIME.spawn(serve(listener, Arc::clone(&files), tls));
+        let shared = Arc::new(Shared {
+            files: Mutex::new(files),
+            asked: Mutex::default(),
+        });
+        let serving = RUNTIME.spawn(serve(listener, Arc::clone(&shared), tls));
         Self {
             scheme,
             address,
-            files,
+            shared,
             serving,
         }
     }
@@ -89,21 +108,18 @@ impl Drop for Site {
 }
 
 /// Takes connections until it is aborted, which drops, and so cuts, those that are open.
-async fn serve(listener: TcpListener, files: Arc<Mutex<Files>>, tls: Option<TlsAcceptor>) {
+async fn serve(listener: TcpListener, shared: Arc<Shared>, tls: Option<TlsAcceptor>) {
     let mut connections = JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
-        connections.spawn(converse(stream, Arc::clone(&files), tls.clone()));
+        connections.spawn(converse(stream, Arc::clone(&shared), tls.clone()));
         while connections.try_join_next().is_some() {}
     }
 }
 
 /// Answers on one connection. A browser may leave in the middle of an answer.
-async fn converse(stream: TcpStream, files: Arc<Mutex<Files>>, tls: Option<TlsAcceptor>) {
+async fn converse(stream: TcpStream, shared: Arc<Shared>, tls: Option<TlsAcceptor>) {
     let service = service_fn(|request| {
-        let file = files
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .find(&request);
+        let file = shared.find(&request);
         async move { respond(file).await }
     });
     let http = http1::Builder::new();
@@ -116,18 +132,36 @@ async fn converse(stream: TcpStream, files: Arc<Mutex<Files>>, tls: Option<TlsAc
     };
 }
 
-impl Files {
+impl Shared {
     fn find(&self, request: &Request<Incoming>) -> File {
-        self.at(request.uri().path().trim_start_matches('/'))
+        locked(&self.asked).push(request.uri().to_string());
+        locked(&self.files).at(request.uri().path().trim_start_matches('/'))
     }
 }
 
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// The answer; an error makes hyper hang up.
-async fn respond(file: File) -> Result<Response<Full<Bytes>>, HangUp> {
-    let (status, kind, bytes) = match file {
-        File::Content { kind, bytes } => (StatusCode::OK, kind, bytes),
-        File::Missing => (StatusCode::NOT_FOUND, "text/plain", Bytes::new()),
-        File::NoAnswer => return Err(HangUp),
+async fn respond(mut file: File) -> Result<Response<Sending>, HangUp> {
+    while let File::Late(delay, later) = file {
+        tokio::time::sleep(delay).await;
+        file = *later;
+    }
+    let (status, kind, body) = match file {
+        File::Content { kind, bytes } => (StatusCode::OK, kind, Sending::whole(bytes)),
+        File::Half(file) => match *file {
+            File::Content { kind, bytes } => (StatusCode::OK, kind, Sending::half(&bytes)),
+            _ => return Err(HangUp),
+        },
+        File::Endless => (StatusCode::OK, "application/json", Sending::Endless),
+        File::Missing => (
+            StatusCode::NOT_FOUND,
+            "text/plain",
+            Sending::whole(Bytes::new()),
+        ),
+        File::NoAnswer | File::Late(..) => return Err(HangUp),
         File::HeldBack => std::future::pending().await,
     };
     let response = Response::builder()
@@ -135,7 +169,7 @@ async fn respond(file: File) -> Result<Response<Full<Bytes>>, HangUp> {
         .header(CONTENT_TYPE, kind)
         .header(ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .header(CACHE_CONTROL, "no-cache")
-        .body(Full::new(bytes));
+        .body(body);
     Ok(response.expect("each header is a constant"))
 }
 

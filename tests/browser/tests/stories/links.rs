@@ -185,6 +185,118 @@ pub fn tables_travel_in_links(browser: &Browser) {
     wrong.warns(&["“miner=~1”"]);
 }
 
+/// Everything that is chosen for a chart comes back with the link and is a step that is undone.
+pub fn what_is_chosen_for_charts_travels_in_a_link_and_is_undone(browser: &Browser) {
+    let site = Site::of_the_build();
+    let link = "#v=1&view=pivot&per-mw=it&stages-mw=it&stages-weight=expected&deals-axis=tenor\
+                &tornado=npv_gain&tornado-bars=all&ranking=upside-falls\
+                &long=Old+fleet+%28illustrative%29&short=Network+average+%28illustrative%29";
+    let page = Page::open(browser, &site, link);
+    page.is_silent();
+    let pressed = |choice: &str| {
+        let css = format!("[data-choice='{choice}']");
+        page.attribute(&css, "aria-pressed").as_deref() == Some("true")
+    };
+    for choice in [
+        "per-mw:it",
+        "stages-mw:it",
+        "stages-weight:expected",
+        "deals-axis:tenor",
+    ] {
+        assert!(pressed(choice), "{choice}");
+    }
+    page.click("[data-choice='per-mw:gross']");
+    until(
+        "the choice",
+        || pressed("per-mw:gross"),
+        |is_pressed| *is_pressed,
+    );
+    page.has_fragment(&link.replace("&per-mw=it", ""));
+    page.offers_to("Undo", "Undo: megawatt of the amounts");
+    page.click("[data-history=Undo]");
+    until(
+        "the choice before",
+        || pressed("per-mw:it"),
+        |is_pressed| *is_pressed,
+    );
+    page.has_fragment(link);
+    page.click("a[data-view=outlook]");
+    page.shows_view("outlook");
+    let answer = || page.look().chart("tornado").answer.clone();
+    until("the tornado of the gain", answer, |text| {
+        text.starts_with("Gain")
+    });
+    assert!(
+        page.attributes("[data-chart=tornado] [data-mark=tornado]", "data-key")
+            .len()
+            > 12
+    );
+    page.click("a[data-view=miners]");
+    page.shows_view("miners");
+    let sorted = page.attribute("th[aria-sort=descending] [data-sort]", "data-sort");
+    assert_eq!(sorted.as_deref(), Some("upside"));
+    assert!(
+        page.text("[data-pair]")
+            .contains("$1 m of Old fleet long and $1 m of Network average short")
+    );
+    page.click("[data-edit=remove]");
+    page.offers_to("Undo", "Undo: removed miner");
+    // A table that changed travels as a whole; the pair stays as long as both are in it.
+    until(
+        "the table in the link",
+        || page.fragment(),
+        |link| link.contains("&miner=Network+average") && link.contains("&long=Old+fleet"),
+    );
+    let wrong = Page::open(browser, &site, "#v=1&tornado=moon&long=Nobody&per-mw=net");
+    wrong.warns(&["“tornado=moon”"]);
+    wrong.warns(&["“Nobody” is no miner of the table"]);
+    wrong.warns(&["“per-mw=net”"]);
+}
+
+/// Rows that a reader typed are what the charts show: they come with the link, and back by undoing.
+pub fn a_history_of_ones_own_travels_in_a_link(browser: &Browser) {
+    const ROWS: &str =
+        "date,hashrate,revenue\n2025-10,980,48500\n2025-11,970,47000\n2025-12,960,46000";
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "#v=1&view=network");
+    page.click("[data-history=own]");
+    page.paste("#hp-history-rows", ROWS);
+    let basis = |page: Page<'_>| page.text("[data-signal=revenue_low]");
+    until(
+        "a signal from these rows",
+        || basis(page),
+        |text| text.contains("3 rows"),
+    );
+    let written = || page.fragment();
+    let link = until("the rows in the link", written, |link| {
+        link.starts_with("#v=1&view=network&history=own&rows=date%2Chashrate")
+    });
+    let there = Page::open(browser, &site, &link);
+    until(
+        "the same signal",
+        || basis(there),
+        |text| text.contains("3 rows"),
+    );
+    let shown: String = browser.ask(
+        "return document.querySelector('#hp-history-rows').value;",
+        Vec::new(),
+    );
+    assert_eq!(shown, ROWS);
+    there.follow("#v=1&view=network");
+    until(
+        "the reported history",
+        || basis(there),
+        |text| !text.contains("3 rows"),
+    );
+    there.offers_to("Undo", "Undo: opened link");
+    there.click("[data-history=Undo]");
+    until(
+        "the rows again",
+        || basis(there),
+        |text| text.contains("3 rows"),
+    );
+}
+
 /// A list that is too long for a link is not lost on the page, is missed in the link, and comes
 /// with a file.
 pub fn what_is_too_long_for_a_link_comes_in_a_file(browser: &Browser) {

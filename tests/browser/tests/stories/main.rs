@@ -11,12 +11,16 @@ mod embedding;
 mod exports;
 mod failures;
 mod header;
+mod hosting;
 mod how;
 mod keyboard;
 mod links;
+mod live;
 mod looks;
 mod miners;
 mod network;
+mod offline;
+mod one_file;
 mod outlook;
 mod phone;
 mod pivot;
@@ -84,6 +88,15 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     links::a_link_to_a_chart_opens_its_view_and_shows_it,
     links::a_tab_is_a_link_to_its_view_with_everything_as_it_is,
     links::tables_travel_in_links,
+    links::what_is_chosen_for_charts_travels_in_a_link_and_is_undone,
+    links::a_history_of_ones_own_travels_in_a_link,
+    live::live_data_is_read_at_a_press_and_taken_back_in_one_step,
+    live::what_cannot_be_read_is_told_and_kept,
+    live::a_late_and_an_endless_answer_are_given_up,
+    live::a_server_that_is_not_there_changes_nothing,
+    live::a_text_or_file_of_answers_does_the_same,
+    live::an_embed_asks_nobody,
+    live::without_a_press_nobody_else_is_asked,
     undo::each_change_is_taken_back_by_itself,
     undo::keys_undo_and_redo,
     undo::what_is_typed_on_the_way_to_another_view_is_kept,
@@ -160,6 +173,20 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     failures::a_missing_app_is_told,
     failures::without_an_answer_it_waits_for_the_network,
     failures::without_its_second_part_the_page_works_and_asks_again,
+    offline::every_view_opens_with_the_server_stopped,
+    offline::every_shell_opens_with_the_server_stopped,
+    offline::other_addresses_go_to_the_network,
+    offline::a_later_visit_asks_only_for_the_worker,
+    offline::a_new_version_waits_until_it_is_taken_and_nothing_is_lost,
+    offline::a_list_that_is_too_long_for_the_address_is_not_lost_unasked,
+    offline::an_interrupted_start_of_keeping_leaves_a_page_that_works,
+    offline::without_room_the_page_works_and_is_not_kept,
+    offline::half_of_a_new_version_is_not_kept,
+    offline::below_a_path_it_keeps_to_its_own_folder,
+    offline::in_a_frame_nothing_is_kept,
+    one_file::every_view_works_from_a_disk,
+    one_file::it_says_its_version_and_date,
+    one_file::it_hands_out_drawings_and_numbers,
     api::the_example_of_a_page_follows_its_fields,
     api::the_example_of_a_worker_simulates_beside_the_page,
     api::every_result_has_the_bits_that_it_has_in_node,
@@ -192,6 +219,8 @@ const BUT_IN_WEBKIT: &[Story] = stories![&[Engine::Chromium, Engine::Firefox];
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     phone::the_keyboard_hides_no_field,
     embedding::it_says_nothing_to_the_console,
+    offline::a_full_disk_and_an_installed_page,
+    offline::the_manifest_names_what_there_is,
     shells::without_scripts_figures_and_chart_are_read_and_views_are_reached,
     shells::without_webassembly_the_page_says_why_nothing_moves,
     shells::a_phone_sees_the_first_chart_before_the_app,
@@ -201,6 +230,25 @@ const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     looks::pictures_are_taken,
 ];
 
+/// What takes a server that somebody hosts the page with.
+const HOSTED: &[(&str, &[Story])] = &[
+    (
+        "NGINX",
+        stories![&Engine::ALL;
+            hosting::nginx_sends_what_browsers_need,
+            hosting::behind_nginx_the_page_works_alone_and_framed,
+            hosting::behind_nginx_a_later_visit_downloads_nothing,
+        ],
+    ),
+    (
+        "CADDY",
+        stories![&Engine::ALL;
+            hosting::caddy_sends_what_browsers_need,
+            hosting::behind_caddy_the_page_works_alone_and_framed,
+        ],
+    ),
+];
+
 fn main() {
     let arguments = Arguments::from_args();
     // Neighbours are in different engines, which can be driven side by side.
@@ -208,15 +256,28 @@ fn main() {
         .iter()
         .chain(BUT_IN_WEBKIT)
         .chain(IN_CHROMIUM)
-        .flat_map(|story| story.engines.iter().map(|engine| trial(*story, *engine)));
-    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+        .flat_map(|story| {
+            story
+                .engines
+                .iter()
+                .map(|engine| trial(*story, *engine, None))
+        });
+    let hosted = HOSTED.iter().flat_map(|(server, stories)| {
+        stories.iter().flat_map(|story| {
+            let engines = story.engines.iter();
+            engines.map(|engine| trial(*story, *engine, Some(*server)))
+        })
+    });
+    let conclusion = libtest_mimic::run(&arguments, trials.chain(hosted).collect());
     close_all();
     conclusion.exit();
 }
 
-fn trial(story: Story, engine: Engine) -> Trial {
+/// The story in this engine, and with the server that the variable `server` names, if with any.
+fn trial(story: Story, engine: Engine, server: Option<&'static str>) -> Trial {
     let name = format!("{}::{}", engine.name(), story.name);
-    match engine.missing_variable() {
+    let is_missing = |variable: &&str| std::env::var_os(variable).is_none();
+    match engine.missing_variable().or(server.filter(is_missing)) {
         Some(variable) => Trial::test(format!("{name} ({variable} is not set)"), || Ok(()))
             .with_ignored_flag(true),
         None => Trial::test(name, move || {

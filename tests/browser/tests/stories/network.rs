@@ -166,9 +166,9 @@ pub fn a_history_of_ones_own_is_read_without_losing_a_row(browser: &Browser) {
     until("a signal from these rows", basis, |text| {
         text.contains("3 rows")
     });
-    page.follow("#v=1&view=miners");
+    page.click("a[data-view=miners]");
     page.shows_view("miners");
-    page.follow(VIEW);
+    page.click("a[data-view=network]");
     page.shows_view("network");
     assert_eq!(
         page.browser().ask::<String>(

@@ -10,8 +10,8 @@ use crate::tools::table::{self, Tool};
 use crate::{process, project, sizes};
 
 /// The variables by which the tests learn where things are. Where a tool is missing its variable is
-/// not set, and the tests in that browser do not run.
-const VARIABLES: [(&str, &Tool); 8] = [
+/// not set, and the tests in that browser or behind that server do not run.
+const VARIABLES: [(&str, &Tool); 10] = [
     ("CHROMIUM", &table::CHROMIUM),
     ("CHROMEDRIVER", &table::CHROMEDRIVER),
     ("FIREFOX", &table::FIREFOX),
@@ -20,6 +20,8 @@ const VARIABLES: [(&str, &Tool); 8] = [
     ("WEBKIT_DRIVER", &table::WEBKIT_DRIVER),
     ("XVFB_RUN", &table::XVFB_RUN),
     ("AXE", &table::AXE),
+    ("NGINX", &table::NGINX),
+    ("CADDY", &table::CADDY),
 ];
 
 /// Drives the site, if it is built, in each engine.
@@ -38,10 +40,12 @@ pub(super) fn run(report: &mut Report, is_built: bool) {
             .try_for_each(|tool| browsers.path(tool).map(drop))?;
         Ok(Outcome::Passed)
     });
-    for (engine, needed) in [
-        ("Firefox", &[&table::FIREFOX, &table::GECKODRIVER][..]),
+    for (place, needed) in [
+        ("in Firefox", &[&table::FIREFOX, &table::GECKODRIVER][..]),
+        ("behind nginx", &[&table::NGINX]),
+        ("behind Caddy", &[&table::CADDY]),
         (
-            "Safari's engine",
+            "in Safari's engine",
             &[
                 &table::WEBKIT_BROWSER,
                 &table::WEBKIT_DRIVER,
@@ -50,7 +54,7 @@ pub(super) fn run(report: &mut Report, is_built: bool) {
         ),
     ] {
         if let Some(missing) = needed.iter().find_map(|tool| browsers.path(tool).err()) {
-            report.step(&format!("page in {engine}"), || {
+            report.step(&format!("page {place}"), || {
                 Ok(Outcome::Skipped(format!("{missing:#}")))
             });
         }

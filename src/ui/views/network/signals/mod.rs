@@ -19,8 +19,8 @@ use crate::facts::jpmorgan;
 use crate::model::difficulty_lag::Simulation;
 use crate::model::parameters::Inputs;
 use crate::model::signals::{Date, History, Signal, State, signals};
+use crate::state::{Action, Choices};
 use crate::tables::{HistoryTable, TableError, read_history};
-use crate::ui::hooks::use_kept;
 use crate::ui::views::intake::{Intake, counted, unknown, unread};
 use crate::units::RevenueUnit;
 
@@ -36,14 +36,27 @@ pub(super) struct Props {
     pub(super) path: Rc<Simulation>,
     /// The unit of revenue.
     pub(super) unit: RevenueUnit,
+    /// What is chosen.
+    pub(super) choices: Choices,
+    /// The reader's own rows.
+    pub(super) rows: AttrValue,
+    /// Takes another choice, and rows.
+    pub(super) act: Callback<Action>,
 }
 
 /// The panel.
 #[component]
-pub(super) fn Signals(Props { inputs, path, unit }: &Props) -> Html {
-    let (chosen, own) = (use_kept("history"), use_kept("history-rows"));
-    let source = Source::from_key(&chosen.text);
-    let table = use_memo(own.text.clone(), |text| read(text));
+pub(super) fn Signals(props: &Props) -> Html {
+    let Props {
+        inputs,
+        path,
+        unit,
+        choices,
+        rows,
+        act,
+    } = props;
+    let source = Source::chosen(*choices);
+    let table = use_memo(rows.clone(), |text| read(text));
     let simulated = (source == Source::Simulated).then(|| Rc::clone(path));
     let history = use_memo(
         (source, table.clone(), simulated),
@@ -65,10 +78,11 @@ pub(super) fn Signals(Props { inputs, path, unit }: &Props) -> Html {
         <section class="hp-card hp-signals" aria-labelledby="hp-signals">
             <h2 id="hp-signals">{ "Is the network under stress?" }</h2>
             <p class="hp-signals-answer">{ answer(&found) }</p>
-            { source.choice(&chosen.keep) }
+            { source.choice(act) }
             if source == Source::Own {
                 <Intake id="history-rows" label="Paste rows from a spreadsheet, or open or drop a CSV file. They replace the reported history."
-                    example={EXAMPLE} text={own.text} keep={own.keep}>{ report(&table) }</Intake>
+                    example={EXAMPLE} text={rows.clone()}
+                    keep={act.reform(|text: AttrValue| Action::WriteHistory(Rc::from(text.as_str())))}>{ report(&table) }</Intake>
             }
             <ul class="hp-signal-list">{ for found.iter().map(row) }</ul>
             <HistoryCharts history={Rc::clone(&history)} unit={*unit} />

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::state::{Action, Choices, Switch};
+
 /// A history to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Source {
@@ -14,15 +16,8 @@ pub(super) enum Source {
 }
 
 impl Source {
+    /// In the order of the switch.
     const ALL: [Self; 3] = [Self::Reported, Self::Simulated, Self::Own];
-
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Reported => "reported",
-            Self::Simulated => "simulated",
-            Self::Own => "own",
-        }
-    }
 
     const fn title(self) -> &'static str {
         match self {
@@ -32,23 +27,24 @@ impl Source {
         }
     }
 
-    /// The source with this key, the reported history without one.
-    pub(super) fn from_key(key: &str) -> Self {
-        let found = Self::ALL.into_iter().find(|source| source.key() == key);
-        found.unwrap_or(Self::Reported)
+    /// The one that is chosen.
+    pub(super) fn chosen(choices: Choices) -> Self {
+        Self::ALL[choices.get(Switch::History).min(2)]
     }
 
     /// The buttons that choose; this one is chosen.
-    pub(super) fn choice(self, keep: &Callback<AttrValue>) -> Html {
-        let button = |source: Self| {
-            let onclick = keep.reform(move |_: MouseEvent| AttrValue::from(source.key()));
+    pub(super) fn choice(self, act: &Callback<Action>) -> Html {
+        let options = Switch::History.options().iter().enumerate();
+        let button = |(source, (place, key)): (Self, (usize, &&'static str))| {
+            let onclick = act.reform(move |_: MouseEvent| Action::Choose(Switch::History, place));
             html! {
                 <button class="hp-button" type="button" aria-pressed={(source == self).to_string()} {onclick}
-                    data-history={source.key()}>{ source.title() }</button>
+                    data-history={*key}>{ source.title() }</button>
             }
         };
+        let buttons = Self::ALL.into_iter().zip(options).map(button);
         html! {
-            <div class="hp-choice" role="group" aria-label="Which history">{ for Self::ALL.map(button) }</div>
+            <div class="hp-choice" role="group" aria-label="Which history">{ for buttons }</div>
         }
     }
 }

@@ -16,7 +16,7 @@ use super::super::baseline_name;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::Pivot;
 use crate::model::sites::{Contract, Portfolio, Site, one_site, sites};
-use crate::state::{Action, PlannedSite};
+use crate::state::{Action, Choices, PlannedSite};
 
 /// What the part of the view shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -31,6 +31,8 @@ pub(super) struct Props {
     pub(super) pivot: Pivot,
     /// The results for the baseline's.
     pub(super) pivot_before: Pivot,
+    /// What is chosen for the charts.
+    pub(super) choices: Choices,
     /// Takes actions.
     pub(super) act: Callback<Action>,
 }
@@ -51,7 +53,7 @@ pub(super) fn Sites(props: &Props) -> Html {
     let has_list = !props.sites.is_empty();
     html! {
         <>
-            <StagesChart all={Rc::clone(&all)} {before} baseline={name} />
+            <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={props.choices} act={props.act.clone()} />
             if has_list { <SitesCash all={Rc::clone(&all)} /> }
             { list::list(props, &all, &chosen) }
         </>

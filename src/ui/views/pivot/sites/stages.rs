@@ -8,8 +8,9 @@ use super::super::megawatt_chart::Megawatt;
 use super::{full_rent, most};
 use crate::format;
 use crate::model::sites::{Capacity, Portfolio};
+use crate::state::{Action, Choices, Switch};
 use crate::ui::chart::{Band, StageChart, Stages};
-use crate::ui::controls::{Choice, choices};
+use crate::ui::controls::choices;
 
 /// What the chart shows.
 #[derive(PartialEq, Properties)]
@@ -20,10 +21,14 @@ pub(super) struct Props {
     pub(super) before: Option<Rc<Portfolio>>,
     /// The baseline's name, where it differs.
     pub(super) baseline: Option<&'static str>,
+    /// What is chosen.
+    pub(super) choices: Choices,
+    /// Takes another choice.
+    pub(super) act: Callback<Action>,
 }
 
 /// How capacity is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Count {
     per: Megawatt,
     /// Whether each site counts with its probability of execution.
@@ -37,53 +42,34 @@ pub(super) fn StagesChart(
         all,
         before,
         baseline,
+        choices: chosen,
+        act,
     }: &Props,
 ) -> Html {
-    let count = use_state_eq(Count::default);
+    let count = Count {
+        per: Megawatt::chosen(*chosen, Switch::StagesMegawatt),
+        is_expected: chosen.get(Switch::StagesWeight) == 1,
+    };
     let stages = use_memo(
-        (Rc::clone(all), before.clone(), *count),
+        (Rc::clone(all), before.clone(), count),
         |(all, before, count)| stages(all, before.as_deref(), *count),
     );
     html! {
-        <div class="hp-switched" data-per={count.per.key()} data-expected={count.is_expected.to_string()}>
-            { switches(&count) }
-            <StageChart id="stages" title="When the megawatts pay" answer={answer(all, *count)} foot={foot(*count)}
+        <div class="hp-switched" data-per={chosen.option(Switch::StagesMegawatt)} data-expected={count.is_expected.to_string()}>
+            { switches(*chosen, act) }
+            <StageChart id="stages" title="When the megawatts pay" answer={answer(all, count)} foot={foot(count)}
                 baseline={*baseline} {stages} />
         </div>
     }
 }
 
-fn switches(count: &UseStateHandle<Count>) -> Html {
-    let now = **count;
-    let per = Megawatt::ALL.map(|per| Choice {
-        key: per.key(),
-        name: per.short_name(),
-        is_chosen: per == now.per,
-    });
-    let certainty = [("all", "all", false), ("expected", "expected", true)];
-    let certainty = certainty.map(|(key, name, is_expected)| Choice {
-        key,
-        name,
-        is_chosen: is_expected == now.is_expected,
-    });
-    let set = count.setter();
-    let choose_per = Callback::from(move |index: usize| {
-        set.set(Count {
-            per: Megawatt::ALL[index.min(1)],
-            ..now
-        });
-    });
-    let set = count.setter();
-    let choose_certainty = Callback::from(move |index: usize| {
-        set.set(Count {
-            is_expected: index == 1,
-            ..now
-        });
-    });
+fn switches(chosen: Choices, act: &Callback<Action>) -> Html {
+    let megawatts = Megawatt::ALL.map(Megawatt::short_name);
+    let weights = ["all", "expected"];
     html! {
         <div class="hp-switches">
-            { choices("stages-mw", "Which megawatts", &per, &choose_per) }
-            { choices("stages-weight", "Weighted with execution or not", &certainty, &choose_certainty) }
+            { choices(Switch::StagesMegawatt, "Which megawatts", &megawatts, chosen, act) }
+            { choices(Switch::StagesWeight, "Weighted with execution or not", &weights, chosen, act) }
         </div>
     }
 }
