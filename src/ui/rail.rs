@@ -148,8 +148,9 @@ fn whole(props: &Props, look: &Look, control: impl Fn(Key) -> Html) -> Html {
             { presets(state, act) }
             <div class="hp-sheet">
                 <div class="hp-main-controls">{ for View::MAIN.map(&control) }</div>
-                { live.clone() }
                 { rest }
+                // Last, because it comes last: nothing may move away from under the reader's hand.
+                { live.clone() }
             </div>
         </>
     }

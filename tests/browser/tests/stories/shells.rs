@@ -286,7 +286,7 @@ fn places(browser: &Browser) -> Vec<(&'static str, [f64; 4])> {
         ".hp-main-controls",
         ".hp-main-controls .hp-control:last-child input[type=range]",
         ".hp-more",
-        ".hp-more:last-child",
+        ".hp-more:nth-of-type(2)",
     ];
     seen.map(|css| (css, place_of(browser, css))).into()
 }
