@@ -9,8 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{JSON, Reflect, Uint8Array};
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
 
-use super::{document, json, window};
+use super::{document, json, location, window};
 use crate::facts::live::{Failure, MOST_BYTES, PATIENCE_MS, Value};
+use crate::state::embed;
 
 /// Nothing of the reader is sent along, nothing is kept, and no redirection is followed. As a text it takes
 /// a tenth of what a setter for each takes in the glue.
@@ -19,9 +20,7 @@ const INIT: &str = r#"{"credentials":"omit","referrerPolicy":"no-referrer","cach
 /// The address of the API, as the page was built with; `None` in an embed, which asks nobody.
 #[must_use]
 pub fn address() -> Option<String> {
-    let query = window().ok()?.location().search().ok()?;
-    let mut names = query.trim_start_matches('?').split('&');
-    if names.any(|name| name.split('=').next() == Some("embed")) {
+    if embed::is_asked_for(&location::query().ok()?) {
         return None;
     }
     let setting = document::first("meta[name=live-data]").ok()?;
