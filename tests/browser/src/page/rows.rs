@@ -37,8 +37,10 @@ impl Page<'_> {
         self.browser().ask(body, vec![json!(css), json!(name)])
     }
 
-    /// Puts a text with rows into a field, in place of what was there, as pasting does.
+    /// Puts a text with rows into a field, in place of what was there, as pasting does; waits until there
+    /// is one.
     pub fn paste(&self, css: &str, text: &str) {
+        until("a field", || self.texts(css).len(), |count| *count == 1);
         let body = "const field = document.querySelector(arguments[0]); field.focus(); field.select(); \
                     document.execCommand('insertText', false, arguments[1]); return null;";
         self.browser()
