@@ -163,7 +163,7 @@ pub fn a_frame_that_may_forbid_downloads_says_so(browser: &Browser) {
     let page = Page::here(browser);
     for name in ["png", "csv"] {
         page.click(&tool("profit-by-price", name));
-        let said = || page.text("[role=status]");
+        let said = || page.text(".hp-said [role=status]");
         let file = format!("hashpivot-profit-by-price.{name}");
         until("a warning", said, |text| {
             text.contains(&file) && text.contains("forbids")

@@ -29,11 +29,17 @@ pub fn a_column_sorts_in_both_directions(browser: &Browser) {
     let page = Page::open(browser, &site, VIEW);
     for column in ["gross_profit", "percentile", "breakeven_hashprice"] {
         let shown = || numbers(page, &format!("[data-result={column}]"));
-        page.click(&format!("[data-sort={column}]"));
+        // They may have been in this order before: the heading says when they are sorted by it.
+        let sorted = |direction: &str| {
+            page.click(&format!("[data-sort={column}]"));
+            let heading = format!("[aria-sort={direction}] [data-sort={column}]");
+            until(&heading, || page.texts(&heading).len(), |count| *count == 1);
+        };
+        sorted("descending");
         until("falling", shown, |numbers| {
             numbers.is_sorted_by(|a, b| a >= b)
         });
-        page.click(&format!("[data-sort={column}]"));
+        sorted("ascending");
         until("rising", shown, |numbers| numbers.is_sorted());
     }
 }
