@@ -14,6 +14,9 @@ const ancestors = function* (element) {
 const isHidden = (element) => {
   if (getComputedStyle(element).visibility !== 'visible') return true;
   if (element.closest('option, script, style, noscript') !== null) return true;
+  // What is folded has boxes in some engines, and nobody sees it.
+  const folded = element.closest('details:not([open])');
+  if (folded !== null && !folded.querySelector('summary').contains(element)) return true;
   // Texts for screen readers are in a box of one pixel.
   return Array.from(ancestors(element)).some((at) => {
     const { width, height } = at.getBoundingClientRect();
