@@ -11,6 +11,7 @@ use yew::prelude::*;
 pub use self::dialog::embed_dialog;
 use self::host::use_host;
 use super::figures::Figures;
+use super::how::how;
 use super::notices::notices;
 use super::rail::Rail;
 use super::views;
@@ -83,6 +84,7 @@ fn Embedded(props: &Props) -> Html {
                 { notices(state, act) }
                 { content }
             </main>
+            { how(&props.state, &props.now) }
             <Credit state={Rc::clone(state)} chart={embed.chart} act={act.clone()} />
         </div>
     }

@@ -95,3 +95,15 @@ pub fn an_explanation_is_opened_and_closed_by_keys(browser: &Browser) {
     );
     assert_eq!(count, 0);
 }
+
+pub fn an_embed_explains_its_figures_where_they_stand(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "index.html?embed");
+    opened(page, "revenue");
+    assert_eq!(
+        page.text(".hp-math"),
+        "Revenue=Revenue in bitcoin·Bitcoin price"
+    );
+    // A frame may be longer than the window.
+    assert_eq!(page.style(PANEL, "position"), "static");
+}

@@ -121,6 +121,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     how::each_figure_is_explained_by_its_formula,
     how::a_formula_follows_the_inputs_in_words_and_numbers,
     how::an_explanation_is_opened_and_closed_by_keys,
+    how::an_embed_explains_its_figures_where_they_stand,
     exports::the_table_says_what_the_file_says,
     exports::a_link_leads_to_the_same_chart,
     exports::a_frame_that_may_forbid_downloads_says_so,
