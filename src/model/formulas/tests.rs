@@ -238,3 +238,29 @@ fn functions_are_told_apart_by_their_names() {
         );
     }
 }
+
+#[test]
+fn a_quantity_has_name_label_and_unit_and_all_but_inputs_a_formula() {
+    for (name, label, unit, is_listed) in [
+        ("btc_price", "Bitcoin price", "USD/BTC", false),
+        ("gross_profit", "Gross profit", "USD/EH/day", false),
+        ("stop_month", "Month in which mining stops", "months", false),
+        ("hpc_cash", "Data centre’s cash in month", "USD m", true),
+    ] {
+        let quantity = Quantity::named(name).expect(name);
+        assert_eq!(
+            (quantity.key(), quantity.label(), quantity.unit()),
+            (name, label, unit)
+        );
+        assert_eq!(quantity.is_listed(), is_listed, "{name}");
+        let is_input = matches!(quantity, Quantity::Input(_));
+        assert_eq!(quantity.formula().is_none(), is_input, "{name}");
+    }
+    assert!(Quantity::named("nothing").is_none());
+}
+
+#[test]
+fn a_mistake_quotes_the_text_from_where_it_is_no_formula() {
+    let mistake = Expression::parse("revenue - costs").expect_err("no such name");
+    assert_eq!(mistake.to_string(), "no formula from \"costs\" on");
+}
