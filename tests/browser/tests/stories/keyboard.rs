@@ -56,13 +56,12 @@ pub fn steppers_and_reset_are_reached_and_pressed(browser: &Browser) {
         page.shows_value(name, slider::stepped(row, lower, 2));
     }
     page.click("[data-reset=all]");
+    let row = Key::PowerPrice.parameter();
+    let preset = row.default.expect("has a preset");
+    page.shows_value("power_price", preset);
     page.tab_to("[data-field=power_price]");
-    let preset = page.value("power_price");
     browser.press(Keys::Up);
-    page.shows_value(
-        "power_price",
-        slider::stepped(Key::PowerPrice.parameter(), preset, 1),
-    );
+    page.shows_value("power_price", slider::stepped(row, preset, 1));
 }
 
 pub fn arrows_read_a_chart_and_escape_puts_the_reading_away(browser: &Browser) {
