@@ -80,7 +80,7 @@ fn baseline(
     let pinned = pinned.as_ref().map(|name| {
         html! {
             <span class="hp-pinned" data-pinned="">
-                <span title={name.clone()}>{ "Baseline: " }<b>{ name }</b></span>
+                <span title={name.clone()}><i>{ "Baseline: " }</i><b>{ name }</b></span>
                 <button class="hp-link" type="button" onclick={unpin}
                     title="Compare with December 2025 again">{ "Unpin" }</button>
             </span>
