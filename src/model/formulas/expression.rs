@@ -1,16 +1,18 @@
 //! What a formula says.
 
+use super::Quantity;
+
 /// A formula, taken apart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Expression {
     /// A number.
     Number(f64),
-    /// An input, a result or a part, by its name.
-    Name(&'static str),
+    /// An input, a result or a part.
+    Name(Quantity),
     /// The month or block over which a sum runs.
     Index(&'static str),
     /// An input, result or part that differs from index to index, at one of them.
-    At(&'static str, Box<Expression>),
+    At(Quantity, Box<Expression>),
     /// A function of one or two numbers.
     Call(Function, Vec<Expression>),
     /// Two expressions and what joins them.
@@ -112,25 +114,31 @@ impl Operator {
 }
 
 impl Expression {
-    /// Calls `see` with the name of each input, result and part in it, in the order of the text.
-    pub fn names(&self, see: &mut impl FnMut(&'static str)) {
+    /// Whether it says something about two sides and is no number.
+    #[must_use]
+    pub const fn is_relation(&self) -> bool {
+        matches!(self, Self::Joined(operator, ..) if operator.is_relation())
+    }
+
+    /// Calls `see` with each input, result and part in it, in the order of the text.
+    pub fn quantities(&self, see: &mut impl FnMut(Quantity)) {
         match self {
             Self::Number(_) | Self::Index(_) => {}
-            Self::Name(name) => see(name),
-            Self::At(name, index) => {
-                see(name);
-                index.names(see);
+            Self::Name(quantity) => see(*quantity),
+            Self::At(quantity, index) => {
+                see(*quantity);
+                index.quantities(see);
             }
-            Self::Call(_, given) => given.iter().for_each(|given| given.names(see)),
+            Self::Call(_, given) => given.iter().for_each(|given| given.quantities(see)),
             Self::Joined(_, left, right) => {
-                left.names(see);
-                right.names(see);
+                left.quantities(see);
+                right.quantities(see);
             }
-            Self::Negative(inner) => inner.names(see),
+            Self::Negative(inner) => inner.quantities(see),
             Self::Over { of, from, to, .. } => {
-                of.names(see);
-                from.names(see);
-                to.names(see);
+                of.quantities(see);
+                from.quantities(see);
+                to.quantities(see);
             }
         }
     }

@@ -16,13 +16,13 @@ pub use table::{Formula, Part};
 pub use value::Scope;
 
 use super::outputs::Output;
-use super::parameters::{Key, Parameter};
+use super::parameters::Key;
 
 /// What a name in a formula stands for.
 #[derive(Clone, Copy, Debug)]
 pub enum Quantity {
     /// An input.
-    Input(&'static Parameter),
+    Input(Key),
     /// A result.
     Output(&'static Output),
     /// An intermediate quantity.
@@ -34,7 +34,7 @@ impl Quantity {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         if let Some(key) = Key::from_name(name) {
-            return Some(Self::Input(key.parameter()));
+            return Some(Self::Input(key));
         }
         Output::from_key(name)
             .map(Self::Output)
@@ -43,9 +43,9 @@ impl Quantity {
 
     /// Its name in formulas.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
-            Self::Input(row) => row.key,
+            Self::Input(key) => key.name(),
             Self::Output(output) => output.key,
             Self::Part(part) => part.key,
         }
@@ -59,9 +59,9 @@ impl Quantity {
 
     /// Its name on screen.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Input(row) => row.label,
+            Self::Input(key) => key.parameter().label,
             Self::Output(output) => output.label,
             Self::Part(part) => part.label,
         }
@@ -69,9 +69,9 @@ impl Quantity {
 
     /// Its unit, as types and documents write it.
     #[must_use]
-    pub const fn unit(self) -> &'static str {
+    pub fn unit(self) -> &'static str {
         match self {
-            Self::Input(row) => row.unit,
+            Self::Input(key) => key.parameter().unit,
             Self::Output(output) => output.unit.text(),
             Self::Part(part) => part.unit,
         }

@@ -142,17 +142,17 @@ impl Parser {
                 false => self.mistake(),
             };
         }
-        if Quantity::named(word).is_none() {
+        let Some(quantity) = Quantity::named(word) else {
             return Err(Mistake {
                 at: word.to_owned(),
             });
-        }
+        };
         if self.takes("[") {
             let index = Box::new(self.joined(1)?);
             self.needs("]")?;
-            return Ok(Expression::At(word, index));
+            return Ok(Expression::At(quantity, index));
         }
-        Ok(Expression::Name(word))
+        Ok(Expression::Name(quantity))
     }
 
     /// `(expression, index, from, to)`

@@ -41,12 +41,13 @@ fn scale(scope: Scope<'_>, expression: &Expression) -> f64 {
 /// Whether the formula of a result holds: `None` where the result, or what it is made of, does not
 /// exist.
 fn holds(scope: Scope<'_>, key: &str, expression: &Expression) -> Option<Result<(), String>> {
-    let result = scope.value(key)?;
+    let value = |name| scope.value(Quantity::named(name)?);
+    let result = value(key)?;
     let (is_right, said) = match expression {
         Expression::Joined(Operator::AtMost, left, right) => {
             let (left, right) = (scope.comes_to(left)?, scope.comes_to(right)?);
             (
-                left <= right + 1e-9 * scope.value("capex_total")?,
+                left <= right + 1e-9 * value("capex_total")?,
                 format!("{left} <= {right}"),
             )
         }
@@ -59,11 +60,14 @@ fn holds(scope: Scope<'_>, key: &str, expression: &Expression) -> Option<Result<
             )
         }
         _ => {
-            let value = scope.comes_to(expression)?;
-            let size = result.abs().max(value.abs()).max(scale(scope, expression));
+            let computed = scope.comes_to(expression)?;
+            let size = result
+                .abs()
+                .max(computed.abs())
+                .max(scale(scope, expression));
             (
-                (result - value).abs() <= 1e-8 * size,
-                format!("{value} is {result}"),
+                (result - computed).abs() <= 1e-8 * size,
+                format!("{computed} is {result}"),
             )
         }
     };
@@ -132,7 +136,7 @@ fn a_part_has_a_name_of_its_own_that_some_formula_uses() {
             .any(|text| {
                 let mut is_named = false;
                 if let Ok(expression) = Expression::parse(text) {
-                    expression.names(&mut |name| is_named |= name == part);
+                    expression.quantities(&mut |quantity| is_named |= quantity.key() == part);
                 }
                 is_named
             })
@@ -184,7 +188,8 @@ proptest! {
             }
         }
         let evaluation = Evaluation::of(&inputs);
-        let stated = Scope::new(&inputs, &evaluation).value("capex_present_value");
+        let part = Quantity::named("capex_present_value").expect("is a part");
+        let stated = Scope::new(&inputs, &evaluation).value(part);
         let computed = evaluation.pivot().capex_present_value;
         prop_assert!((stated.expect("exists") - computed).abs() <= 1e-9 * computed.abs());
     }
@@ -218,7 +223,11 @@ fn operators_bind_as_in_algebra() {
 
 #[test]
 fn what_is_no_formula_is_refused_where_it_stops_being_one() {
-    let at = |text| Expression::parse(text).map_err(|Mistake { at }| at);
+    let at = |text| {
+        Expression::parse(text)
+            .map(drop)
+            .map_err(|Mistake { at }| at)
+    };
     assert_eq!(at("revenue - "), Err(String::new()));
     assert_eq!(at("revenue cost"), Err("cost".to_owned()));
     assert_eq!(at("revenue - costs"), Err("costs".to_owned()));

@@ -28,12 +28,12 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The number that a name stands for; `None` where there is none. An input that may be absent
+    /// The number that it stands for; `None` where there is none. An input that may be absent
     /// then counts as the one that takes its place.
     #[must_use]
-    pub fn value(self, name: &str) -> Option<f64> {
-        match Quantity::named(name)? {
-            Quantity::Input(row) => self.input(Key::from_name(row.key)?),
+    pub fn value(self, quantity: Quantity) -> Option<f64> {
+        match quantity {
+            Quantity::Input(key) => self.input(key),
             Quantity::Output(output) => (output.value)(self.evaluation),
             Quantity::Part(part) => self.part(part),
         }
@@ -78,11 +78,11 @@ impl<'a> Scope<'a> {
     pub fn comes_to(self, expression: &Expression) -> Option<f64> {
         match expression {
             Expression::Number(number) => Some(*number),
-            Expression::Name(name) => self.value(name),
+            Expression::Name(quantity) => self.value(*quantity),
             Expression::Index(_) => Some(self.index),
-            Expression::At(name, index) => {
+            Expression::At(quantity, index) => {
                 let index = self.comes_to(index)?;
-                Self { index, ..self }.value(name)
+                Self { index, ..self }.value(*quantity)
             }
             Expression::Negative(inner) => Some(-self.comes_to(inner)?),
             Expression::Call(function, given) => {

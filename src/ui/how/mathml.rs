@@ -88,11 +88,10 @@ fn is_percent(expression: &Expression) -> bool {
     let Expression::Joined(Operator::Over, left, right) = expression else {
         return false;
     };
-    let Expression::Name(name) = **left else {
+    let Expression::Name(quantity) = **left else {
         return false;
     };
-    matches!(**right, Expression::Number(100.0))
-        && Quantity::named(name).is_some_and(|quantity| quantity.unit().starts_with('%'))
+    matches!(**right, Expression::Number(100.0)) && quantity.unit().starts_with('%')
 }
 
 /// The expression, in brackets where it holds together less than `least`.
@@ -108,10 +107,10 @@ fn tree(expression: &Expression, shown: Shown<'_>) -> Html {
     let of = |inner: &Expression| tree(inner, shown);
     match expression {
         Expression::Number(value) => number(*value),
-        Expression::Name(name) => named(name, shown),
+        Expression::Name(quantity) => named(*quantity, shown),
         Expression::Index(name) => html! { <mi>{ *name }</mi> },
-        Expression::At(name, index) => {
-            html! { <msub>{ named(name, Shown::Names) }<mrow>{ of(index) }</mrow></msub> }
+        Expression::At(quantity, index) => {
+            html! { <msub>{ named(*quantity, Shown::Names) }<mrow>{ of(index) }</mrow></msub> }
         }
         Expression::Negative(value) => {
             html! { <mrow><mo form="prefix">{ "−" }</mo>{ inner(value, shown, Operator::Times.rank()) }</mrow> }
@@ -172,11 +171,11 @@ fn percent(name: &Expression, shown: Shown<'_>) -> Html {
     }
 }
 
-fn named(name: &str, shown: Shown<'_>) -> Html {
-    let label = Quantity::named(name).map_or("", Quantity::label);
+fn named(quantity: Quantity, shown: Shown<'_>) -> Html {
+    let label = quantity.label();
     match shown {
         Shown::Names => html! { <mtext>{ label }</mtext> },
-        Shown::Numbers(scope) => match scope.value(name) {
+        Shown::Numbers(scope) => match scope.value(quantity) {
             Some(value) => number_text(value, text(value)),
             None => html! { <mtext>{ label }</mtext> },
         },

@@ -43,9 +43,12 @@ pub fn how(state: &Rc<State>, now: &Rc<Evaluation>) -> Html {
 fn How(props: &Props) -> Html {
     let open = use_state_eq(|| None::<&'static str>);
     use_presses(open.setter());
-    let Some((key, quantity, formula)) = open.and_then(explained) else {
+    let quantity = open.and_then(Quantity::named);
+    let explained = quantity.and_then(|quantity| Some((quantity, quantity.formula()?)));
+    let Some((quantity, formula)) = explained else {
         return html! {};
     };
+    let key = quantity.key();
     let setter = open.setter();
     let close = Callback::from(move |()| {
         // Back to where it was opened from, if that is still there.
@@ -68,15 +71,9 @@ fn How(props: &Props) -> Html {
                 <h2 id="hp-how-title">{ quantity.label() }</h2>
                 <button type="button" class="hp-button" aria-label="Close" onclick={close.reform(|_: MouseEvent| ())}>{ "×" }</button>
             </header>
-            { explanation(scope, key, quantity, formula) }
+            { explanation(scope, quantity, formula) }
         </aside>
     }
-}
-
-/// A quantity with a formula.
-fn explained(key: &'static str) -> Option<(&'static str, Quantity, &'static Formula)> {
-    let quantity = Quantity::named(key)?;
-    Some((key, quantity, quantity.formula()?))
 }
 
 /// Opens what a button anywhere on the page asks for, and closes it when it asks again.
@@ -109,73 +106,77 @@ fn focus(css: &str) {
     Timeout::new(0, move || drop(document::focus(&css))).forget();
 }
 
-fn explanation(
-    scope: Scope<'_>,
-    key: &'static str,
-    quantity: Quantity,
-    how: &'static Formula,
-) -> Html {
-    let value = scope.value(key).filter(|_| !quantity.is_listed());
+fn explanation(scope: Scope<'_>, quantity: Quantity, how: &'static Formula) -> Html {
+    let value = single(scope, quantity);
     let result = value.map(|value| {
         html! { <p class="hp-how-result"><b data-value={exact(value)}>{ text(value) }</b>{ " " }{ unit(quantity, value) }</p> }
     });
     let expression = how.expression();
-    let drawn = expression.as_ref().map(|expression| {
-        let is_equation = matches!(expression, Expression::Joined(operator, ..) if operator.is_relation());
-        let result = value.filter(|_| !is_equation).map(text);
-        let name = (!is_equation).then(|| quantity.label().to_owned());
-        html! {
-            <>
-                <p class="hp-math">{ formula(expression, Shown::Names, name) }</p>
-                <p class="hp-math is-numbers">{ formula(expression, Shown::Numbers(scope), result) }</p>
-            </>
-        }
-    });
+    let expression = expression.as_ref();
     html! {
         <>
             { result }
-            { drawn }
+            { for expression.map(|expression| drawn(scope, quantity, value, expression)) }
             if !how.words.is_empty() { <p>{ how.words }</p> }
-            { for expression.as_ref().map(|expression| terms(scope, expression)) }
+            { for expression.map(|expression| terms(scope, expression)) }
             <p class="hp-how-source">{ how.source }</p>
-            if !how.text.is_empty() { <p class="hp-how-text"><code>{ code(key, how) }</code></p> }
+            { for expression.map(|expression| code(quantity, how.text, expression)) }
+        </>
+    }
+}
+
+/// The number that a quantity is; `None` for a list, and where there is none.
+fn single(scope: Scope<'_>, quantity: Quantity) -> Option<f64> {
+    scope.value(quantity).filter(|_| !quantity.is_listed())
+}
+
+/// The formula in words, and below in numbers. An equation stands for itself, behind anything else the
+/// result.
+fn drawn(
+    scope: Scope<'_>,
+    quantity: Quantity,
+    value: Option<f64>,
+    expression: &Expression,
+) -> Html {
+    let is_equation = expression.is_relation();
+    let result = value.filter(|_| !is_equation).map(text);
+    let name = (!is_equation).then(|| quantity.label().to_owned());
+    html! {
+        <>
+            <p class="hp-math">{ formula(expression, Shown::Names, name) }</p>
+            <p class="hp-math is-numbers">{ formula(expression, Shown::Numbers(scope), result) }</p>
         </>
     }
 }
 
 /// The formula as the JavaScript API's names have it.
-fn code(key: &str, how: &Formula) -> String {
-    match how.expression() {
-        Some(Expression::Joined(operator, ..)) if operator.is_relation() => how.text.to_owned(),
-        _ => format!("{key} = {}", how.text),
-    }
+fn code(quantity: Quantity, text: &'static str, expression: &Expression) -> Html {
+    let result = (!expression.is_relation()).then(|| format!("{} = ", quantity.key()));
+    html! { <p class="hp-how-text"><code>{ result }{ text }</code></p> }
 }
 
 /// What stands in the formula, each with its value and the way to what it is made of.
 fn terms(scope: Scope<'_>, expression: &Expression) -> Html {
-    let mut names = Vec::new();
-    expression.names(&mut |name| {
-        if !names.contains(&name) {
-            names.push(name);
+    let mut terms: Vec<Quantity> = Vec::new();
+    expression.quantities(&mut |quantity| {
+        if terms.iter().all(|term| term.key() != quantity.key()) {
+            terms.push(quantity);
         }
     });
-    let rows = names
-        .into_iter()
-        .filter_map(|name| Some((name, Quantity::named(name)?)));
-    html! { <dl class="hp-how-terms">{ for rows.map(|(name, quantity)| term(scope, name, quantity)) }</dl> }
+    html! { <dl class="hp-how-terms">{ for terms.into_iter().map(|quantity| term(scope, quantity)) }</dl> }
 }
 
-fn term(scope: Scope<'_>, name: &'static str, quantity: Quantity) -> Html {
+fn term(scope: Scope<'_>, quantity: Quantity) -> Html {
     let label = match quantity.formula() {
         Some(_) => {
-            html! { <button type="button" class="hp-how-name" data-how={name}>{ quantity.label() }</button> }
+            html! { <button type="button" class="hp-how-name" data-how={quantity.key()}>{ quantity.label() }</button> }
         }
         None => html! { { quantity.label() } },
     };
-    let amount = match scope.value(name).filter(|_| !quantity.is_listed()) {
+    let amount = match single(scope, quantity) {
         Some(value) => html! { <><b>{ text(value) }</b>{ " " }{ unit(quantity, value) }</> },
         None if quantity.is_listed() => html! { { format!("one each, {}", quantity.unit()) } },
-        None => html! { { absent(name) } },
+        None => html! { { absent(quantity.key()) } },
     };
     html! { <div><dt>{ label }</dt><dd>{ amount }</dd></div> }
 }
