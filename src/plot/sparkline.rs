@@ -62,8 +62,8 @@ mod tests {
 
     #[test]
     fn spreads_values_over_the_width_and_keeps_zero_in_sight() {
-        let line = of(&[10.0, 20.0, 30.0], 20.0);
-        assert_eq!(line.path, "M0,27.67L50,14.33L100,1");
+        let line = of(&[10.0, 30.0, 20.0], 20.0);
+        assert_eq!(line.path, "M0,27.67L50,1L100,14.33");
         assert_eq!(
             (line.zero, line.today),
             (41.0, Some(14.333_333_333_333_336))

@@ -9,12 +9,13 @@ use super::embed::Props as EmbedProps;
 use super::figures::Figures;
 use super::header::{Bar, header};
 use super::hooks::{
-    Calculator, Fetched, Latest, use_address, use_calculator, use_later, use_latest, use_sight,
-    use_travel,
+    Calculator, Fetched, Latest, use_address, use_calculator, use_later, use_latest, use_rested,
+    use_sight, use_travel,
 };
 use super::notices::notices;
 use super::rail::Rail;
 use super::said::{said, use_said};
+use super::seen::IsAtRest;
 use super::views::{once_there, view};
 use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
@@ -52,6 +53,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
     let is_drawn = fetched.part.is_some() || (state.view == View::Hashprice && !is_embed);
     use_page(state.view, state.theme.key(), is_drawn);
     let latest = use_latest(state, fetched.later(), &say);
+    let is_at_rest = IsAtRest(use_rested(state) == *state);
     let figures = Figures {
         state,
         now: &now,
@@ -78,7 +80,9 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
     };
     html! {
         <div class="hp-page">
-            <ContextProvider<Latest> context={latest.clone()}>{ content }</ContextProvider<Latest>>
+            <ContextProvider<Latest> context={latest.clone()}>
+                <ContextProvider<IsAtRest> context={is_at_rest}>{ content }</ContextProvider<IsAtRest>>
+            </ContextProvider<Latest>>
             { for fetched.later().map(|later| (later.how)(state, &now)) }
             { said(&answer, &say, &latest) }
         </div>

@@ -7,6 +7,7 @@ use crate::format::{Change, absent, amount, change};
 use crate::model::Evaluation;
 use crate::model::outputs::{Model, Output};
 use crate::state::{Action, State};
+use crate::ui::seen::seen_card;
 
 /// What figures are made from.
 #[derive(Clone, Copy)]
@@ -56,12 +57,13 @@ impl Figures<'_> {
     /// The same where a view has several: each says whose figures it holds.
     pub fn table_of(self, heading: &'static str, model: Model, outputs: &[&str]) -> Html {
         let id = format!("hp-all-{}", model.name);
-        html! {
+        let table = html! {
             <section class="hp-card hp-figure-table" aria-labelledby={id.clone()}>
-                <h2 {id}>{ heading }</h2>
+                <h2 id={id.clone()}>{ heading }</h2>
                 <dl>{ for self.figures(model, outputs).map(Figure::row) }</dl>
             </section>
-        }
+        };
+        seen_card(&id, table)
     }
 
     fn figures(self, model: Model, outputs: &[&str]) -> impl Iterator<Item = Figure> {

@@ -14,6 +14,7 @@ mod notices;
 mod presets;
 mod rail;
 mod said;
+mod seen;
 mod views;
 
 pub use app::{App, Props as AppProps};

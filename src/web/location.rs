@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{Refused, window};
+use super::{Refused, document, window};
 
 /// The fragment with its `#`; empty without one.
 ///
@@ -49,18 +49,30 @@ fn bare_or(fragment: &str) -> Result<String, Refused> {
     })
 }
 
-/// The address of this page with another fragment (without `#`) and without its query, which belongs to
-/// an embed or to nobody; an empty fragment leaves the bare address.
+/// The address that leads anybody to this page with another fragment (without `#`), and without its query,
+/// which belongs to an embed or to nobody; an empty fragment leaves the bare address. A page that is one
+/// file on somebody's disk names its site, if it was built for one.
 ///
 /// # Errors
 /// Outside a page.
 pub fn address_with(fragment: &str) -> Result<String, Refused> {
     let present = window()?.location().href()?;
-    let page = present.split(['?', '#']).next().unwrap_or_default();
+    let site = document::first("meta[name=site]").ok();
+    let site = site.and_then(|meta| meta.get_attribute("content"));
+    let page = match &site {
+        Some(site) if !site.is_empty() => site,
+        _ => present.split(['?', '#']).next().unwrap_or_default(),
+    };
     Ok(match fragment {
         "" => page.to_owned(),
         _ => format!("{page}#{fragment}"),
     })
+}
+
+/// Whether the page was opened from a disk, where it can show no other page.
+#[must_use]
+pub fn is_on_disk() -> bool {
+    window().is_ok_and(|window| window.location().protocol().is_ok_and(|is| is == "file:"))
 }
 
 /// Whether another page shows this one in a frame.

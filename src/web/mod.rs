@@ -15,6 +15,7 @@ pub mod picture;
 pub mod resize;
 pub mod scroll;
 pub mod share;
+pub mod sight;
 pub mod upload;
 
 use std::fmt;

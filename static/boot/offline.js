@@ -15,10 +15,18 @@ export async function keepOffline(boot) {
   if (window.parent !== window || boot === '') return;
   try {
     const workers = navigator.serviceWorker;
-    if (workers) watch(workers, await workers.register(worker(boot)));
+    if (!workers) return;
+    await idle();
+    watch(workers, await workers.register(worker(boot)));
   } catch (error) {
     console.info('Hashpivot is not kept for use without a network:', error);
   }
+}
+
+/** When the page has nothing to do: keeping it must not make the reader's first moves slow. */
+function idle() {
+  if (typeof requestIdleCallback !== 'function') return new Promise((resolve) => setTimeout(resolve, 1000));
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 }));
 }
 
 /** The one address that this page may load a script from by name, whatever is asked for. */

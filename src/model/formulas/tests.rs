@@ -237,6 +237,19 @@ fn what_is_no_formula_is_refused_where_it_stops_being_one() {
 }
 
 #[test]
+fn a_relation_is_told_from_a_number() {
+    for (text, is_relation) in [
+        ("1 + 1 = 2", true),
+        ("1 <= 2", true),
+        ("max(1, 2) - 1", false),
+        ("-3", false),
+    ] {
+        let expression = Expression::parse(text).expect(text);
+        assert_eq!(expression.is_relation(), is_relation, "{text}");
+    }
+}
+
+#[test]
 fn functions_are_told_apart_by_their_names() {
     for (index, (name, _)) in Function::ALL.iter().enumerate() {
         assert!(Quantity::named(name).is_none(), "{name}");

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::axes::{x_axis, y_axis};
-use super::curve::{Curve, Lines};
+use super::curve::{Curve, Ink, Lines};
 use super::overlay::Overlay;
 use super::references::{Reference, references};
 use crate::decimal::exact;
 use crate::plot::line_chart::{LineLayout, Tick};
-use crate::plot::{extent, pixels, text_width};
+use crate::plot::{extent, pixels, straight, text_width};
 
 /// What does not follow the pointer.
 #[derive(PartialEq, Properties)]
@@ -42,7 +42,7 @@ pub(super) fn Drawing(
     }: &Props,
 ) -> Html {
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
-        html! { <path class={classes!("hp-line", curve.ink.class())} d={path.clone()} /> }
+        html! { <path class={inked("hp-line", curve.ink)} d={path.clone()} /> }
     });
     let ghost_names = layout.ghost_names.iter().map(|y| {
         let x = layout.frame.plot_right() + 8.0;
@@ -51,7 +51,7 @@ pub(super) fn Drawing(
     let names = lines.curves.iter().zip(&layout.names).map(|(curve, y)| {
         let x = layout.frame.plot_right() + 8.0;
         html! {
-            <text class={classes!("hp-line-name", curve.ink.class())} x={px(x)} y={px(*y)}>{ curve.name }</text>
+            <text class={inked("hp-line-name", curve.ink)} x={px(x)} y={px(*y)}>{ curve.name }</text>
         }
     });
     html! {
@@ -147,8 +147,7 @@ fn is_free(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64), baseline:
 
 pub(super) fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
     html! {
-        <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}
-            data-at={raw(tick.at)}>{ text }</text>
+        <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}>{ text }</text>
     }
 }
 
@@ -158,13 +157,7 @@ fn points(lines: &Lines, layout: &LineLayout) -> Html {
         let points = lines.x.iter().zip(&curve.values);
         points.filter_map(|(x, y)| {
             let at = layout.x.position(*x).zip(layout.y.position(*y))?;
-            Some(dot(
-                at.0,
-                at.1,
-                "3",
-                classes!("hp-dot", "is-reading", curve.ink.class()),
-                None,
-            ))
+            Some(dot(at, "3", ["is-reading", curve.ink.class()], None))
         })
     });
     html! { <g>{ for dots }</g> }
@@ -187,13 +180,18 @@ fn marks(lines: &Lines, layout: &LineLayout) -> Html {
         )
     });
     let point = |curve: &Curve, (x, y): (f64, f64), mark: &'static str| {
-        let (px, py) = (layout.x.position(x)?, layout.y.position(y)?);
-        let class = classes!(
-            "hp-dot",
-            curve.ink.class(),
-            (mark == "baseline").then_some("is-baseline")
-        );
-        Some(dot(px, py, "4.5", class, Some((mark, x, y))))
+        let at = layout.x.position(x).zip(layout.y.position(y))?;
+        let state = if mark == "baseline" {
+            "is-baseline"
+        } else {
+            ""
+        };
+        Some(dot(
+            at,
+            "4.5",
+            [curve.ink.class(), state],
+            Some((mark, x, y)),
+        ))
     };
     let baselines = lines
         .curves
@@ -206,13 +204,15 @@ fn marks(lines: &Lines, layout: &LineLayout) -> Html {
     html! { <g>{ line }{ for baselines }{ for todays }</g> }
 }
 
+/// A dot at a place (px) with classes of its own and, where scripts are to find it, what it marks: a name
+/// and the values of x and y.
 pub(super) fn dot(
-    x: f64,
-    y: f64,
+    (x, y): (f64, f64),
     r: &'static str,
-    class: Classes,
+    [first, second]: [&str; 2],
     mark: Option<(&'static str, f64, f64)>,
 ) -> Html {
+    let class = AttrValue::from(format!("hp-dot {first} {second}"));
     let (name, x_value, y_value) = mark.map_or((None, None, None), |(name, x, y)| {
         (Some(name), Some(raw(x)), Some(raw(y)))
     });
@@ -221,13 +221,18 @@ pub(super) fn dot(
     }
 }
 
+/// The class of a thing and that of its colour.
+pub(super) fn inked(class: &'static str, ink: Ink) -> AttrValue {
+    AttrValue::from(format!("{class} {}", ink.class()))
+}
+
 /// A line over the height of the plot.
 pub(super) fn vertical(x: f64, top: f64, bottom: f64, class: &'static str) -> Html {
     line(class, (x, top), (x, bottom))
 }
 
 pub(super) fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
-    html! { <line {class} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} /> }
+    html! { <path {class} d={straight(from, to)} /> }
 }
 
 /// A length in px to a hundredth.

@@ -134,9 +134,9 @@ pub(super) fn marks(layout: &HeatLayout, today: (f64, f64), baseline: Option<(f6
                 left: bool| {
         let (x, y) = at?;
         let class = if name == "today" {
-            classes!("hp-dot", "is-you")
+            "is-you"
         } else {
-            classes!("hp-dot", "is-baseline")
+            "is-baseline"
         };
         let (text_x, anchor) = if left {
             (x - 10.0, "end")
@@ -145,7 +145,7 @@ pub(super) fn marks(layout: &HeatLayout, today: (f64, f64), baseline: Option<(f6
         };
         Some(html! {
             <>
-                { dot(x, y, "5.5", class, Some((name, value.0, value.1))) }
+                { dot((x, y), "5.5", [class, ""], Some((name, value.0, value.1))) }
                 <text class="hp-on-map" text-anchor={anchor} x={px(text_x)} y={px(y + 4.0)}>{ label }</text>
             </>
         })
@@ -183,7 +183,7 @@ pub(super) fn crosshair(heat: &Heat, layout: &HeatLayout, at: Option<Place>) -> 
         <g class="hp-crosshair">
             { line(class, (x, frame.plot_top()), (x, frame.plot_bottom())) }
             { line(class, (frame.plot_left(), y), (frame.plot_right(), y)) }
-            { dot(x, y, "4", classes!("hp-dot", "is-reading"), None) }
+            { dot((x, y), "4", ["is-reading", ""], None) }
         </g>
     }
 }

@@ -194,8 +194,7 @@ fn crosshair(lines: &Lines, layout: &LineLayout, at: Option<Place>) -> Html {
     let frame = &layout.frame;
     let dots = lines.curves.iter().filter_map(|curve| {
         let y = layout.y.position(*curve.values.get(index)?)?;
-        let class = classes!("hp-dot", "is-reading", curve.ink.class());
-        Some(dot(x, y, "3.5", class, None))
+        Some(dot((x, y), "3.5", ["is-reading", curve.ink.class()], None))
     });
     html! {
         <g class="hp-crosshair">

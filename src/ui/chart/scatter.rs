@@ -217,12 +217,13 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
         .zip(&dots.dots)
         .rev()
         .filter_map(|(at, spec)| {
-            let (x, y) = (*at)?;
-            let hollow = spec.is_mark.then_some("is-hollow");
-            let name = if spec.is_mark { "compared" } else { "dot" };
-            let class = classes!("hp-dot", spec.ink.class(), hollow);
-            let radius = if spec.is_mark { "8" } else { "5.5" };
-            Some(dot(x, y, radius, class, Some((name, spec.at.0, spec.at.1))))
+            let (name, shape, radius) = if spec.is_mark {
+                ("compared", "is-hollow", "8")
+            } else {
+                ("dot", "", "5.5")
+            };
+            let mark = (name, spec.at.0, spec.at.1);
+            Some(dot((*at)?, radius, [spec.ink.class(), shape], Some(mark)))
         });
     html! {
         <>

@@ -8,7 +8,7 @@ use super::axes::x_axis;
 use super::card::{Card, drawing};
 use super::curve::{Ink, YText};
 use super::data::Tabular;
-use super::drawing::{dot, line, px, raw};
+use super::drawing::{dot, inked, line, px, raw};
 use super::reading::{Place, Readable, shifted, use_reading};
 use crate::plot::waterfall::{StepPlace, StepSpec, WaterfallLayout};
 use crate::tables::{Cell, Sheet};
@@ -149,10 +149,9 @@ fn row(step: &Step, place: &StepPlace, is_narrow: bool) -> Html {
         ("end", "start")
     };
     let y = px(place.text_y);
-    let class = classes!("hp-bar", step.ink.class());
+    let class = inked("hp-bar", step.ink);
     let mark = if step.is_level {
-        let class = classes!("hp-dot", step.ink.class());
-        dot(place.end, place.middle, "6", class, None)
+        dot((place.end, place.middle), "6", [step.ink.class(), ""], None)
     } else {
         html! {
             <rect {class} x={px(place.x)} y={px(place.y)} width={px(place.width.max(1.0))} height={px(place.height)}

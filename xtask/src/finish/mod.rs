@@ -91,8 +91,8 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     };
     let address = shells::public_address()?;
     let prerendered = shells::Prerendered::make()?;
-    shells::write(stage, &parts, &prerendered, &address)?;
-    one_file::make(esbuild, stage, &parts)?;
+    shells::write(stage, &parts, &prerendered, address.as_deref())?;
+    one_file::make(esbuild, stage, &parts, address.unwrap_or_default())?;
     manifest::make(stage)?;
     // A page that is compiled quickly is to be looked at, not to be imported, shared or published.
     if optimise {

@@ -11,11 +11,12 @@ use super::digest::Digest;
 use super::{Parts, edition, esbuild, policy, template};
 use crate::{project, site};
 
-/// Puts what was published into `stage` into one file beside it.
+/// Puts what was published into `stage` into one file beside it, with the address of the `site` to which
+/// its links lead; an empty one where there is none.
 ///
 /// # Errors
 /// When a part cannot be read or cannot stand in a page, or the file cannot be written.
-pub(super) fn make(esbuild: &Path, stage: &Path, parts: &Parts) -> Result<()> {
+pub(super) fn make(esbuild: &Path, stage: &Path, parts: &Parts, site: String) -> Result<()> {
     let root = project::root();
     let styles = esbuild::styles(esbuild, &root.join("src/ui/styles/one-file.css"))?;
     let text = |asset: &Asset| inline(&asset::read_text(&stage.join(&asset.name))?);
@@ -34,6 +35,7 @@ pub(super) fn make(esbuild: &Path, stage: &Path, parts: &Parts) -> Result<()> {
         ),
         ("version", parts.version()),
         ("live_data", parts.live_data.clone()),
+        ("site", site),
         (
             "date",
             edition::date()?.map_or_else(String::new, |date| format!(" of {date}")),

@@ -20,6 +20,10 @@ use crate::state::{State, Theme};
 use crate::ui::hooks::Latest;
 use crate::web::document::{self, Chart};
 
+/// What a page says that is a file of no site: other pages cannot show it.
+const NOWHERE: &str = "An embed shows a page of a web site, and this page is a file on this device that was built \
+                       for no site. Open Hashpivot on the web, or put its files on a server, and make the embed there.";
+
 /// What the dialog starts from.
 #[derive(PartialEq, Properties)]
 struct Props {
@@ -95,12 +99,11 @@ fn Maker(MakerProps { state, charts }: &MakerProps) -> Html {
         let measured = measured.setter();
         use_callback((), move |px: f64, ()| measured.set(px as u32))
     };
-    html! {
-        <>
-            <header>
-                <h2 id="hp-embed-title">{ "Embed" }</h2>
-                <form method="dialog"><button class="hp-button" aria-label="Close">{ "×" }</button></form>
-            </header>
+    let address = subject.address();
+    let maker = if address.starts_with("file:") {
+        html! { <p class="hp-embed-nowhere">{ NOWHERE }</p> }
+    } else {
+        html! {
             <div class="hp-embed-maker">
                 <div class="hp-embed-choices">
                     { what(state, charts, &draft) }
@@ -108,9 +111,18 @@ fn Maker(MakerProps { state, charts }: &MakerProps) -> Html {
                     { look(&draft) }
                     { size(&draft, *measured) }
                 </div>
-                <Preview address={subject.address()} width={draft.width} height={draft.height.unwrap_or(*measured)} {measure} />
+                <Preview {address} width={draft.width} height={draft.height.unwrap_or(*measured)} {measure} />
                 { snippets(&draft, &subject, *measured) }
             </div>
+        }
+    };
+    html! {
+        <>
+            <header>
+                <h2 id="hp-embed-title">{ "Embed" }</h2>
+                <form method="dialog"><button class="hp-button" aria-label="Close">{ "×" }</button></form>
+            </header>
+            { maker }
         </>
     }
 }

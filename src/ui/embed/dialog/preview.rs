@@ -3,7 +3,7 @@
 use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
 
-use crate::web::host;
+use crate::web::{host, location};
 
 /// What is previewed.
 #[derive(PartialEq, Properties)]
@@ -39,6 +39,16 @@ pub(super) fn Preview(
             frame.and_then(|frame| host::heights_of(frame, move |px| measure.emit(px)).ok());
         move || drop(listener)
     });
+    if location::is_on_disk() {
+        return html! {
+            <div class="hp-embed-preview">
+                <p>
+                    { "This page is a file and can show no other page. " }
+                    <a href={address.clone()} target="_blank" rel="noopener">{ "Look at the embed on its site" }</a>
+                </p>
+            </div>
+        };
+    }
     let height = match height {
         0 => FIRST_HEIGHT,
         known => *known,

@@ -19,6 +19,7 @@ use crate::model::parameters::{Inputs, Key};
 use crate::state::State;
 use crate::ui::controls::Losing;
 use crate::ui::figures::Figures;
+use crate::ui::seen::seen_chart;
 use crate::units::RevenueUnit;
 
 /// Outputs shown as key figures.
@@ -104,7 +105,7 @@ pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
 
 /// Profit against each main input, margin map, waterfalls, every figure.
 pub fn below(figures: Figures<'_>) -> Html {
-    let chart = |id| chart(figures, id);
+    let chart = |id| seen_chart(id, chart(figures, id));
     html! {
         <>
             <div class="hp-charts">

@@ -28,6 +28,7 @@ use crate::model::parameters::Inputs;
 use crate::model::screen::{Miner, screen};
 use crate::state::{Action, Choices, Pairing, State};
 use crate::ui::figures::Figures;
+use crate::ui::seen::seen_chart;
 use crate::units::RevenueUnit;
 
 /// Outputs shown as key figures: what the market pays, and what it asks of a fleet.
@@ -95,7 +96,9 @@ fn Miners(
             <Ranking rows={Rc::clone(&rows)} miners={miners.clone()} price={inputs.btc_price()} unit={*unit}
                 pair={pair.clone()} choices={*choices} act={act.clone()} />
             { pairing(pair, miners, inputs) }
-            <ScatterChart rows={Rc::clone(&rows)} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} />
+            { seen_chart("miners-scatter", html! {
+                <ScatterChart rows={Rc::clone(&rows)} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} />
+            }) }
             { editor(miners, inputs, act) }
             <RowsIn miners={miners.clone()} inputs={inputs.clone()} act={act.clone()} />
             { share_moves() }

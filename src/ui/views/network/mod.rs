@@ -25,6 +25,7 @@ use crate::model::difficulty_lag::simulate;
 use crate::model::outputs::Model;
 use crate::state::State;
 use crate::ui::figures::Figures;
+use crate::ui::seen::{seen, seen_card, seen_chart};
 
 /// Outputs shown as key figures.
 const KEY_FIGURES: &[&str] = &[
@@ -48,13 +49,21 @@ pub fn view(figures: Figures<'_>) -> Html {
             { sentence(state, now, &path) }
             { figures.cards(Model::COST_CURVE, KEY_FIGURES, &notes(state)) }
             <div class="hp-charts">
-                <CostCurveChart inputs={inputs.clone()} baseline={baseline.clone()} {unit} />
-                <EpochsChart path={Rc::clone(&path)} {before} {unit} baseline={super::baseline_name(inputs, baseline)} />
-                <SettledCharts inputs={inputs.clone()} baseline={baseline.clone()} {unit} />
+                { seen_chart("cost-curve", html! {
+                    <CostCurveChart inputs={inputs.clone()} baseline={baseline.clone()} {unit} />
+                }) }
+                { seen_chart("epochs", html! {
+                    <EpochsChart path={Rc::clone(&path)} {before} {unit} baseline={super::baseline_name(inputs, baseline)} />
+                }) }
+                { seen("[data-chart$=by-price]", html! {
+                    <SettledCharts inputs={inputs.clone()} baseline={baseline.clone()} {unit} />
+                }) }
             </div>
-            { installed(inputs, act) }
-            <Signals inputs={inputs.clone()} {path} {unit} choices={state.choices} rows={Rc::clone(&state.history_rows)}
-                act={act.clone()} />
+            { seen_card("hp-installed", installed(inputs, act)) }
+            { seen_card("hp-signals", html! {
+                <Signals inputs={inputs.clone()} {path} {unit} choices={state.choices} rows={Rc::clone(&state.history_rows)}
+                    act={act.clone()} />
+            }) }
         </>
     }
 }

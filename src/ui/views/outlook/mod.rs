@@ -18,6 +18,7 @@ use crate::model::tornado::Bar;
 use crate::state::{Action, Choices, Switch};
 use crate::ui::figures::Figures;
 use crate::ui::hooks::use_rested;
+use crate::ui::seen::seen_card;
 use crate::units::RevenueUnit;
 
 /// The key figures of the choices, and under them the tornado and the shocks.
@@ -82,7 +83,7 @@ fn Outlook(props: &Props) -> Html {
             { sentence(props, (choice, output), &bars, &shocks) }
             { cards }
             { tornado }
-            { shocks::table(&props.inputs, &shocks, props.unit, &props.act) }
+            { seen_card("hp-shocks", shocks::table(&props.inputs, &shocks, props.unit, &props.act)) }
         </>
     }
 }

@@ -24,6 +24,10 @@ use self::sentence::sentence;
 use self::sites::{Props as SitesProps, Sites};
 use self::start_from::start_from;
 use crate::ui::figures::Figures;
+use crate::ui::seen::{seen, seen_card, seen_chart};
+
+/// Finds the list of sites and its charts.
+const SITES: &str = "[data-chart=stages],[data-chart=sites-cash],[aria-labelledby=hp-sites]";
 
 /// One chart of the view.
 pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
@@ -44,7 +48,7 @@ pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
 /// Sentence, key figures, a deal as a start, charts, what decides, sites, every figure.
 pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, act, .. } = figures;
-    let chart = |id| chart(figures, id);
+    let chart = |id| seen_chart(id, chart(figures, id));
     html! {
         <>
             { sentence(figures) }
@@ -55,10 +59,10 @@ pub fn view(figures: Figures<'_>) -> Html {
                 { chart("per-gross-mw") }
                 { chart("frontier") }
                 { chart("levered-cash") }
-                { conditions(figures) }
-                { gain(figures) }
+                { seen_card("hp-conditions", conditions(figures)) }
+                { seen_card("hp-gain", gain(figures)) }
                 { chart("deals") }
-                <Sites ..SitesProps::of(figures) />
+                { seen(SITES, html! { <Sites ..SitesProps::of(figures) /> }) }
             </div>
             { other_figures(figures) }
             <p class="hp-caveat">

@@ -20,6 +20,7 @@ use crate::model::parameters::{Inputs, Key};
 use crate::model::sum_of_parts::mining_alone;
 use crate::model::valuation::Valuation;
 use crate::ui::figures::Figures;
+use crate::ui::seen::{seen_card, seen_chart};
 use crate::ui::views::baseline_name;
 
 /// Outputs of the cohort shown as key figures.
@@ -86,7 +87,7 @@ pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
 pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, now, .. } = figures;
     let company = company(figures);
-    let chart = |id| chart(figures, id);
+    let chart = |id| seen_chart(id, chart(figures, id));
     html! {
         <>
             { sentence(&state.inputs, now.valuation()) }
@@ -94,8 +95,8 @@ pub fn view(figures: Figures<'_>) -> Html {
             <div class="hp-charts">
                 { chart("market-cap") }
                 { chart("price-growth") }
-                { lines::reconciled(&state.inputs, figures.act) }
-                { lines::reported(&state.inputs, figures.act) }
+                { seen_card("hp-reconciliation", lines::reconciled(&state.inputs, figures.act)) }
+                { seen_card("hp-reported", lines::reported(&state.inputs, figures.act)) }
             </div>
             <h2 class="hp-sentence hp-second-sentence">{ company_sentence(&company) }</h2>
             { figures.cards(Model::SUM_OF_PARTS, COMPANY_FIGURES, &company_notes(&state.inputs)) }

@@ -1,6 +1,6 @@
 //! The scale of an axis, read off its texts alone.
 
-use crate::page::{Chart, Tick};
+use crate::page::Chart;
 
 /// How far anything may stand from where its axis says, px: drawings are written to a hundredth.
 pub(super) const PIXELS: f64 = 0.02;
@@ -35,24 +35,4 @@ impl Projection {
     pub(super) fn px(&self, value: f64) -> f64 {
         self.start.1 + (value - self.start.0) * self.px_per_unit
     }
-}
-
-/// The texts of the axes that do not stand at what they name.
-pub(super) fn misplaced(chart: &Chart) -> Option<String> {
-    /// From the baseline of a text to its middle.
-    const BASELINE: f64 = 4.0;
-    let offset = |tick: &Tick| match tick.axis.as_str() {
-        "x" => tick.x - tick.at,
-        _ => tick.y - BASELINE - tick.at,
-    };
-    let tick = chart
-        .ticks
-        .iter()
-        .find(|tick| offset(tick).abs() > PIXELS)?;
-    Some(format!(
-        "the text of {} = {} stands {} px away from it",
-        tick.axis,
-        tick.value,
-        offset(tick)
-    ))
 }

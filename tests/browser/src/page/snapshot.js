@@ -32,9 +32,8 @@ const chart = (figure) => ({
   ticks: all('text[data-axis]', figure).map((tick) => ({
     axis: tick.dataset.axis,
     value: number(tick, 'data-tick'),
-    at: number(tick, 'data-at'),
-    x: number(tick, 'x'),
-    y: number(tick, 'y'),
+    // A text beside the plot stands 4 px below the line that it names.
+    at: tick.dataset.axis === 'x' ? number(tick, 'x') : number(tick, 'y') - 4,
   })),
   marks: all('circle[data-mark]', figure).map((mark) => ({
     name: mark.dataset.mark,

@@ -79,12 +79,8 @@ pub struct Tick {
     pub axis: String,
     /// What it stands for.
     pub value: f64,
-    /// Where that is along the axis.
+    /// Where its text says that this is along the axis, px.
     pub at: f64,
-    /// Where the text is.
-    pub x: f64,
-    /// Where the text is.
-    pub y: f64,
 }
 
 /// A dot.

@@ -35,7 +35,7 @@ pub fn the_mouse_reads_a_chart_where_it_points(browser: &Browser) {
     let mut readings = vec![at_rest.clone()];
     for x in [0.3, 0.5, 0.7].map(|share| (share * width).round()) {
         browser.hover(PLOT, &[(x - (width / 2.0).round(), 0.0)]);
-        let crosshair = || attribute(page, ".hp-crosshair-line", "x1");
+        let crosshair = || attribute(page, ".hp-crosshair circle", "cx");
         until(
             &format!("a crosshair at {x} px of {width}"),
             crosshair,

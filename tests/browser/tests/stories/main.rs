@@ -200,6 +200,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     one_file::every_view_works_from_a_disk,
     one_file::it_says_its_version_and_date,
     one_file::it_hands_out_drawings_and_numbers,
+    one_file::it_makes_embeds_of_its_site_or_says_that_it_has_none,
     api::the_example_of_a_page_follows_its_fields,
     api::the_example_of_a_worker_simulates_beside_the_page,
     api::every_result_has_the_bits_that_it_has_in_node,

@@ -1,14 +1,22 @@
 //! The page as one file, opened from a disk: no server, no origin, nothing beside it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use browser_tests::{Browser, Page, engine, oracle, until};
 use hashpivot::state::View;
 
+/// The file that the build made.
+fn built() -> PathBuf {
+    let path = engine::path("HASHPIVOT_DIST").join("hashpivot-offline.html");
+    path.canonicalize().expect("the build made it")
+}
+
 /// Opens the file with a fragment.
 fn open<'a>(browser: &'a Browser, fragment: &str) -> Page<'a> {
-    let path: PathBuf = engine::path("HASHPIVOT_DIST").join("hashpivot-offline.html");
-    let path = path.canonicalize().expect("the build made it");
+    open_at(browser, &built(), fragment)
+}
+
+fn open_at<'a>(browser: &'a Browser, path: &Path, fragment: &str) -> Page<'a> {
     browser.go_to("about:blank");
     browser.go_to(&format!("file://{}{fragment}", path.display()));
     Page::here(browser)
@@ -73,4 +81,33 @@ pub fn it_hands_out_drawings_and_numbers(browser: &Browser) {
     );
     page.click("[data-history=Undo]");
     page.shows_value("btc_price", 80_000.0);
+}
+
+pub fn it_makes_embeds_of_its_site_or_says_that_it_has_none(browser: &Browser) {
+    const NONE: &str = "<meta name=\"site\" content=\"\">";
+    const SITE: &str = "https://somewhere.example/calculator/";
+    let page = open(browser, "#v=1&btc_price=80000");
+    page.click("[data-open=embed]");
+    until(
+        "the reason",
+        || page.texts(".hp-embed-nowhere").concat(),
+        |said| said.contains("a file on this device"),
+    );
+
+    let text = std::fs::read_to_string(built()).expect("it is text");
+    assert!(text.contains(NONE), "the tests' build is of a site");
+    let of_site = text.replace(NONE, &NONE.replace("\"\"", &format!("{SITE:?}")));
+    let path = std::env::temp_dir().join(format!("hashpivot-{}.html", std::process::id()));
+    std::fs::write(&path, of_site).expect("there is room");
+    let page = open_at(browser, &path, "#v=1&btc_price=80000");
+    page.click("[data-open=embed]");
+    until(
+        "a snippet of the site",
+        || {
+            page.attributes(".hp-embed-preview a", "href").concat()
+                + &page.text_of_field(".hp-embed-snippets textarea")
+        },
+        |text| text.matches(&format!("{SITE}?embed=1")).count() == 2 && text.contains("80000"),
+    );
+    std::fs::remove_file(&path).expect("it was written");
 }

@@ -36,17 +36,18 @@ const NOWHERE: &str = "https://hashpivot.example/";
 /// more room and a phone less.
 const SHELL_WIDTHS: [f64; 2] = [380.0, 520.0];
 
-/// The public address of the site, with a slash at its end. Previews and oEmbed need it, because those
-/// who read them are elsewhere; the pages themselves work below any address.
+/// The public address of the site, with a slash at its end, where the build was told. Previews, oEmbed and
+/// links in the one file need it, because those who read them are elsewhere; the pages themselves work
+/// below any address.
 ///
 /// # Errors
 /// When it is no address.
-pub(super) fn public_address() -> Result<String> {
+pub(super) fn public_address() -> Result<Option<String>> {
     let Ok(address) = std::env::var(ADDRESS) else {
         println!("Previews name {NOWHERE}: set {ADDRESS} to the public address of the site.");
-        return Ok(NOWHERE.to_owned());
+        return Ok(None);
     };
-    checked_address(&address)
+    checked_address(&address).map(Some)
 }
 
 fn checked_address(address: &str) -> Result<String> {
@@ -124,8 +125,9 @@ pub(super) fn write(
     stage: &Path,
     parts: &Parts,
     prerendered: &Prerendered,
-    address: &str,
+    address: Option<&str>,
 ) -> Result<()> {
+    let address = address.unwrap_or(NOWHERE);
     let start = stage.join("index.html");
     let template = asset::read_text(&start)?;
     let fill = |view: View, root: &str| -> Result<String> {

@@ -1,0 +1,55 @@
+//! What follows every step of a slider only while the reader sees it.
+
+use yew::prelude::*;
+
+use crate::web::sight::SightObserver;
+
+/// Whether nothing has moved for a moment, as a context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IsAtRest(pub bool);
+
+/// What is drawn, and where it stands.
+#[derive(PartialEq, Properties)]
+struct Props {
+    /// A selector of what is drawn.
+    css: AttrValue,
+    /// What is drawn.
+    children: Html,
+}
+
+/// Out of sight it stays as it was while a slider moves, and follows when the hand rests.
+#[component]
+fn Seen(Props { css, children }: &Props) -> Html {
+    let is_at_rest = use_context::<IsAtRest>().is_none_or(|IsAtRest(is)| is);
+    let is_seen = use_state_eq(|| true);
+    let observer = use_mut_ref(|| None::<SightObserver>);
+    let (css, setter) = (css.clone(), is_seen.setter());
+    // What is drawn may be another element now.
+    use_effect(move || {
+        let mut observer = observer.borrow_mut();
+        if !observer.as_ref().is_some_and(SightObserver::is_current) {
+            *observer = SightObserver::new(&css, move |is| setter.set(is)).ok();
+        }
+    });
+    let drawn = use_mut_ref(|| children.clone());
+    if *is_seen || is_at_rest {
+        *drawn.borrow_mut() = children.clone();
+    }
+    let drawn = drawn.borrow().clone();
+    drawn
+}
+
+/// What this selector finds, drawn as `content`.
+pub fn seen(css: impl Into<AttrValue>, content: Html) -> Html {
+    html! { <Seen css={css.into()}>{ content }</Seen> }
+}
+
+/// A chart, by its name in links.
+pub fn seen_chart(name: &str, content: Html) -> Html {
+    seen(format!("[data-chart={name}]"), content)
+}
+
+/// A card, by the id of its heading.
+pub fn seen_card(heading: &str, content: Html) -> Html {
+    seen(format!("[aria-labelledby={heading}]"), content)
+}
