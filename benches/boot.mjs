@@ -13,7 +13,7 @@ export async function measureBoot(browser, origin, progress) {
   const times = [];
   for (let load = 0; load < LOADS; load++) {
     progress(`first visits, ${load + 1} of ${LOADS}`);
-    times.push(await visit(browser, `${origin}/dist/index.html`, bootTime, watchForReady));
+    times.push(await visit(browser, `${origin}/dist/index.html`, bootTime, { beforehand: watchForReady }));
   }
   return times;
 }

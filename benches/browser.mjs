@@ -2,8 +2,10 @@
 
 import { pathToFileURL } from 'node:url';
 
-/** Large enough that every chart of the first view is in sight and painted. */
-const VIEWPORT = { width: 1400, height: 2300 };
+/** A window so large that every chart of the first view is in sight and painted. */
+export const WHOLE = { width: 1400, height: 2300 };
+/** The window of a desktop. */
+export const DESKTOP = { width: 1440, height: 900 };
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
@@ -28,11 +30,13 @@ export async function launch(playwright, executablePath) {
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
  * @param {(page: import('playwright-core').Page) => Promise<T>} measure
- * @param {() => void} [beforehand] runs in the page before its own scripts
+ * @param {object} [options]
+ * @param {() => void} [options.beforehand] runs in the page before its own scripts
+ * @param {{ width: number, height: number }} [options.viewport] the window
  * @returns {Promise<T>}
  */
-export async function visit(browser, url, measure, beforehand = () => {}) {
-  const context = await browser.newContext({ viewport: VIEWPORT, colorScheme: 'light' });
+export async function visit(browser, url, measure, { beforehand = () => {}, viewport = WHOLE } = {}) {
+  const context = await browser.newContext({ viewport, colorScheme: 'light' });
   try {
     const page = await context.newPage();
     const errors = [];

@@ -2,6 +2,7 @@
 
 import os from 'node:os';
 import { COUNTED, PEERS } from './update.mjs';
+import { WINDOWS } from './script.mjs';
 import { median, medians, quantile } from './statistics.mjs';
 
 /** Budgets, ms. */
@@ -42,9 +43,16 @@ ${ratioTable(updates.rounds)}
 
 ## Script of one update
 
-Milliseconds, the same drag.
+Milliseconds, the same drag. What is out of sight stays as it was while the slider moves and follows
+150 ms after it rests, so it depends on the window.
 
-${scriptTable(script)}
+In a window of ${sized(WINDOWS.DESKTOP)}:
+
+${scriptTable(script.DESKTOP)}
+
+With everything in sight, in a window of ${sized(WINDOWS.WHOLE)}:
+
+${scriptTable(script.WHOLE)}
 
 ## First visit
 
@@ -103,6 +111,7 @@ function firstVisitTable({ plain, compressed, budget }, boot) {
   ]);
 }
 
+const sized = ({ width, height }) => `${width} × ${height} px`;
 const oursFirst = (a, b) => Number(b === 'ours') - Number(a === 'ours');
 const ms = time => time.toFixed(2);
 const ratio = value => `${value.toFixed(2)}×`;

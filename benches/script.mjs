@@ -1,6 +1,6 @@
 /** How long the script of an update takes, update by update. */
 
-import { visit } from './browser.mjs';
+import { DESKTOP, WHOLE, visit } from './browser.mjs';
 import { takeOverOurs } from './update.mjs';
 
 const ROUNDS = 3;
@@ -9,25 +9,33 @@ const [WARM, COUNTED] = [60, 200];
 /** The views, as their links name them. */
 export const VIEWS = ['hashprice', 'network', 'pivot', 'valuation', 'outlook', 'miners'];
 
+/** The windows: what a reader has before them, and more than anybody has. */
+export const WINDOWS = { DESKTOP, WHOLE };
+
 /**
- * Times each update of our page, in ms, view by view.
+ * Times each update of our page, in ms, window by window and view by view.
  *
- * @returns {Promise<Object<string, number[]>>}
+ * @returns {Promise<Object<string, Object<string, number[]>>>}
  */
 export async function measureScript(browser, origin, progress) {
-  const times = Object.fromEntries(VIEWS.map(view => [view, []]));
+  const ofViews = () => Object.fromEntries(VIEWS.map(view => [view, []]));
+  const times = Object.fromEntries(Object.keys(WINDOWS).map(name => [name, ofViews()]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const view of VIEWS) {
-      progress(`script of updates, round ${round + 1} of ${ROUNDS}: ${view}`);
-      const url = `${origin}/dist/index.html#v=1&view=${view}`;
-      times[view].push(...await visit(browser, url, async page => {
-        await takeOverOurs(page);
-        const all = await page.evaluate(timeUpdates, WARM + COUNTED);
-        return all.slice(WARM);
-      }));
+    for (const [name, viewport] of Object.entries(WINDOWS)) {
+      for (const view of VIEWS) {
+        progress(`script of updates, round ${round + 1} of ${ROUNDS}: ${view}, ${viewport.height} px`);
+        const url = `${origin}/dist/index.html#v=1&view=${view}`;
+        times[name][view].push(...await visit(browser, url, timed, { viewport }));
+      }
     }
   }
   return times;
+}
+
+async function timed(page) {
+  await takeOverOurs(page);
+  const all = await page.evaluate(timeUpdates, WARM + COUNTED);
+  return all.slice(WARM);
 }
 
 /**

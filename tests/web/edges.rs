@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use hashpivot::facts::live::Value;
 use hashpivot::web::{
     document, frame, json, live, location, panic, picture, resize::SizeObserver, scroll, share,
+    sight::SightObserver,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -103,6 +104,37 @@ async fn a_width_is_told_now_and_whenever_it_changes_until_nobody_listens() {
     div.set_width(400);
     frames(3).await;
     assert_eq!(*widths.borrow(), [240.0, 320.0]);
+}
+
+#[wasm_bindgen_test]
+async fn elements_come_into_sight_and_leave_it_until_nobody_asks() {
+    let (near, far) = (Div::new(), Div::new());
+    for (div, place) in [(&near, "top: 0"), (&far, "top: 300vh")] {
+        let style = format!("position: absolute; left: 0; width: 9px; height: 9px; {place}");
+        div.0.set_attribute("style", &style).expect("takes a style");
+    }
+    near.0.set_class_name("near both");
+    far.0.set_class_name("far both");
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    let observed = |css: &str| {
+        let told = Rc::new(RefCell::new(Vec::new()));
+        let telling = Rc::clone(&told);
+        let observer = SightObserver::new(css, move |is_seen| telling.borrow_mut().push(is_seen));
+        (observer.expect("browsers observe sight"), told)
+    };
+    let (of_far, far_told) = observed(".far");
+    let (of_both, both_told) = observed(".both");
+    eventually("one is told", || *far_told.borrow() == [false]).await;
+    eventually("both are told", || both_told.borrow().last() == Some(&true)).await;
+    window().scroll_to_with_x_and_y(0.0, 1e6);
+    eventually("it is in sight", || *far_told.borrow() == [false, true]).await;
+    assert_eq!(both_told.borrow().last(), Some(&true));
+    assert!(of_far.is_current() && of_both.is_current());
+    drop(far);
+    assert!(!of_far.is_current() && !of_both.is_current());
+    drop((of_far, of_both));
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    assert!(SightObserver::new(".far", |_| {}).is_err());
 }
 
 #[wasm_bindgen_test]
