@@ -98,6 +98,24 @@ pub fn month(index: f64) -> String {
     format!("{name} {}", whole.div_euclid(12))
 }
 
+/// A year, a month or a day as data have it (`2025`, `2025-12`, `2025-12-31`), as people write it: `2025`,
+/// `Dec 2025`, `Dec 31, 2025`. What is none of these stays.
+#[must_use]
+pub fn period(text: &str) -> String {
+    let mut parts = text.split('-');
+    let year = parts.next().unwrap_or_default();
+    let number = |part: &str| part.parse::<usize>().ok();
+    let month = parts
+        .next()
+        .and_then(number)
+        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    match (month, parts.next().map(number)) {
+        (Some(month), None) => format!("{} {year}", &month[..3]),
+        (Some(month), Some(Some(day))) => format!("{} {day}, {year}", &month[..3]),
+        _ => text.to_owned(),
+    }
+}
+
 /// The number with at most `digits` significant digits and at least `min_decimals` decimals;
 /// whole parts are never cut: `88,950`, `145.98`, `20.0`, `0.25`.
 #[must_use]

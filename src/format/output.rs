@@ -76,10 +76,13 @@ pub enum Change {
     None,
     /// By so much: in percent for amounts, in points for shares.
     By(String),
-    /// From one side of zero to the other, from or to zero, or out of all proportion: no
-    /// percentage says that.
+    /// From one side of zero to the other, from or to zero, from one loss to another, or out of all
+    /// proportion: no percentage says that.
     Through,
 }
+
+/// What has become more than so many times as large is said as what it was.
+const MOST_TIMES: f64 = 4.0;
 
 /// The change of a result from `before` to `now`.
 #[must_use]
@@ -102,6 +105,9 @@ pub fn change(unit: OutputUnit, now: f64, before: f64) -> Change {
     if text.chars().all(|c| matches!(c, '0' | '.')) {
         return Change::None;
     }
+    if suffix == "%" && (before < 0.0 || now > MOST_TIMES * before) {
+        return Change::Through;
+    }
     let sign = if text.starts_with(MINUS) { "" } else { "+" };
     Change::By(format!("{sign}{text}{suffix}"))
 }
@@ -112,10 +118,11 @@ pub fn chart_unit(value: f64, shown: RevenueUnit) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    let text = if value.abs() < 10_000.0 {
-        significant(value, 4, 0)
-    } else {
-        compact(value)
+    // All of an axis in one manner: $8k, $9k, $10k.
+    let text = match value.abs() {
+        size if size < 999.5 => significant(value, 4, 0),
+        size if size < 999_950.0 => format!("{}k", significant(value / 1e3, 4, 0)),
+        _ => compact(value),
     };
     if shown.is_usd() {
         signed_dollar(&text)

@@ -579,9 +579,13 @@ fn revenue_follows_the_switch_of_the_page() {
 fn axes_of_revenue_are_short() {
     let rows = [
         (RevenueUnit::UsdPerEhDay, 40_000.0, "$40k"),
-        (RevenueUnit::UsdPerEhDay, -5_000.0, "−$5,000"),
+        (RevenueUnit::UsdPerEhDay, -5_000.0, "−$5k"),
+        (RevenueUnit::UsdPerEhDay, 12_500.0, "$12.5k"),
+        (RevenueUnit::UsdPerEhDay, 1_025.0, "$1.025k"),
+        (RevenueUnit::UsdPerEhDay, 950.0, "$950"),
+        (RevenueUnit::UsdPerEhDay, 2e6, "$2M"),
         (RevenueUnit::UsdPerPhDay, 12.5, "$12.5"),
-        (RevenueUnit::SatsPerPhDay, 43_506.0, "43.5k"),
+        (RevenueUnit::SatsPerPhDay, 43_506.0, "43.51k"),
         (RevenueUnit::UsdPerThDay, 0.0, "0"),
     ];
     for (shown, value, text) in rows {
@@ -595,7 +599,10 @@ fn changes_are_percentages_of_amounts_and_points_of_shares() {
     let rows = [
         (OutputUnit::RevenuePerDay, 110.0, 100.0, by("+10.0%")),
         (OutputUnit::RevenuePerDay, 90.0, 100.0, by("−10.0%")),
-        (OutputUnit::RevenuePerDay, -90.0, -100.0, by("+10.0%")),
+        (OutputUnit::RevenuePerDay, -90.0, -100.0, Change::Through),
+        (OutputUnit::RevenuePerDay, -100.01, -100.0, Change::None),
+        (OutputUnit::RevenuePerDay, 400.0, 100.0, by("+300.0%")),
+        (OutputUnit::RevenuePerDay, 401.0, 100.0, Change::Through),
         (OutputUnit::RevenuePerDay, 100.0, 100.0, Change::None),
         (OutputUnit::RevenuePerDay, 100.01, 100.0, Change::None),
         (OutputUnit::RevenuePerDay, 0.0, 0.0, Change::None),
@@ -833,4 +840,19 @@ fn a_day_reads_as_in_an_american_newspaper() {
 fn a_change_carries_its_sign() {
     assert_eq!(signed(usd(1_211.4, 0)), "+$1,211");
     assert_eq!(signed(usd(-3_314.6, 0)), "−$3,315");
+}
+
+#[test]
+fn periods_of_data_read_as_people_write_them() {
+    for (text, read) in [
+        ("2025", "2025"),
+        ("2025-12", "Dec 2025"),
+        ("2025-01-09", "Jan 9, 2025"),
+        ("middle of 2025", "middle of 2025"),
+        ("2025-13", "2025-13"),
+        ("2025-12-x", "2025-12-x"),
+        ("", ""),
+    ] {
+        assert_eq!(period(text), read);
+    }
 }

@@ -17,6 +17,12 @@ const BOTTOM: f64 = 26.0;
 const GAP: f64 = 8.0;
 /// Below this width names stand over their bars, px.
 const NARROW: f64 = 620.0;
+/// Below this width texts stand under their bars, which otherwise would have no room, px.
+const SMALL: f64 = 480.0;
+/// Height of a line of text, px.
+const LINE: f64 = 15.0;
+/// Room left and right of the bars where texts stand under them: half a number of the axis, px.
+const SIDE: f64 = 18.0;
 
 /// One input: the result at both ends of its move, and how each end is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,9 +42,11 @@ pub struct End {
     pub x: f64,
     /// Length of its bar, 0 or more.
     pub width: f64,
-    /// Where its text begins, or ends where `is_left`.
+    /// Where its text begins or ends.
     pub text_x: f64,
-    /// Whether its text stands left of the bars.
+    /// Which of the two: `start` or `end`.
+    pub anchor: &'static str,
+    /// Whether its text stands left of the other's.
     pub is_left: bool,
 }
 
@@ -51,6 +59,8 @@ pub struct TornadoRow {
     pub bar_y: f64,
     /// Baseline of its name, which starts at the left edge.
     pub name_y: f64,
+    /// Baselines of the two lines of its texts.
+    pub text_y: [f64; 2],
     /// Lower and higher end of the input.
     pub ends: [End; 2],
 }
@@ -82,24 +92,18 @@ impl TornadoLayout {
         specs: &[TornadoSpec<'_>],
         text: &dyn Fn(f64) -> String,
     ) -> Self {
-        let is_narrow = width < NARROW;
-        let row = if is_narrow { ROW + NAME } else { ROW };
-        let longest = |side| {
-            let texts = specs.iter().flat_map(|spec| spec.texts[spec.on(side)]);
-            texts.map(text_width).fold(0.0, f64::max)
+        let (is_narrow, is_small) = (width < NARROW, width < SMALL);
+        let name = if is_narrow { NAME } else { 0.0 };
+        let row = match is_small {
+            true => name + BAR + 2.0 * LINE + GAP,
+            false => name + ROW,
         };
-        let names = specs.iter().map(|spec| text_width(spec.name));
-        let names = if is_narrow {
-            0.0
-        } else {
-            names.fold(0.0, f64::max) + 2.0 * GAP
-        };
+        let (left, right) = sides(width, specs);
         let frame = Frame {
             width,
             height: TOP + row * specs.len() as f64 + BOTTOM,
-            left: names + longest(0) + GAP,
-            // Letters of some fonts are a little wider than was reckoned.
-            right: longest(1) + 1.5 * GAP,
+            left,
+            right,
             top: TOP,
             bottom: BOTTOM,
         };
@@ -109,8 +113,9 @@ impl TornadoLayout {
         let today = x.position(today).unwrap_or(frame.plot_left());
         let place = |(index, spec): (usize, &TornadoSpec<'_>)| {
             let top = TOP + row * index as f64;
-            let over = if is_narrow { NAME } else { 0.0 };
-            let bar_y = top + over + (ROW - BAR) / 2.0;
+            let over = if is_small { 0.0 } else { (ROW - BAR) / 2.0 };
+            let bar_y = top + name + over;
+            let first = if is_small { BAR + LINE - 2.0 } else { 6.0 };
             TornadoRow {
                 top,
                 bar_y,
@@ -119,7 +124,8 @@ impl TornadoLayout {
                 } else {
                     bar_y + BAR / 2.0 + 4.0
                 },
-                ends: [0, 1].map(|end| spec.end(end, &x, today)),
+                text_y: [bar_y + first, bar_y + first + LINE],
+                ends: [0, 1].map(|end| spec.end(end, &x, today, is_small.then_some(width))),
             }
         };
         Self {
@@ -140,6 +146,25 @@ impl TornadoLayout {
     }
 }
 
+/// The room left and right of the bars, px: for names and texts, where they stand there.
+fn sides(width: f64, specs: &[TornadoSpec<'_>]) -> (f64, f64) {
+    if width < SMALL {
+        return (SIDE, SIDE);
+    }
+    let longest = |side| {
+        let texts = specs.iter().flat_map(|spec| spec.texts[spec.on(side)]);
+        texts.map(text_width).fold(0.0, f64::max)
+    };
+    let names = specs.iter().map(|spec| text_width(spec.name));
+    let names = if width < NARROW {
+        0.0
+    } else {
+        names.fold(0.0, f64::max) + 2.0 * GAP
+    };
+    // Letters of some fonts are a little wider than was reckoned.
+    (names + longest(0) + GAP, longest(1) + 1.5 * GAP)
+}
+
 impl TornadoSpec<'_> {
     /// Which end is written on a side, 0 being the left one: the lesser result is left of the greater,
     /// what does not exist opposite to what does, and else the lower end is left.
@@ -148,18 +173,21 @@ impl TornadoSpec<'_> {
         usize::from(high < low) ^ side
     }
 
-    fn end(&self, end: usize, x: &Scale, today: f64) -> End {
+    /// One end; its text stands beside the bar, or at the edge of a small chart of this width.
+    fn end(&self, end: usize, x: &Scale, today: f64, small: Option<f64>) -> End {
         let at = x.position(self.results[end]).unwrap_or(today);
         let is_left = self.on(0) == end;
-        let text_x = if is_left {
-            at.min(today) - GAP
-        } else {
-            at.max(today) + GAP
+        let (text_x, anchor) = match (small, is_left) {
+            (None, true) => (at.min(today) - GAP, "end"),
+            (None, false) => (at.max(today) + GAP, "start"),
+            (Some(_), true) => (0.0, "start"),
+            (Some(width), false) => (width, "end"),
         };
         End {
             x: at.min(today),
             width: (at - today).abs(),
             text_x,
+            anchor,
             is_left,
         }
     }
@@ -214,11 +242,25 @@ mod tests {
             let chart = layout(width, &[[13.0, 21.0], [19.0, 15.0], [17.0, f64::NAN]]);
             let longest = text_width("+10%: $97,845");
             for end in chart.rows.iter().flat_map(|row| row.ends) {
-                if end.is_left {
+                if end.anchor == "end" {
                     assert!(end.text_x - longest >= -1e-9, "{width}: {end:?}");
                 } else {
                     assert!(end.text_x + longest <= width + 1e-9, "{width}: {end:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_bar_takes_most_of_a_small_chart_and_nothing_lies_on_it() {
+        for width in [280.0, 326.0, 479.0] {
+            let chart = layout(width, &[[13.0, 21.0], [19.0, 15.0]]);
+            let [low, high] = chart.rows[0].ends;
+            assert!(low.width + high.width > 0.85 * width, "{width}");
+            for row in &chart.rows {
+                assert!(row.name_y < row.bar_y);
+                assert!(row.text_y[0] - 12.0 >= row.bar_y + chart.bar, "{row:?}");
+                assert!(row.text_y[1] < row.top + chart.row, "{row:?}");
             }
         }
     }

@@ -31,12 +31,12 @@ fn Seen(Props { css, children }: &Props) -> Html {
             *observer = SightObserver::new(&css, move |is| setter.set(is)).ok();
         }
     });
-    let drawn = use_mut_ref(|| children.clone());
+    let kept = use_mut_ref(|| children.clone());
+    let mut drawn = kept.borrow_mut();
     if *is_seen || is_at_rest {
-        *drawn.borrow_mut() = children.clone();
+        *drawn = children.clone();
     }
-    let drawn = drawn.borrow().clone();
-    drawn
+    drawn.clone()
 }
 
 /// What this selector finds, drawn as `content`.

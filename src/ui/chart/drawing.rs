@@ -95,24 +95,30 @@ fn wash(lines: &Lines, layout: &LineLayout) -> Html {
 }
 
 /// Where the name of a washed stretch (px) begins, and its baseline: at the break-even above or below
-/// zero, else at the top or bottom of the plot.
+/// zero, else at the top or bottom of the plot; at the other end where today's line is in the way.
 fn wash_name_at(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64)) -> Option<(f64, f64)> {
     /// Between the name and the ends of the stretch, px.
     const AIR: f64 = 6.0;
     let (frame, width) = (&layout.frame, text_width(lines.x_text.wash_name()));
-    let starts_left = from <= frame.plot_left();
-    let x = if starts_left {
-        to - AIR - width
-    } else {
-        from + AIR
-    };
+    let mut starts = [from + AIR, to - AIR - width];
+    if from <= frame.plot_left() {
+        starts.reverse();
+    }
+    let today = today(lines).and_then(|x| layout.x.position(x));
+    let is_crossed = |x: f64| today.is_some_and(|at| (x - AIR..=x + width + AIR).contains(&at));
     let zero = layout.y.position(0.0)?;
     let (top, bottom) = (frame.plot_top(), frame.plot_bottom());
-    let mut heights = [zero - 6.0, zero + 15.0, top + 15.0, bottom - 6.0].into_iter();
+    let heights = [zero - 6.0, zero + 15.0, top + 15.0, bottom - 6.0];
     let is_in_plot = |y: &f64| y - 12.0 >= top && *y <= bottom;
-    let is_free = |y: &f64| is_in_plot(y) && is_free(lines, layout, (x, x + width), *y);
-    let y = heights.find(is_free)?;
-    (to - from >= width + 2.0 * AIR).then_some((x, y))
+    let mut places = starts
+        .into_iter()
+        .filter(|x| !is_crossed(*x))
+        .flat_map(|x| {
+            let heights = heights.into_iter().filter(is_in_plot);
+            heights.map(move |y| (x, y))
+        });
+    let place = places.find(|(x, y)| is_free(lines, layout, (*x, x + width), *y))?;
+    (to - from >= width + 2.0 * AIR).then_some(place)
 }
 
 /// Whether a line of text on this baseline touches no curve, ghost or dot (all px).

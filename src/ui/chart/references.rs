@@ -41,20 +41,19 @@ pub(super) fn references(
     let places: Vec<Named<'_>> = places.collect();
     let spans: Vec<(f64, f64)> = places.iter().map(|place| place.span).collect();
     let lines = stagger(&spans, GAP);
-    let mark = |(place, line): (&Named<'_>, usize)| {
+    let has_line = |place: &&Named<'_>| today != Some(place.reference.x);
+    let marks = places.iter().filter(has_line);
+    let marks = marks.map(|place| vertical(place.x, top, bottom, "hp-reference"));
+    let name = |(place, line): (&Named<'_>, usize)| {
         let (at, anchor) = place.text;
         html! {
-            <>
-                if today != Some(place.reference.x) {
-                    { vertical(place.x, top, bottom, "hp-reference") }
-                }
-                <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(top + 10.0 + LINE * line as f64)}>
-                    { place.name }
-                </text>
-            </>
+            <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(top + 10.0 + LINE * line as f64)}>
+                { place.name }
+            </text>
         }
     };
-    html! { <g>{ for places.iter().zip(lines).map(mark) }</g> }
+    // A name that another place's line runs through lies on it.
+    html! { <g>{ for marks }{ for places.iter().zip(lines).map(name) }</g> }
 }
 
 /// Distance between a line and its name, and between two names, px.

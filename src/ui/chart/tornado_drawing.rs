@@ -7,6 +7,7 @@ use super::drawing::{line, px, vertical};
 use super::tornado::{ENDS, Tornado};
 use crate::decimal::exact;
 use crate::model::tornado::Bar;
+use crate::plot::text_width;
 use crate::plot::tornado::{End, TornadoLayout, TornadoRow};
 
 /// Axis, today's result and the rows.
@@ -18,13 +19,15 @@ pub(super) fn content(tornado: &Tornado, layout: &TornadoLayout, read: Option<us
         .ticks
         .iter()
         .map(|tick| line("hp-grid", (tick.at, top), (tick.at, bottom)));
+    let now = format!("now {}", tornado.text(tornado.today));
+    // Near an edge it stands beside its line.
+    let half = text_width(&now) / 2.0;
+    let middle = layout.today.min(layout.frame.width - half).max(half);
     html! {
         <>
             { for grid }
             { vertical(layout.today, top - 6.0, bottom, "hp-today") }
-            <text class="hp-tornado-today" text-anchor="middle" x={px(layout.today)} y={px(top - 10.0)}>
-                { format!("now {}", tornado.text(tornado.today)) }
-            </text>
+            <text class="hp-tornado-today" text-anchor="middle" x={px(middle)} y={px(top - 10.0)}>{ now }</text>
             { for rows }
             { x_axis(&layout.ticks, &layout.frame, &|value| tornado.tick(value)) }
         </>
@@ -70,11 +73,12 @@ fn rect(layout: &TornadoLayout, place: &TornadoRow, end: usize, result: Option<f
 }
 
 fn label(place: &TornadoRow, end: &End, [result, input]: &[String; 2]) -> Html {
-    let anchor = if end.is_left { "end" } else { "start" };
+    let (x, anchor) = (px(end.text_x), end.anchor);
+    let [above, below] = place.text_y.map(px);
     html! {
         <>
-            <text class="hp-bar-text" text-anchor={anchor} x={px(end.text_x)} y={px(place.bar_y + 6.0)}>{ result }</text>
-            <text class="hp-tornado-input" text-anchor={anchor} x={px(end.text_x)} y={px(place.bar_y + 21.0)}>{ input }</text>
+            <text class="hp-bar-text" text-anchor={anchor} x={x.clone()} y={above}>{ result }</text>
+            <text class="hp-tornado-input" text-anchor={anchor} {x} y={below}>{ input }</text>
         </>
     }
 }

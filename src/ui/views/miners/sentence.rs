@@ -20,20 +20,25 @@ pub(super) fn sentence(inputs: &Inputs, unit: RevenueUnit, rows: &[Row]) -> Html
         <h1 class="hp-sentence">
             { "At " }<b class="hp-ink-revenue">{ hashprice }</b>{ " " }{ unit.per() }{ " a day, " }
             <b>{ earning }{ " of " }{ rows.len() }</b>{ " miners earn more than their power costs; " }
-            <b class="hp-name">{ short(&best.name) }</b>{ " offers the most for its price: " }{ upside(best.upside) }
+            { offer(best) }
         </h1>
     }
 }
 
-fn upside(upside: f64) -> Html {
-    let ink = if upside < 0.0 {
-        "hp-ink-loss"
-    } else {
-        "hp-ink-profit"
-    };
-    let side = if upside < 0.0 { "below" } else { "above" };
+/// What the first of the ranking offers; none of the others offers more.
+fn offer(best: &Row) -> Html {
+    let name = html! { <b class="hp-name">{ short(&best.name) }</b> };
+    let by = format::percent(best.upside.abs(), 0);
+    if best.upside < 0.0 {
+        return html! {
+            <>{ "no share is worth its price. " }{ name }{ " comes closest, at " }<b class="hp-ink-loss">{ by }</b>{ " less." }</>
+        };
+    }
     html! {
-        <>{ "a share is worth " }<b class={ink}>{ format::percent(upside.abs(), 0) }</b>{ format!(" {side} it.") }</>
+        <>
+            { name }{ " offers the most for its price: a share is worth " }<b class="hp-ink-profit">{ by }</b>
+            { " more than it costs." }
+        </>
     }
 }
 

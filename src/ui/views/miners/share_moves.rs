@@ -9,7 +9,7 @@ use crate::format;
 pub(super) fn share_moves() -> Html {
     let beat = BEAT_BITCOIN.iter().map(|count| {
         html! {
-            <li>{ format!("{}: {} of {} beat bitcoin", count.period, count.companies, count.of) }</li>
+            <li>{ format!("{}: {} of {} beat bitcoin", format::period(count.period), count.companies, count.of) }</li>
         }
     });
     html! {
@@ -28,7 +28,7 @@ fn share(moved: &ShareMove) -> Html {
     let change = format::signed_percent(moved.change_pct / 100.0, 0);
     html! {
         <li>
-            { format!("{}: {} ", moved.period, moved.company) }<b>{ change }</b>
+            { format!("{}: {} ", format::period(moved.period), moved.company) }<b>{ change }</b>
             { note(moved.note) }
         </li>
     }
@@ -38,7 +38,7 @@ fn cohort(cap: &CohortCap) -> Html {
     let change = format::signed_percent(cap.change_pct / 100.0, 0);
     html! {
         <li>
-            { format!("{}: the listed miners ", cap.date) }<b>{ format::usd_m(1e3 * cap.usd_bn) }</b>
+            { format!("{}: the listed miners ", format::period(cap.date)) }<b>{ format::usd_m(1e3 * cap.usd_bn) }</b>
             { format!(", {change} since {}", cap.since) }
             { note(cap.note) }
             if cap.source != SOURCE {

@@ -29,6 +29,9 @@ pub(super) struct Props {
 /// A curve: its name and colour, and what it takes from an epoch.
 type Series = (&'static str, Ink, fn(&Epoch) -> f64);
 
+/// A change that nobody sees, a fraction.
+const STILL: f64 = 0.005;
+
 const SERIES: [Series; 3] = [
     ("Hashrate", Ink::Mining, |epoch| epoch.hashrate),
     ("Difficulty", Ink::Plain, |epoch| epoch.difficulty),
@@ -71,6 +74,15 @@ fn answer(Props { path, unit, .. }: &Props) -> String {
         );
     }
     let hashprice = unit.from_usd_per_eh_day(last.hashprice, last.btc_price);
+    if SERIES
+        .iter()
+        .all(|(.., of)| changes(&path.epochs, *of).iter().all(|by| by.abs() < STILL))
+    {
+        return format!(
+            "Nothing moves: for {day} days hashprice stays near {}. Move the bitcoin price to see what follows.",
+            format::shown_revenue(hashprice, *unit)
+        );
+    }
     format!(
         "On day {day}: {}, {} difficulty, hashprice {}.",
         YText::EhPerSecond.long(last.hashrate),

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::decimal::exact;
-use crate::format::{Change, amount, change, input_text};
+use crate::format::{Change, amount, change, input_text, usd};
 use crate::model::outputs::Output;
-use crate::model::parameters::Inputs;
+use crate::model::parameters::{Inputs, Key};
 use crate::model::stress::{self, Stress};
 use crate::state::Action;
 use crate::units::RevenueUnit;
@@ -105,7 +105,10 @@ fn cell(
 /// "Power cost $45/MWh → $60/MWh", and whether its range cut it.
 fn moved(change: &stress::Change) -> Html {
     let stress::Change { key, from, to, cut } = change;
-    let text = |value: f64| input_text(*key, value);
+    let text = |value: f64| match key {
+        Key::SharePrice => usd(value, 2),
+        _ => input_text(*key, value),
+    };
     html! {
         <span data-changed={key.name()}>
             { format!("{} {} → {}", key.parameter().label, text(*from), text(*to)) }

@@ -171,7 +171,7 @@ fn delay(inputs: &Inputs, results: &Pivot, is_ahead: bool) -> Condition {
     };
     let today = format::months(inputs.delay_months() as f64);
     let (words, amount) = if is_ahead {
-        ("The delay reaches", longest + 1)
+        ("The delay passes", longest)
     } else {
         ("The delay stays within", longest)
     };

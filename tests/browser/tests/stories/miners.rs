@@ -214,7 +214,7 @@ pub fn reported_share_moves_are_dated_and_have_a_source(browser: &Browser) {
     let page = Page::open(browser, &site, VIEW);
     let text = page.text("[aria-labelledby=hp-share-moves]");
     for words in [
-        "2025-12: CleanSpark \u{2212}33%",
+        "Dec 2025: CleanSpark \u{2212}33%",
         "2025: IREN +285%",
         "2 of 14 beat bitcoin",
         "$48 bn",

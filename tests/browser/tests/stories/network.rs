@@ -129,7 +129,7 @@ pub fn signals_say_on_what_data_they_stand(browser: &Browser) {
     let falling = text("falling_hashrate");
     for words in [
         "2 months in a row",
-        "since 2025-11",
+        "since Nov 2025",
         "9 rows about a month apart",
         "JPMorgan counted",
     ] {

@@ -116,7 +116,7 @@ pub fn conditions_turn_with_the_winner_and_say_where_there_is_none(browser: &Bro
         ("lease_rate", "The lease falls below $80.75 a kW a month."),
         ("overrun_pct", "Costs overrun by more than 89%."),
         ("hashprice", "Hashprice rises above $148,119 per EH a day."),
-        ("delay_months", "The delay reaches 87 months."),
+        ("delay_months", "The delay passes 86 months."),
     ] {
         assert!(words(name).starts_with(starts), "{}", words(name));
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::format::period;
 use crate::model::signals::{Column, History, Observation};
 use crate::ui::chart::{Curve, Ink, LineChart, Lines, XText, YText};
 use crate::units::RevenueUnit;
@@ -92,7 +93,7 @@ fn span(Props { history, .. }: &Props, column: Column) -> String {
         .rows()
         .iter()
         .filter(|row| row.get(column).is_some())
-        .map(Observation::date);
+        .map(|row| period(&row.date().to_string()));
     let count = dates.clone().count();
     match (dates.next(), dates.next_back()) {
         (Some(from), Some(to)) => format!("{count} figures, {from} to {to}."),

@@ -110,7 +110,7 @@ fn simulated_history(path: &Simulation) -> History {
     })
 }
 
-/// "2 of 6 signals are on and none is near; 3 cannot be told from these data."
+/// "2 of the 3 signals that these data can tell are on, 1 near."
 fn answer(signals: &[Signal]) -> String {
     let count = |state| {
         signals
@@ -118,16 +118,19 @@ fn answer(signals: &[Signal]) -> String {
             .filter(|signal| signal.state == state)
             .count()
     };
-    let of = signals.len();
-    let untold = match count(State::NotEnoughData) {
-        0 => ".".to_owned(),
-        untold => format!("; {untold} cannot be told from these data."),
+    let (of, on, near) = (signals.len(), count(State::On), count(State::Near));
+    let near = if near > 0 {
+        format!(", {near} near")
+    } else {
+        String::new()
     };
-    format!(
-        "{} of {of} signals are on, {} near{untold}",
-        count(State::On),
-        count(State::Near)
-    )
+    match of - count(State::NotEnoughData) {
+        0 => "These data are not enough for any of the signals.".to_owned(),
+        told if told < of => {
+            format!("{on} of the {told} signals that these data can tell are on{near}.")
+        }
+        _ => format!("{on} of {of} signals are on{near}."),
+    }
 }
 
 /// What was read from the reader's rows.

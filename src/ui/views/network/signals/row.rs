@@ -14,12 +14,14 @@ pub(super) fn row(signal: &Signal) -> Html {
                 <h3>{ signal.name }</h3>
                 <span class={classes!("hp-state", format!("is-{class}"))}>{ state }</span>
             </div>
-            <p class="hp-signal-value">
-                <b>{ reading(signal).unwrap_or_else(|| "—".to_owned()) }</b>
-                if let Some(date) = signal.since {
-                    { " since " }<span class="hp-signal-date">{ date.to_string() }</span>
-                }
-            </p>
+            if let Some(reading) = reading(signal) {
+                <p class="hp-signal-value">
+                    <b>{ reading }</b>
+                    if let Some(date) = signal.since {
+                        { " since " }<span class="hp-signal-date">{ format::period(&date.to_string()) }</span>
+                    }
+                </p>
+            }
             if let Some(missing) = &signal.missing {
                 <p class="hp-signal-missing">{ format!("Needs {missing}.") }</p>
             }
