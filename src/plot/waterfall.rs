@@ -1,7 +1,7 @@
 //! The layout of a waterfall: amounts that lead from one level to the next, a row each.
 
 use super::line_chart::{Tick, x_ticks};
-use super::{Frame, Scale, extent, text_width};
+use super::{Frame, Scale, extent, nice_domain, text_width};
 
 /// Height of a row whose name stands beside its bar, px.
 const ROW: f64 = 32.0;
@@ -124,7 +124,11 @@ impl WaterfallLayout {
     }
 }
 
-/// Every level, with a twentieth of air where the axis does not begin at zero.
+/// Most ticks between which the axis ends where it reaches zero.
+const TICKS: usize = 6;
+
+/// Every level: to the next ticks where the axis reaches zero, so that bars move and not the axis; else with a
+/// twentieth of air.
 fn domain(steps: &[StepSpec<'_>], includes_zero: bool) -> (f64, f64) {
     let levels = steps.iter().flat_map(|step| [step.from, step.to]);
     let reached = extent(levels.chain(includes_zero.then_some(0.0)));
@@ -132,11 +136,10 @@ fn domain(steps: &[StepSpec<'_>], includes_zero: bool) -> (f64, f64) {
         let only = reached.map_or(0.0, |(low, _)| low);
         (only - only.abs() / 2.0, only + only.abs() / 2.0 + 1.0)
     });
-    let air = if includes_zero {
-        0.0
-    } else {
-        (high - low) / 20.0
-    };
+    if includes_zero {
+        return nice_domain(low, high, TICKS);
+    }
+    let air = (high - low) / 20.0;
     (low - air, high + air)
 }
 
