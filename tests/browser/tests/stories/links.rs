@@ -361,3 +361,22 @@ fn listen_to_copies(browser: &Browser) {
 fn copied(browser: &Browser) -> String {
     browser.ask("return window.copied ?? '';", Vec::new())
 }
+
+/// Browsers without a window offer no sharing: the device is pretended.
+pub fn a_device_that_shares_is_offered_the_link(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    browser.ask::<()>(
+        "Object.defineProperty(navigator, 'share', { configurable: true, value: (offer) => {\
+           window.offered = offer; return Promise.reject(new Error('put away')); } });",
+        Vec::new(),
+    );
+    page.enter("btc_price", "80,000");
+    page.shows_value("btc_price", 80_000.0);
+    page.press_button("Share");
+    let offered = || browser.ask::<String>("return window.offered?.url ?? '';", Vec::new());
+    until("an offer", offered, |address| {
+        address.ends_with("#v=1&btc_price=80000")
+    });
+    page.is_silent();
+}

@@ -269,6 +269,30 @@ pub fn a_text_or_file_of_answers_does_the_same(browser: &Browser) {
     assert_eq!(server.asked(), [""; 0], "a text asks nobody");
 }
 
+pub fn a_file_that_is_dropped_is_read_like_a_text(browser: &Browser) {
+    let server = server(Vec::new());
+    let site = page_that_asks(&server);
+    let page = Page::open(browser, &site, "");
+    page.click(".hp-live-text summary");
+    let lines: Vec<&str> = ANSWERS.iter().map(|(_, text)| *text).collect();
+    browser.ask::<()>(
+        "const files = new DataTransfer(); files.items.add(new File([arguments[0]], 'answers.json'));\
+         document.querySelector('[data-intake=live-text]').dispatchEvent(\
+           new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }));",
+        vec![serde_json::json!(lines.join("\n"))],
+    );
+    until(
+        "figures of the file",
+        || page.texts("[data-read] dt").len(),
+        |count| *count == 5,
+    );
+    page.click("[data-live=take]");
+    for (key, value) in SAID {
+        page.shows_value(key, value);
+    }
+    assert_eq!(server.asked(), [""; 0], "a file asks nobody");
+}
+
 pub fn an_embed_asks_nobody(browser: &Browser) {
     let server = server(Vec::new());
     let site = page_that_asks(&server);
