@@ -17,7 +17,7 @@ pub(super) fn sentence(inputs: &Inputs, unit: RevenueUnit, rows: &[Row]) -> Html
     let hashprice = unit.from_usd_per_eh_day(Margin::of(inputs).hashprice(), inputs.btc_price());
     let hashprice = format::shown_revenue(hashprice, unit);
     html! {
-        <h1 class="hp-sentence">
+        <h1 class="hp-sentence is-long">
             { "At " }<b class="hp-ink-revenue">{ hashprice }</b>{ " " }{ unit.per() }{ " a day, " }
             <b>{ earning }{ " of " }{ rows.len() }</b>{ " miners earn more than their power costs; " }
             { offer(best) }
