@@ -58,6 +58,50 @@ pub fn marks_are_named_where_the_pointer_or_the_keyboard_is(browser: &Browser) {
     names(page, "efficiency", &["Fleets surveyed", "28.2 J/TH"]);
 }
 
+/// On the track stand the baseline, the break-even with the stretch where money is lost, and what was
+/// announced or reported; the break-even is told in words too.
+pub fn a_track_shows_baseline_break_even_and_what_was_reported(browser: &Browser) {
+    let site = Site::of_the_build();
+    let link = "#v=1&view=pivot&base.lease_rate=130";
+    let page = Page::open(browser, &site, link);
+    let on_track = |key: Key, mark: &str| -> Vec<f64> {
+        let css = format!("[data-control={}] .hp-track {mark}", key.name());
+        let places = page.attributes(&css, "x1");
+        let percent = |text: &String| text.trim_end_matches('%').parse().unwrap_or(f64::NAN);
+        places.iter().map(percent).collect()
+    };
+    let is_at = |key: Key, mark: &str, value: f64| {
+        let (found, wanted) = (on_track(key, mark), 100.0 * place(key, value));
+        assert!(
+            found.iter().any(|place| (place - wanted).abs() < 0.02),
+            "{key:?}: {mark} stands at {found:?} %, not at {wanted} %"
+        );
+    };
+    is_at(Key::LeaseRate, ".hp-track-baseline", 130.0);
+    let breakeven = page.look().figure("breakeven_lease_rate").value.clone();
+    let breakeven = breakeven.parse().expect("the break-even is a number");
+    is_at(Key::LeaseRate, ".hp-track-breakeven", breakeven);
+    let losing = page.attribute("[data-control=lease_rate] .hp-track-losing", "width");
+    assert_eq!(
+        losing,
+        page.attribute("[data-control=lease_rate] .hp-track-breakeven", "x1")
+    );
+    let told = page.text("[data-control=lease_rate] .hp-notes b");
+    assert!(told.contains("$80.75"), "{told:?}");
+    let announced = format!(".hp-mark[data-mark='{HUT_8}']");
+    for (key, value) in [
+        (Key::LeaseRate, 159.0),
+        (Key::Capex, 10.0),
+        (Key::Pue, 330.0 / 245.0),
+        (Key::Tenor, 15.0),
+    ] {
+        is_at(key, &announced, value);
+        page.point_at_track(key.name(), place(key, value));
+        names(page, key.name(), &["Hut 8"]);
+    }
+    is_at(Key::BtcPrice, ".hp-mark[data-mark=JPMorgan]", 88_950.0);
+}
+
 pub fn a_press_on_a_mark_sets_the_value(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, "#v=1&view=pivot");

@@ -122,6 +122,30 @@ fn link_is_shown(page: Page<'_>, link: &str) -> bool {
         })
 }
 
+/// Digits of one width stand under each other, and do not jump while a number runs.
+pub fn figures_are_tabular(browser: &Browser) {
+    let (_site, page) = Viewport::DESKTOP.open(browser, "");
+    for (view, places) in [
+        (
+            "hashprice",
+            &[
+                ".hp-key-figure dd",
+                ".hp-figure-row dd",
+                ".hp-field",
+                ".hp-plot text",
+            ][..],
+        ),
+        ("pivot", &[".hp-sum dd", ".hp-sites td"]),
+        ("miners", &["[data-miner] td", "[data-row] input"]),
+    ] {
+        show(page, view, "light", "");
+        for css in places {
+            let digits = page.style(css, "fontVariantNumeric");
+            assert_eq!(digits, "tabular-nums", "{view}: {css}");
+        }
+    }
+}
+
 pub fn nothing_keeps_anybody_out(browser: &Browser) {
     let axe = std::fs::read_to_string(engine::path("AXE")).expect("AXE is a file");
     let mut faults = Faults::default();

@@ -7,6 +7,7 @@ mod charts;
 mod controls;
 mod crashes;
 mod dragging;
+mod drawings;
 mod embedding;
 mod embeds;
 mod exports;
@@ -61,10 +62,12 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     dragging::a_dragged_slider_takes_the_pivot_with_it,
     dragging::on_a_phone_a_chip_brings_the_slider,
     typing::enter_takes_a_number_however_it_is_written,
+    typing::billions_and_percentages_are_understood,
     typing::leaving_a_field_takes_its_number,
     typing::nonsense_is_refused_with_reason_and_kept,
     typing::a_correction_clears_the_refusal,
     controls::marks_are_named_where_the_pointer_or_the_keyboard_is,
+    controls::a_track_shows_baseline_break_even_and_what_was_reported,
     controls::a_press_on_a_mark_sets_the_value,
     controls::a_thumb_near_the_break_even_is_drawn_to_it,
     controls::a_curve_of_the_headline_stands_under_a_slider_that_is_looked_at,
@@ -120,6 +123,10 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     charts::a_map_stays_while_the_fleet_moves_on_it,
     charts::the_change_of_profit_is_shared_out_over_its_causes,
     charts::the_baseline_is_named_at_its_lines,
+    drawings::the_baseline_is_drawn_as_ghosts_where_anything_differs,
+    drawings::every_chart_answers_in_one_sentence,
+    drawings::a_map_is_read_without_its_colours,
+    drawings::the_losing_stretch_is_washed_and_named,
     how::each_figure_is_explained_by_its_formula,
     how::a_formula_follows_the_inputs_in_words_and_numbers,
     how::an_explanation_is_opened_and_closed_by_keys,
@@ -136,14 +143,18 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     pivot::cash_is_shown_before_and_after_the_loan,
     pivot::the_frontier_says_who_wins,
     pivot::two_sites_add_up_month_by_month,
+    pivot::stages_count_gross_or_critical_it_and_all_or_expected,
     pivot::a_site_has_inputs_of_its_own,
+    pivot::a_site_has_a_name_a_month_and_a_contract,
     pivot::deals_stand_around_your_lease,
     network::a_lower_price_moves_the_equilibrium_and_not_the_capacity,
+    network::the_cost_curve_names_where_you_are,
     network::epoch_by_epoch_the_network_overshoots_and_returns,
     network::calibrating_puts_the_network_at_rest,
     network::a_chain_that_stalls_says_what_that_means,
     network::a_halving_is_marked_where_it_falls,
     network::signals_say_on_what_data_they_stand,
+    network::the_reported_history_is_drawn_and_names_its_sources,
     network::a_history_of_ones_own_is_read_without_losing_a_row,
     miners::the_ranking_is_that_of_the_models,
     miners::a_column_sorts_in_both_directions,
@@ -164,6 +175,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     valuation::every_figure_of_cohort_and_company_is_shown,
     valuation::the_reported_ratio_is_reached_line_by_line,
     valuation::the_market_is_drawn_against_the_quoted_ratios,
+    valuation::what_was_reported_is_marked_on_the_axes,
     valuation::parts_stack_up_to_what_a_share_is_worth,
     valuation::what_the_price_does_not_say_is_said,
     valuation::the_map_shows_what_would_have_to_be_true,
@@ -218,6 +230,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     looks::texts_fit_a_tablet,
     looks::texts_fit_a_phone,
     looks::texts_fit_a_small_phone,
+    looks::figures_are_tabular,
 ];
 
 /// What cannot be told with the driver of Safari's engine: it holds the stories' own scripts to the page's

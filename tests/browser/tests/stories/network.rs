@@ -2,7 +2,9 @@
 
 use browser_tests::page::Snapshot;
 use browser_tests::{Browser, Page, Site, oracle, until};
+use hashpivot::facts::jpmorgan;
 use hashpivot::model::cost_curve::calibrated_idle_pct;
+use hashpivot::model::signals::Column;
 
 const VIEW: &str = "#v=1&view=network";
 const SENTENCE: &str = ".hp-sentence";
@@ -37,6 +39,19 @@ pub fn a_lower_price_moves_the_equilibrium_and_not_the_capacity(browser: &Browse
             .iter()
             .any(|mark| mark.name == "baseline")
     );
+}
+
+/// On the cost curve your own fleet has a name.
+pub fn the_cost_curve_names_where_you_are(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let names = || page.texts("[data-chart=cost-curve] .hp-reference-name");
+    let place = || page.attribute("[data-chart=cost-curve] .hp-reference-name", "x");
+    assert_eq!(names(), ["you"]);
+    let before = place();
+    page.enter("power_price", "70");
+    page.shows_value("power_price", 70.0);
+    until("you elsewhere", place, |x| *x != before);
 }
 
 /// The sentence, and the rows of the chart, are the check figures of the difficulty lag.
@@ -144,6 +159,33 @@ pub fn signals_say_on_what_data_they_stand(browser: &Browser) {
         |state| state.as_deref() != Some("unknown"),
     );
     assert!(text("falling_hashrate").contains("about an epoch apart"));
+}
+
+/// A dot for each reported month, and who reported it.
+pub fn the_reported_history_is_drawn_and_names_its_sources(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let history = jpmorgan::history();
+    for (chart, column) in [
+        ("history-hashrate", Column::Hashrate),
+        ("history-revenue", Column::Revenue),
+    ] {
+        let reported = history.rows().iter().filter_map(|row| row.get(column));
+        let reported: Vec<f64> = reported.collect();
+        let dots = page.attributes(&format!("[data-chart={chart}] svg circle"), "cx");
+        assert_eq!(dots.len(), reported.len(), "{chart}");
+        let shown = page.table(chart).into_iter().map(|row| row[1]);
+        let shown: Vec<f64> = shown.filter(|value| value.is_finite()).collect();
+        assert_eq!(shown, reported, "{chart}");
+    }
+    page.click(".hp-sources summary");
+    let months = page.texts(".hp-sources dt");
+    let sources = page.texts(".hp-sources dd");
+    assert_eq!(months.len(), jpmorgan::MONTHS.len());
+    assert!(
+        sources.iter().all(|source| !source.is_empty()),
+        "{sources:?}"
+    );
 }
 
 /// Rows of one's own replace the reported ones; a bad one is named by line and column, and nothing of

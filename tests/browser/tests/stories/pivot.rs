@@ -322,6 +322,100 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
     });
 }
 
+/// Megawatts of one site with a PUE of 1.5 and an execution of 75%.
+pub fn stages_count_gross_or_critical_it_and_all_or_expected(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, &format!("{VIEW}&pue=1.5&execution_pct=75"));
+    let _ = table(page, "stages");
+    let contracted = || {
+        numbers(
+            page,
+            "[data-chart=stages] tbody tr:first-child td:nth-child(6)",
+        )
+    };
+    let shows = |what: &str, mw: f64| {
+        until(what, contracted, |shown| {
+            shown.len() == 1 && oracle::is_close(shown[0], mw)
+        });
+        let answer = page.look().chart("stages").answer.clone();
+        assert!(answer.contains(what), "{answer}");
+    };
+    shows("300 gross MW", 300.0);
+    page.click("[data-choice='stages-weight:expected']");
+    shows("225 gross MW are expected", 225.0);
+    page.click("[data-choice='stages-mw:it']");
+    shows("150 critical-IT MW are expected", 150.0);
+    page.click("[data-choice='stages-weight:all']");
+    shows("200 critical-IT MW", 200.0);
+}
+
+/// Its name, the month of its decision and its kind of contract are its own; the chart of stages shows
+/// them.
+pub fn a_site_has_a_name_a_month_and_a_contract(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    page.click("[data-site-tool=Add]");
+    let field = |name: &str| format!("[data-site='1'] [data-site-field={name}]");
+    until(
+        "a second site",
+        || count(page, &field("name")),
+        |count| *count == 1,
+    );
+    let first = planned("Site 1", 0.0, Some(75.0));
+    let band = |stage: &str| {
+        page.attribute(&format!("[data-chart=stages] [data-band={stage}]"), "d")
+            .unwrap_or_default()
+    };
+    let (paying, memorandum) = (band("Paying"), band("Memorandum"));
+    assert!(
+        paying.contains('L'),
+        "the chart of stages draws nothing that pays"
+    );
+    let adds_up = |second: &PlannedSite| {
+        let expected = sites(&[first.clone(), second.site(&Inputs::default())]).npv_gain;
+        let total = || numbers(page, "tfoot [data-total=npv_gain]")[0];
+        until("both sites", total, |total| {
+            oracle::is_close(*total, expected)
+        });
+    };
+    let second = PlannedSite::named("Site 2").expect("is a name");
+    let second = second.starting(30.0).expect("is a month");
+    page.click(&field("start_month"));
+    browser.select_all();
+    browser.type_text("30");
+    browser.press(browser_tests::Keys::Enter);
+    adds_up(&second);
+    until("a later chart", || band("Paying"), |path| *path != paying);
+    page.click(&format!("{} option[value=memorandum]", field("contract")));
+    until(
+        "a memorandum",
+        || band("Memorandum"),
+        |path| *path != memorandum,
+    );
+    let execution = || page.texts("[data-site='1'] td")[4].clone();
+    until("its chance", execution, |text| text == "30%");
+    page.click(&field("name"));
+    browser.select_all();
+    browser.type_text("Abilene");
+    browser.press(browser_tests::Keys::Enter);
+    until(
+        "its name in the link",
+        || page.fragment(),
+        |link| link.contains("site=Abilene"),
+    );
+    page.click("[data-site-tool='Inputs:1']");
+    until(
+        "its name over its inputs",
+        || page.text("[data-site-editor] h3"),
+        |text| text.contains("Abilene"),
+    );
+    page.click("[data-site-tool=own] option[value=lease_rate]");
+    let own = || count(page, "[data-own=lease_rate]");
+    until("an input of its own", own, |fields| *fields == 1);
+    page.click("[data-own=lease_rate] button");
+    until("the page's again", own, |fields| *fields == 0);
+}
+
 pub fn deals_stand_around_your_lease(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);

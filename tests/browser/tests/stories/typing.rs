@@ -41,6 +41,16 @@ const TYPED: [(&str, &[(&str, f64)]); 4] = [
     ),
 ];
 
+/// The same of other fields, each with its view: billions and percentages.
+const WITH_SUFFIXES: [(&str, &str, &str, f64); 6] = [
+    ("valuation", "market_cap", "59bn", 59.0),
+    ("valuation", "market_cap", "$48.5 bn", 48.5),
+    ("valuation", "net_debt", "1.2bn", 1_200.0),
+    ("valuation", "target_ratio_pct", "107%", 107.0),
+    ("hashprice", "fees_pct", "1.5 %", 1.5),
+    ("pivot", "escalator_pct", "3%", 3.0),
+];
+
 /// What no main field takes.
 const NONSENSE: [&str; 5] = ["abc", "", "1e999", "-5", "1e300"];
 
@@ -64,6 +74,16 @@ pub fn enter_takes_a_number_however_it_is_written(browser: &Browser) {
                 "Enter leaves {key}"
             );
         }
+    }
+}
+
+pub fn billions_and_percentages_are_understood(browser: &Browser) {
+    let site = Site::of_the_build();
+    for (view, key, text, value) in WITH_SUFFIXES {
+        let page = Page::open(browser, &site, &format!("#v=1&view={view}"));
+        page.enter(key, text);
+        page.is_silent();
+        page.shows_value(key, value);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The Valuation view: the market against block rewards, one company against its parts.
 
 use browser_tests::{Browser, Page, Site, eventually, oracle, until};
-use hashpivot::facts::block_rewards::{OPPORTUNITIES, reconciliation};
+use hashpivot::facts::block_rewards::{OPPORTUNITIES, QUOTED_RATIOS, reconciliation};
 use hashpivot::model::outputs::Model;
 
 const VIEW: &str = "#v=1&view=valuation";
@@ -102,6 +102,24 @@ pub fn the_market_is_drawn_against_the_quoted_ratios(browser: &Browser) {
     let names = page.texts("[data-chart=market-cap] .hp-line-name");
     for name in ["target", "45%, long-run"] {
         assert!(names.iter().any(|shown| shown == name), "{name}: {names:?}");
+    }
+}
+
+/// Block rewards at the dates of the notes stand on one axis, quoted ratios on the other.
+pub fn what_was_reported_is_marked_on_the_axes(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let marked = |chart: &str| page.texts(&format!("[data-chart={chart}] .hp-reference-name"));
+    let reported = marked("market-cap");
+    for then in OPPORTUNITIES {
+        assert!(
+            reported.iter().any(|name| name == then.short),
+            "{reported:?}"
+        );
+    }
+    let quoted = marked("price-growth");
+    for ratio in &QUOTED_RATIOS {
+        assert!(quoted.iter().any(|name| name == ratio.text), "{quoted:?}");
     }
 }
 
