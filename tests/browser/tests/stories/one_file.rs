@@ -107,7 +107,7 @@ pub fn it_makes_embeds_of_its_site_or_says_that_it_has_none(browser: &Browser) {
             page.attributes(".hp-embed-preview a", "href").concat()
                 + &page.text_of_field(".hp-embed-snippets textarea")
         },
-        |text| text.matches(&format!("{SITE}?embed=1")).count() == 2 && text.contains("80000"),
+        |text| text.matches(&format!("{SITE}?embed")).count() == 2 && text.contains("80000"),
     );
     std::fs::remove_file(&path).expect("it was written");
 }
