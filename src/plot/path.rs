@@ -379,7 +379,7 @@ mod laws {
         let numbered = move |ys: Vec<f64>| ys.into_iter().enumerate().map(point).collect();
         let smooth = (0.1..200.0, 0.1..100.0).prop_map(|(height, bend): (f64, f64)| {
             (0..200)
-                .map(|i| height * (f64::from(i) / bend).sin())
+                .map(|i| height * libm::sin(f64::from(i) / bend))
                 .collect()
         });
         prop_oneof![
