@@ -82,7 +82,7 @@ mod tests {
         for view in View::ALL {
             let markup = page(view, 400.0);
             assert_eq!(
-                markup.matches("<h1 class=\"hp-sentence\"").count(),
+                markup.matches("<h1 class=\"hp-sentence").count(),
                 1,
                 "{}",
                 view.key()
