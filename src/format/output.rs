@@ -120,7 +120,7 @@ pub fn chart_unit(value: f64, shown: RevenueUnit) -> String {
     }
     // All of an axis in one manner: $8k, $9k, $10k.
     let text = match value.abs() {
-        size if size < 999.5 => significant(value, 4, 0),
+        size if size < 999.95 => significant(value, 4, 0),
         size if size < 999_950.0 => format!("{}k", significant(value / 1e3, 4, 0)),
         _ => compact(value),
     };

@@ -41,7 +41,10 @@ fn Seen(Props { css, children }: &Props) -> Html {
 
 /// What this selector finds, drawn as `content`.
 pub fn seen(css: impl Into<AttrValue>, content: Html) -> Html {
-    html! { <Seen css={css.into()}>{ content }</Seen> }
+    let css = css.into();
+    // In another view something else stands in its place, which is not this one out of sight.
+    let key = css.to_string();
+    html! { <Seen {key} {css}>{ content }</Seen> }
 }
 
 /// A chart, by its name in links.

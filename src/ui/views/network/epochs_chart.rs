@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::sentence::STILL;
 use super::sentence::days;
 use crate::format;
 use crate::model::difficulty_lag::{Epoch, Simulation};
@@ -28,9 +29,6 @@ pub(super) struct Props {
 
 /// A curve: its name and colour, and what it takes from an epoch.
 type Series = (&'static str, Ink, fn(&Epoch) -> f64);
-
-/// A change that nobody sees, a fraction.
-const STILL: f64 = 0.005;
 
 const SERIES: [Series; 3] = [
     ("Hashrate", Ink::Mining, |epoch| epoch.hashrate),

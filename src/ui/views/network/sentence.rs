@@ -8,7 +8,7 @@ use crate::model::difficulty_lag::{Epoch, Simulation};
 use crate::state::State;
 
 /// A difficulty that moves by less than this fraction stays where it is.
-const STILL: f64 = 0.005;
+pub(super) const STILL: f64 = 0.005;
 
 /// A path whose last hashprice is within this fraction of the equilibrium has settled: one that drift,
 /// growth or a halving drives elsewhere has not.

@@ -228,3 +228,28 @@ fn brightness(colour: &str) -> f64 {
         .sum::<f64>()
         / 3.0
 }
+
+pub fn another_view_shows_none_of_the_charts_before_it(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    let charts = || page.attributes("figure[data-chart]", "data-chart");
+    until("all charts", charts, |charts| charts.len() > 6);
+    // Two frames after the press, before anything has had time to rest.
+    const PRESS: &str = "const [view, done] = arguments;\
+        document.querySelector(`a[data-view=${view}]`).click();\
+        requestAnimationFrame(() => requestAnimationFrame(() => done(Array.from(\
+          document.querySelectorAll('figure[data-chart]'), (figure) => figure.dataset.chart))));";
+    for view in ["pivot", "network", "hashprice", "valuation", "hashprice"] {
+        let shown: Vec<String> = browser.ask_later(PRESS, vec![serde_json::json!(view)]);
+        let own = hashpivot::state::View::from_key(view)
+            .expect("is a view")
+            .charts();
+        let strange: Vec<_> = shown
+            .iter()
+            .filter(|chart| !own.contains(&chart.as_str()))
+            .collect();
+        assert!(strange.is_empty(), "{view} shows {strange:?}");
+        page.shows_view(view);
+        std::thread::sleep(std::time::Duration::from_millis(400));
+    }
+}

@@ -108,6 +108,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     undo::what_is_typed_on_the_way_to_another_view_is_kept,
     presets::a_scenario_sets_its_inputs_and_says_where_they_are_from,
     presets::what_is_pinned_is_named_until_it_is_unpinned,
+    header::another_view_shows_none_of_the_charts_before_it,
     header::resetting_restores_one_input_or_all,
     header::figures_are_compared_with_the_preset_or_a_pinned_state,
     header::the_unit_changes_texts_but_no_result,
