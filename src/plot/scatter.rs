@@ -1,7 +1,7 @@
 //! The layout of a scatter: dots with names that never collide, over lines of equal product.
 
-use super::line_chart::Tick;
-use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, text_width, thin};
+use super::line_chart::{Tick, placed, x_ticks};
+use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, text_width};
 
 /// Height of a chart, px.
 const HEIGHT: f64 = 360.0;
@@ -13,8 +13,6 @@ const BOTTOM: f64 = 28.0;
 const GAP: f64 = 8.0;
 /// Ticks of an axis at most.
 const TICKS: usize = 7;
-/// Width that a tick of the x axis takes at least, px.
-const X_TICK: f64 = 56.0;
 /// Half the box that a dot keeps free, px.
 const DOT: f64 = 7.0;
 /// Height of the box of a text, px.
@@ -120,8 +118,8 @@ impl ScatterLayout {
         let products = products(spec, &frame, (&x, &y), &mut taken);
         let names = names(spec.dots, &dots, &frame, &mut taken);
         Self {
-            x_ticks: x_ticks(x_domain, &x, x_text),
-            y_ticks: ticks(&y_values, &y),
+            x_ticks: x_ticks(&x, 1.0, &x_text),
+            y_ticks: placed(&y_values, &y),
             frame,
             x,
             y,
@@ -167,33 +165,6 @@ fn domain(values: impl Iterator<Item = f64>) -> (f64, f64) {
         AIR_AROUND_ONE * high
     };
     nice_domain((low - air).max(0.0), high + air, TICKS)
-}
-
-fn x_ticks(domain: (f64, f64), x: &Scale, text: impl Fn(f64) -> String) -> Vec<Tick> {
-    let (from, to) = x.range();
-    let most = libm::floor((to - from).abs() / X_TICK) as usize + 1;
-    let values = linear_ticks(domain.0, domain.1, most.max(2));
-    let mut ticks = ticks(&values, x);
-    let widths: Vec<f64> = values
-        .iter()
-        .map(|value| text_width(&text(*value)))
-        .collect();
-    let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
-    for (tick, keep) in ticks.iter_mut().zip(thin(&positions, &widths, GAP)) {
-        tick.has_text = keep;
-    }
-    ticks
-}
-
-fn ticks(values: &[f64], scale: &Scale) -> Vec<Tick> {
-    let tick = |value: &f64| {
-        Some(Tick {
-            value: *value,
-            at: scale.position(*value)?,
-            has_text: true,
-        })
-    };
-    values.iter().filter_map(tick).collect()
 }
 
 /// The lines y = product/x within the plot. A name stands right of the plot where its line leaves

@@ -87,9 +87,10 @@ impl WaterfallLayout {
         let names = widest(&mut steps.iter().map(|step| step.name)) + GAP + RIM;
         let texts = widest(&mut steps.iter().map(|step| step.text)) + GAP + RIM;
         let is_narrow = width - names - texts < NARROWEST;
-        // The texts of the axis reach beyond its ends.
+        let domain = domain(steps, includes_zero);
         let (left, right) = if is_narrow {
-            (16.0, 24.0)
+            let beyond = half_a_tick(domain, width, text) + RIM;
+            (beyond, beyond)
         } else {
             (names, texts)
         };
@@ -102,7 +103,7 @@ impl WaterfallLayout {
             top: 0.0,
             bottom: BOTTOM,
         };
-        let x = Scale::linear(domain(steps, includes_zero), frame.x_range());
+        let x = Scale::linear(domain, frame.x_range());
         let place = |(index, step): (usize, &StepSpec<'_>)| {
             place(row * index as f64, step, &frame, &x, is_narrow)
         };
@@ -141,6 +142,13 @@ fn domain(steps: &[StepSpec<'_>], includes_zero: bool) -> (f64, f64) {
     }
     let air = (high - low) / 20.0;
     (low - air, high + air)
+}
+
+/// How far the texts of an axis as long as the chart reach beyond its ends at most, px.
+fn half_a_tick(domain: (f64, f64), width: f64, text: &dyn Fn(f64) -> String) -> f64 {
+    let ticks = x_ticks(&Scale::linear(domain, (0.0, width)), 1.0, text);
+    let widths = ticks.iter().map(|tick| text_width(&text(tick.value)));
+    widths.fold(0.0, f64::max) / 2.0
 }
 
 fn place(top: f64, step: &StepSpec<'_>, frame: &Frame, x: &Scale, is_narrow: bool) -> StepPlace {
@@ -236,6 +244,20 @@ mod tests {
                     assert!(step.text_y < step.y);
                 } else {
                     assert!(step.name_x - name >= -1e-9 && step.text_x + text <= width + 1e-9);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn texts_of_the_axis_fit_at_every_width() {
+        const LOSS: [(f64, f64); 3] = [(0.0, 9_000.0), (9_000.0, -70_000.0), (0.0, -70_000.0)];
+        for width in [224.0, 256.0, 320.0, 500.0, 900.0] {
+            for levels in [&CASH, &LOSS] {
+                let layout = lay_out(width, levels, true);
+                for tick in layout.ticks.iter().filter(|tick| tick.has_text) {
+                    let half = text_width(&tick.value.to_string()) / 2.0;
+                    assert!(tick.at - half >= 0.0 && tick.at + half <= width, "{tick:?}");
                 }
             }
         }
