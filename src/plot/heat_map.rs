@@ -1,9 +1,9 @@
 //! The layout of a map of values over two axes: bands of colour between levels, and contour lines.
 //!
 //! A band is everything at its level or above. Bands are drawn over each other from the lowest to the
-//! highest, so that nothing shows through where two of them meet, and the edge of a band is where
-//! the values, straight between neighbouring points of the grid, reach its level (marching squares).
+//! highest, so that nothing shows through where two of them meet.
 
+use super::contour::Grid;
 use super::line_chart::{Tick, placed, x_ticks};
 use super::{Frame, Scale, line_path, linear_ticks, spread, text_width};
 
@@ -64,8 +64,6 @@ pub struct HeatLayout {
     pub lines: Vec<String>,
     /// Where each line's name stands, if the line is in sight.
     pub names: Vec<Option<Name>>,
-    /// Path data of slanted lines over the whole plot.
-    pub hatch: String,
 }
 
 /// Where the name of a line stands.
@@ -91,18 +89,23 @@ impl HeatLayout {
         let frame = frame(spec, &y_values);
         let x = Scale::linear(ends(spec.x), frame.x_range());
         let y = Scale::linear((low, high), frame.y_range());
-        let grid = Grid::new(spec, &x, &y);
+        let places = |scale: &Scale, values: &[f64]| {
+            let places = values.iter().map(|value| scale.position(*value));
+            places.map(|place| place.unwrap_or(f64::NAN)).collect()
+        };
+        let grid = Grid {
+            x: places(&x, spec.x),
+            y: places(&y, spec.y),
+            values: spec.values,
+        };
+        let band = |level: &f64| line_path(grid.band(*level));
+        let line = |(level, _): &(f64, &str)| line_path(grid.line(*level));
         Self {
             x_ticks: x_ticks(&x, 1.0, spec.x_text),
             y_ticks: placed(&y_values, &y),
-            bands: spec.levels.iter().map(|level| grid.band(*level)).collect(),
-            lines: spec
-                .lines
-                .iter()
-                .map(|(level, _)| grid.line(*level))
-                .collect(),
-            names: names(&grid, &frame),
-            hatch: hatch(&frame),
+            bands: spec.levels.iter().map(band).collect(),
+            lines: spec.lines.iter().map(line).collect(),
+            names: names(&grid, spec.lines, &frame),
             frame,
             x,
             y,
@@ -125,162 +128,27 @@ fn frame(spec: &HeatSpec<'_>, y_values: &[f64]) -> Frame {
     }
 }
 
-/// A corner of a cell: where it is drawn, px, and its value.
-type Corner = (f64, f64, f64);
-
-/// The grid on the screen.
-struct Grid<'a> {
-    spec: &'a HeatSpec<'a>,
-    /// Where each column and each row is drawn, px.
-    places: (Vec<f64>, Vec<f64>),
-}
-
-impl<'a> Grid<'a> {
-    fn new(spec: &'a HeatSpec<'a>, x: &Scale, y: &Scale) -> Self {
-        let place = |scale: &Scale, values: &[f64]| {
-            let places = values.iter().map(|value| scale.position(*value));
-            places.map(|place| place.unwrap_or(f64::NAN)).collect()
-        };
-        Self {
-            spec,
-            places: (place(x, spec.x), place(y, spec.y)),
-        }
+/// Where the line of a level leaves the plot at the right, px, else at the top.
+fn exit(grid: &Grid<'_>, level: f64) -> Option<Name> {
+    if let Some((_, y, _)) = grid.exit_right(level) {
+        return Some(Name {
+            x: 0.0,
+            y,
+            is_above: false,
+        });
     }
-
-    fn corner(&self, row: usize, column: usize) -> Option<Corner> {
-        let (x, y) = (*self.places.0.get(column)?, *self.places.1.get(row)?);
-        let value = *self.spec.values.get(row)?.get(column)?;
-        (x + y + value).is_finite().then_some((x, y, value))
-    }
-
-    /// The corners of a cell, round it.
-    fn cell(&self, row: usize, column: usize) -> Option<[Corner; 4]> {
-        Some([
-            self.corner(row, column)?,
-            self.corner(row, column + 1)?,
-            self.corner(row + 1, column + 1)?,
-            self.corner(row + 1, column)?,
-        ])
-    }
-
-    /// Rows of cells, which lie between the rows of values.
-    fn rows(&self) -> usize {
-        self.spec.y.len().saturating_sub(1)
-    }
-
-    fn columns(&self) -> usize {
-        self.spec.x.len().saturating_sub(1)
-    }
-
-    /// Everything at the level or above: whole cells that stand side by side as one rectangle, others
-    /// cut.
-    fn band(&self, level: f64) -> String {
-        let mut points = Vec::new();
-        for row in 0..self.rows() {
-            let mut run: Option<[Corner; 4]> = None;
-            for column in 0..self.columns() {
-                let cell = self.cell(row, column);
-                let is_whole =
-                    |cell: &[Corner; 4]| cell.iter().all(|(_, _, value)| *value >= level);
-                if let Some(whole) = cell.filter(is_whole) {
-                    let start = run.unwrap_or(whole);
-                    run = Some([start[0], whole[1], whole[2], start[3]]);
-                } else {
-                    push(&mut points, run.take().iter().flatten());
-                    let part = cell.map(|cell| cut(&cell, level)).unwrap_or_default();
-                    push(&mut points, part.iter());
-                }
-            }
-            push(&mut points, run.iter().flatten());
-        }
-        line_path(points)
-    }
-
-    /// The line on which the level is reached, in pieces.
-    fn line(&self, level: f64) -> String {
-        let mut points = Vec::new();
-        for row in 0..self.rows() {
-            for column in 0..self.columns() {
-                let cell = self.cell(row, column);
-                let ends = cell.map(|cell| crossings(&cell, level)).unwrap_or_default();
-                for piece in ends.chunks_exact(2) {
-                    push(&mut points, piece.iter());
-                }
-            }
-        }
-        line_path(points)
-    }
-
-    /// Where the line of a level leaves the plot at the right, px, else at the top.
-    fn exit(&self, level: f64) -> Option<Name> {
-        let (top, right) = (self.rows(), self.columns());
-        let crossing = |a: Option<Corner>, b: Option<Corner>| between(&a?, &b?, level);
-        let at_right =
-            (0..top).find_map(|row| crossing(self.corner(row, right), self.corner(row + 1, right)));
-        if let Some((_, y, _)) = at_right {
-            return Some(Name {
-                x: 0.0,
-                y,
-                is_above: false,
-            });
-        }
-        let at_top = (0..right)
-            .rev()
-            .find_map(|column| crossing(self.corner(top, column), self.corner(top, column + 1)));
-        let (x, _, _) = at_top?;
-        Some(Name {
-            x,
-            y: 0.0,
-            is_above: true,
-        })
-    }
-}
-
-/// Adds a piece and lifts the pen.
-fn push<'a>(points: &mut Vec<Option<(f64, f64)>>, piece: impl Iterator<Item = &'a Corner>) {
-    points.extend(piece.map(|(x, y, _)| Some((*x, *y))));
-    points.push(None);
-}
-
-/// The part of a cell at the level or above (Sutherland and Hodgman, 1974, with the value in the
-/// place of a distance).
-fn cut(cell: &[Corner; 4], level: f64) -> Vec<Corner> {
-    let mut part = Vec::with_capacity(6);
-    for (index, corner) in cell.iter().enumerate() {
-        if corner.2 >= level {
-            part.push(*corner);
-        }
-        part.extend(between(corner, &cell[(index + 1) % 4], level));
-    }
-    part
-}
-
-/// Where a level is reached round a cell: in no, two or four places, each two of which are the ends of
-/// a piece of line. Four cut off the two corners below the level, as [`cut`] does.
-fn crossings(cell: &[Corner; 4], level: f64) -> Vec<Corner> {
-    let mut found: Vec<Corner> = (0..4)
-        .filter_map(|index| between(&cell[index], &cell[(index + 1) % 4], level))
-        .collect();
-    if found.len() == 4 && cell[0].2 < level {
-        found.rotate_left(1);
-    }
-    found
-}
-
-/// Where a level is reached between two corners that lie on its two sides.
-fn between(a: &Corner, b: &Corner, level: f64) -> Option<Corner> {
-    if (a.2 >= level) == (b.2 >= level) {
-        return None;
-    }
-    let share = (level - a.2) / (b.2 - a.2);
-    Some((a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share, level))
+    let (x, _, _) = grid.exit_top(level)?;
+    Some(Name {
+        x,
+        y: 0.0,
+        is_above: true,
+    })
 }
 
 /// Names stand right of the plot where their line leaves it there, apart from each other, and above
 /// it where a line leaves at the top, as many as have room.
-fn names(grid: &Grid<'_>, frame: &Frame) -> Vec<Option<Name>> {
-    let lines = grid.spec.lines;
-    let mut names: Vec<Option<Name>> = lines.iter().map(|(level, _)| grid.exit(*level)).collect();
+fn names(grid: &Grid<'_>, lines: &[(f64, &str)], frame: &Frame) -> Vec<Option<Name>> {
+    let mut names: Vec<Option<Name>> = lines.iter().map(|(level, _)| exit(grid, *level)).collect();
     let is_right = |name: &Option<Name>| name.filter(|name| !name.is_above);
     let wanted: Vec<f64> = names
         .iter()
@@ -312,8 +180,8 @@ fn names(grid: &Grid<'_>, frame: &Frame) -> Vec<Option<Name>> {
     names
 }
 
-/// Lines from the lower left to the upper right, over the whole plot.
-fn hatch(frame: &Frame) -> String {
+/// Path data of lines from the lower left to the upper right, over the whole plot.
+pub fn hatch(frame: &Frame) -> String {
     // The ends of thick lines reach a little further than their points.
     let (left, right) = (frame.plot_left() + 1.0, frame.plot_right() - 1.0);
     let (bottom, top) = (frame.plot_bottom() - 1.0, frame.plot_top() + 1.0);
@@ -372,7 +240,7 @@ mod tests {
         path.split('M').skip(1).map(piece).collect()
     }
 
-    fn area(piece: &[(f64, f64)]) -> f64 {
+    pub(super) fn area(piece: &[(f64, f64)]) -> f64 {
         let next = piece.iter().cycle().skip(1);
         let sum: f64 = piece
             .iter()
@@ -482,7 +350,7 @@ mod tests {
         let layout = lay_out(&ends, &values, &[], &[]);
         let (left, right) = layout.frame.x_range();
         let (bottom, top) = layout.frame.y_range();
-        for (x, y) in pieces(&layout.hatch).concat() {
+        for (x, y) in pieces(&hatch(&layout.frame)).concat() {
             assert!(
                 (left - 0.01..=right + 0.01).contains(&x)
                     && (top - 0.01..=bottom + 0.01).contains(&y)
@@ -493,8 +361,28 @@ mod tests {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws {
-    use super::tests::{area_of, lay_out, pieces};
+    use super::tests::{area, area_of, lay_out, pieces};
     use proptest::prelude::*;
+
+    /// The area of a cell of side 1 that is at the level or above (Sutherland and Hodgman, 1974, with the
+    /// value in the place of a distance); 0 where a corner has no value.
+    fn area_in_cell(cell: [(f64, f64, f64); 4], level: f64) -> f64 {
+        let mut part = Vec::new();
+        for (index, a) in cell.iter().enumerate() {
+            let b = &cell[(index + 1) % 4];
+            if a.2 >= level {
+                part.push((a.0, a.1));
+            }
+            if (a.2 >= level) != (b.2 >= level) {
+                let share = (level - a.2) / (b.2 - a.2);
+                part.push((a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share));
+            }
+        }
+        if cell.iter().any(|corner| corner.2.is_nan()) {
+            return 0.0;
+        }
+        area(&part)
+    }
 
     fn grids() -> impl Strategy<Value = Vec<Vec<f64>>> {
         let value = prop_oneof![9 => -10.0..10.0, 1 => Just(f64::NAN)];
@@ -521,6 +409,27 @@ mod laws {
             let [lower, higher] = [&layout.bands[0], &layout.bands[1]].map(|band| area_of(band));
             // Coordinates are rounded to a hundredth.
             prop_assert!(higher <= lower + 20.0, "{higher} above {lower}");
+        }
+
+        #[test]
+        fn a_band_is_what_each_of_its_cells_has_above_the_level(
+            values in grids(), level in -9.0..9.0,
+        ) {
+            let ends: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
+            let layout = lay_out(&ends, &values, &[level], &[]);
+            let steps = values.len() - 1;
+            let corner = |row: usize, column: usize| (column as f64, row as f64, values[row][column]);
+            let cells = (0..steps).flat_map(|row| (0..steps).map(move |column| (row, column)));
+            let expected: f64 = cells
+                .map(|(row, column)| {
+                    let (right, above) = (column + 1, row + 1);
+                    let cell = [corner(row, column), corner(row, right), corner(above, right), corner(above, column)];
+                    area_in_cell(cell, level)
+                })
+                .sum();
+            let whole = layout.frame.plot_width() * layout.frame.plot_height();
+            let share = area_of(&layout.bands[0]) / whole;
+            prop_assert!((share - expected / (steps * steps) as f64).abs() < 1e-3, "{share}");
         }
     }
 }

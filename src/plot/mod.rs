@@ -26,6 +26,7 @@
 
 pub mod bar_chart;
 mod clear_line;
+mod contour;
 pub mod extent;
 pub mod frame;
 pub mod heat_map;

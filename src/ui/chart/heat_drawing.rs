@@ -8,7 +8,7 @@ use super::axes::{x_axis, y_axis};
 use super::drawing::{dot, line, px};
 use super::heat_map::Heat;
 use super::reading::Place;
-use crate::plot::heat_map::{HeatLayout, Name};
+use crate::plot::heat_map::{HeatLayout, Name, hatch};
 use crate::plot::text_width;
 
 /// Colours from the level that is even upwards.
@@ -29,8 +29,10 @@ pub(super) struct Props {
 #[component]
 pub(super) fn HeatDrawing(Props { heat, layout }: &Props) -> Html {
     let frame = &layout.frame;
+    let hatch = use_memo(*frame, |frame| AttrValue::from(hatch(frame)));
     let band = |(index, path): (usize, &String)| {
-        let hatch = (index == heat.even).then(|| hatch(layout));
+        let hatch =
+            (index == heat.even).then(|| html! { <path class="hp-hatch" d={(*hatch).clone()} /> });
         html! { <>{ hatch }<path class={classes!("hp-heat", colour(heat, index))} d={path.clone()} /></> }
     };
     let line = |(index, path): (usize, &String)| {
@@ -73,10 +75,6 @@ fn is_even(heat: &Heat, index: usize) -> bool {
     drawn
         .nth(index)
         .is_some_and(|(level, _)| level == heat.even)
-}
-
-fn hatch(layout: &HeatLayout) -> Html {
-    html! { <path class="hp-hatch" d={layout.hatch.clone()} /> }
 }
 
 /// A word in the corner where it is worst, if that is below the level that is even.
