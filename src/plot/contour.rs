@@ -9,28 +9,44 @@ const SLACK: f64 = 1e-3;
 /// A corner of a cell: where it is drawn, px, and its value.
 pub(super) type Corner = (f64, f64, f64);
 
-/// A grid on the screen.
-pub(super) struct Grid<'a> {
-    /// Where each column is drawn, px.
-    pub(super) x: Vec<f64>,
-    /// Where each row is drawn, px.
-    pub(super) y: Vec<f64>,
-    /// The values: a list for each row, in it a value for each column.
-    pub(super) values: &'a [Vec<f64>],
-}
+/// The corners of a cell, round it from the lower left one.
+type Cell = [Corner; 4];
+
+/// A grid on the screen: a list of cells for each row, `None` where a corner has no place or no value.
+pub(super) struct Grid(Vec<Vec<Option<Cell>>>);
 
 /// The points of a path; `None` lifts the pen.
 type Points = Vec<Option<(f64, f64)>>;
 
-impl Grid<'_> {
+impl Grid {
+    /// Columns and rows are drawn at `x` and `y`, px; there is a list of values for each row, in it a value
+    /// for each column.
+    pub(super) fn new(x: &[f64], y: &[f64], values: &[Vec<f64>]) -> Self {
+        let corner = |row: usize, column: usize| {
+            let (x, y) = (*x.get(column)?, *y.get(row)?);
+            let value = *values.get(row)?.get(column)?;
+            (x + y + value).is_finite().then_some((x, y, value))
+        };
+        let cells = |row: usize| {
+            let mut left = (corner(row, 0), corner(row + 1, 0));
+            let cell = |column: usize| {
+                let right = (corner(row, column), corner(row + 1, column));
+                let (lower_left, upper_left) = std::mem::replace(&mut left, right);
+                Some([lower_left?, right.0?, right.1?, upper_left?])
+            };
+            (1..x.len()).map(cell).collect()
+        };
+        Self((0..y.len().saturating_sub(1)).map(cells).collect())
+    }
+
     /// Everything at the level or above.
     pub(super) fn band(&self, level: f64) -> Points {
         let mut points = Vec::new();
         let mut outline = Outline::default();
-        for row in 0..self.rows() {
-            for cell in self.cells(row) {
+        for row in &self.0 {
+            for cell in row {
                 match cell {
-                    Some(cell) => outline.add(&cell, level, &mut points),
+                    Some(cell) => outline.add(cell, level, &mut points),
                     None => outline.close(&mut points),
                 }
             }
@@ -42,10 +58,11 @@ impl Grid<'_> {
     /// The line on which the level is reached.
     pub(super) fn line(&self, level: f64) -> Points {
         let mut points = Vec::new();
-        for row in 0..self.rows() {
+        for row in &self.0 {
             let mut is_down = false;
-            for cell in self.cells(row) {
-                let crossings = cell.map(|cell| crossings(&cell, level)).unwrap_or_default();
+            for cell in row {
+                let crossings = cell.iter().flat_map(|cell| crossings(cell, level));
+                let crossings: Vec<Corner> = crossings.collect();
                 for (index, piece) in crossings.chunks_exact(2).enumerate() {
                     // What comes in from the left goes on where the cell before was left.
                     let known = usize::from(is_down && index == 0);
@@ -63,48 +80,14 @@ impl Grid<'_> {
 
     /// Where the line of a level leaves the grid at the right, px.
     pub(super) fn exit_right(&self, level: f64) -> Option<Corner> {
-        let right = self.x.len().checked_sub(1)?;
-        (0..self.rows()).find_map(|row| {
-            between(
-                &self.corner(row, right)?,
-                &self.corner(row + 1, right)?,
-                level,
-            )
-        })
+        let mut last = self.0.iter().filter_map(|row| row.last()?.as_ref());
+        last.find_map(|[_, below, above, _]| between(below, above, level))
     }
 
     /// Where the line of a level leaves the grid at the top, px.
     pub(super) fn exit_top(&self, level: f64) -> Option<Corner> {
-        let (top, right) = (self.rows(), self.x.len().checked_sub(1)?);
-        (0..right).rev().find_map(|column| {
-            between(
-                &self.corner(top, column)?,
-                &self.corner(top, column + 1)?,
-                level,
-            )
-        })
-    }
-
-    /// Rows of cells, which lie between the rows of values.
-    fn rows(&self) -> usize {
-        self.y.len().saturating_sub(1)
-    }
-
-    /// The cells of a row: the corners of each, round it from the lower left one; `None` where a corner is
-    /// no number.
-    fn cells(&self, row: usize) -> impl Iterator<Item = Option<[Corner; 4]>> {
-        let mut left = (self.corner(row, 0), self.corner(row + 1, 0));
-        (1..self.x.len()).map(move |column| {
-            let right = (self.corner(row, column), self.corner(row + 1, column));
-            let (lower_left, upper_left) = std::mem::replace(&mut left, right);
-            Some([lower_left?, right.0?, right.1?, upper_left?])
-        })
-    }
-
-    fn corner(&self, row: usize, column: usize) -> Option<Corner> {
-        let (x, y) = (*self.x.get(column)?, *self.y.get(row)?);
-        let value = *self.values.get(row)?.get(column)?;
-        (x + y + value).is_finite().then_some((x, y, value))
+        let mut highest = self.0.last()?.iter().rev().flatten();
+        highest.find_map(|[_, _, right, left]| between(left, right, level))
     }
 }
 
@@ -119,7 +102,7 @@ struct Outline {
 
 impl Outline {
     /// Goes on through a cell, and begins or ends where it must.
-    fn add(&mut self, cell: &[Corner; 4], level: f64, points: &mut Points) {
+    fn add(&mut self, cell: &Cell, level: f64, points: &mut Points) {
         let [lower_left, lower_right, upper_right, upper_left] = cell;
         let reaches = |a: &Corner, b: &Corner| a.2 >= level || b.2 >= level;
         if !reaches(lower_left, upper_left) {
@@ -178,7 +161,7 @@ fn inward(corner: &Corner, other: &Corner, level: f64) -> Option<Corner> {
 /// Where a level is reached round a cell: in no, two or four places, each two of which are the ends of
 /// a piece of line. The left edge comes first and the right one last. Four cut off the two corners below
 /// the level, as an outline does.
-fn crossings(cell: &[Corner; 4], level: f64) -> Vec<Corner> {
+fn crossings(cell: &Cell, level: f64) -> impl Iterator<Item = Corner> {
     let [lower_left, lower_right, upper_right, upper_left] = cell;
     let bottom = between(lower_left, lower_right, level);
     let top = between(upper_left, upper_right, level);
@@ -189,7 +172,7 @@ fn crossings(cell: &[Corner; 4], level: f64) -> Vec<Corner> {
     };
     let left = between(lower_left, upper_left, level);
     let right = between(lower_right, upper_right, level);
-    [left, first, second, right].into_iter().flatten().collect()
+    [left, first, second, right].into_iter().flatten()
 }
 
 /// Whether two corners lie on the two sides of a level.

@@ -91,13 +91,11 @@ impl HeatLayout {
         let y = Scale::linear((low, high), frame.y_range());
         let places = |scale: &Scale, values: &[f64]| {
             let places = values.iter().map(|value| scale.position(*value));
-            places.map(|place| place.unwrap_or(f64::NAN)).collect()
+            places
+                .map(|place| place.unwrap_or(f64::NAN))
+                .collect::<Vec<f64>>()
         };
-        let grid = Grid {
-            x: places(&x, spec.x),
-            y: places(&y, spec.y),
-            values: spec.values,
-        };
+        let grid = Grid::new(&places(&x, spec.x), &places(&y, spec.y), spec.values);
         let band = |level: &f64| line_path(grid.band(*level));
         let line = |(level, _): &(f64, &str)| line_path(grid.line(*level));
         Self {
@@ -129,7 +127,7 @@ fn frame(spec: &HeatSpec<'_>, y_values: &[f64]) -> Frame {
 }
 
 /// Where the line of a level leaves the plot at the right, px, else at the top.
-fn exit(grid: &Grid<'_>, level: f64) -> Option<Name> {
+fn exit(grid: &Grid, level: f64) -> Option<Name> {
     if let Some((_, y, _)) = grid.exit_right(level) {
         return Some(Name {
             x: 0.0,
@@ -147,7 +145,7 @@ fn exit(grid: &Grid<'_>, level: f64) -> Option<Name> {
 
 /// Names stand right of the plot where their line leaves it there, apart from each other, and above
 /// it where a line leaves at the top, as many as have room.
-fn names(grid: &Grid<'_>, lines: &[(f64, &str)], frame: &Frame) -> Vec<Option<Name>> {
+fn names(grid: &Grid, lines: &[(f64, &str)], frame: &Frame) -> Vec<Option<Name>> {
     let mut names: Vec<Option<Name>> = lines.iter().map(|(level, _)| exit(grid, *level)).collect();
     let is_right = |name: &Option<Name>| name.filter(|name| !name.is_above);
     let wanted: Vec<f64> = names
