@@ -115,6 +115,13 @@ pub struct Model {
     pub outputs: &'static [Output],
 }
 
+/// A model is known by its name.
+impl PartialEq for Model {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
 impl Model {
     /// The output of this model with this name.
     #[must_use]

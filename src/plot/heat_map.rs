@@ -3,8 +3,8 @@
 //! A band is everything at its level or above. Bands are drawn over each other from the lowest to the
 //! highest, so that nothing shows through where two of them meet.
 
+use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::contour::Grid;
-use super::line_chart::{Tick, placed, x_ticks};
 use super::{Frame, Scale, line_path, linear_ticks, spread, text_width};
 
 /// Height of a map, px.
@@ -55,9 +55,9 @@ pub struct HeatLayout {
     /// From y to px.
     pub y: Scale,
     /// Ticks below the plot.
-    pub x_ticks: Vec<Tick>,
+    pub x_ticks: Ticks,
     /// Ticks left of the plot.
-    pub y_ticks: Vec<Tick>,
+    pub y_ticks: Ticks,
     /// Path data of each band: everything at its level or above.
     pub bands: Vec<String>,
     /// Path data of each line.
@@ -85,8 +85,8 @@ impl HeatLayout {
             (first.copied().unwrap_or(0.0), last.copied().unwrap_or(1.0))
         };
         let (low, high) = ends(spec.y);
-        let y_values = linear_ticks(low, high, Y_TICKS);
-        let frame = frame(spec, &y_values);
+        let y_written = written(linear_ticks(low, high, Y_TICKS), spec.y_text);
+        let frame = frame(spec, widest(&y_written));
         let x = Scale::linear(ends(spec.x), frame.x_range());
         let y = Scale::linear((low, high), frame.y_range());
         let places = |scale: &Scale, values: &[f64]| {
@@ -100,7 +100,7 @@ impl HeatLayout {
         let line = |(level, _): &(f64, &str)| line_path(grid.line(*level));
         Self {
             x_ticks: x_ticks(&x, 1.0, spec.x_text),
-            y_ticks: placed(&y_values, &y),
+            y_ticks: placed(y_written, &y),
             bands: spec.levels.iter().map(band).collect(),
             lines: spec.lines.iter().map(line).collect(),
             names: names(&grid, spec.lines, &frame),
@@ -111,10 +111,9 @@ impl HeatLayout {
     }
 }
 
-fn frame(spec: &HeatSpec<'_>, y_values: &[f64]) -> Frame {
-    let widest = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max);
-    let left = widest(&mut y_values.iter().map(|y| text_width(&(spec.y_text)(*y))));
-    let right = widest(&mut spec.lines.iter().map(|(_, name)| text_width(name)));
+fn frame(spec: &HeatSpec<'_>, left: f64) -> Frame {
+    let names = spec.lines.iter().map(|(_, name)| text_width(name));
+    let right = names.fold(0.0, f64::max);
     Frame {
         width: spec.width,
         height: HEIGHT,

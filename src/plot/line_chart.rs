@@ -1,6 +1,7 @@
 //! The layout of a line chart: where axes, curves, names and marks stand.
 
-use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, spread, text_width, thin};
+use super::axis::{Ticks, placed, widest, written, x_ticks};
+use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, spread, text_width};
 
 /// Height of a chart, px.
 const HEIGHT: f64 = 250.0;
@@ -16,8 +17,6 @@ const LINE: f64 = 16.0;
 const HALF_TEXT: f64 = 6.0;
 /// Ticks of the y axis at most.
 const Y_TICKS: usize = 6;
-/// Width that a tick of the x axis takes at least, px.
-const X_TICK: f64 = 56.0;
 
 /// What a line chart shows. All curves share the values of x.
 #[derive(Clone, Copy)]
@@ -42,17 +41,6 @@ pub struct LineSpec<'a> {
     pub x_text: &'a dyn Fn(f64) -> String,
 }
 
-/// A tick: its value, where it stands, whether it has room for its text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tick {
-    /// Value, data.
-    pub value: f64,
-    /// Position along its axis, px.
-    pub at: f64,
-    /// Whether the text is shown.
-    pub has_text: bool,
-}
-
 /// Where everything of a line chart stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineLayout {
@@ -63,9 +51,9 @@ pub struct LineLayout {
     /// From y to px.
     pub y: Scale,
     /// Ticks below the plot.
-    pub x_ticks: Vec<Tick>,
+    pub x_ticks: Ticks,
     /// Ticks left of the plot.
-    pub y_ticks: Vec<Tick>,
+    pub y_ticks: Ticks,
     /// Path data of each curve.
     pub paths: Vec<String>,
     /// Path data of each ghost that is not where a curve is.
@@ -80,8 +68,8 @@ impl LineLayout {
     /// Lays a chart out; `y_text` writes a tick of the y axis.
     pub fn new(spec: &LineSpec<'_>, y_text: impl Fn(f64) -> String) -> Self {
         let (low, high) = y_domain(spec);
-        let y_values = linear_ticks(low, high, Y_TICKS);
-        let frame = frame(spec, y_values.iter().map(|value| y_text(*value)));
+        let y_written = written(linear_ticks(low, high, Y_TICKS), &y_text);
+        let frame = frame(spec, widest(&y_written));
         let x = Scale::linear(spec.x_domain, frame.x_range());
         let y = Scale::linear((low, high), frame.y_range());
         let point = |x_value: &f64, y_value: &f64| x.position(*x_value).zip(y.position(*y_value));
@@ -108,7 +96,7 @@ impl LineLayout {
         let ghost_names = names.split_off(paths.len());
         Self {
             x_ticks: x_ticks(&x, spec.x_unit, spec.x_text),
-            y_ticks: placed(&y_values, &y),
+            y_ticks: placed(y_written, &y),
             ghosts,
             paths,
             names,
@@ -141,8 +129,7 @@ fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     nice_domain(low, high, Y_TICKS)
 }
 
-fn frame(spec: &LineSpec<'_>, y_texts: impl Iterator<Item = String>) -> Frame {
-    let left = y_texts.map(|text| text_width(&text)).fold(0.0, f64::max);
+fn frame(spec: &LineSpec<'_>, left: f64) -> Frame {
     let names = spec.curves.iter().map(|(name, _)| *name);
     let ghost_name = spec.ghost_name.filter(|_| !spec.ghosts.is_empty());
     let right = names.chain(ghost_name).map(text_width).fold(0.0, f64::max);
@@ -156,39 +143,6 @@ fn frame(spec: &LineSpec<'_>, y_texts: impl Iterator<Item = String>) -> Frame {
     }
 }
 
-/// Round ticks of a horizontal axis; `unit` is that of the values in which they are round. Those have
-/// their text that have room for it.
-pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Vec<Tick> {
-    let ((from, to), (low, high)) = (x.range(), x.domain());
-    let most = libm::floor((to - from).abs() / X_TICK) as usize + 1;
-    let (low, high) = (low / unit, high / unit);
-    // One number alone is no scale: a few more ticks are tried until there are two.
-    let mut candidates = (most..most + 4).map(|most| linear_ticks(low, high, most));
-    let round = candidates
-        .find(|values| values.len() > 1)
-        .unwrap_or_default();
-    let values: Vec<f64> = round.iter().map(|value| value * unit).collect();
-    let mut ticks = placed(&values, x);
-    let widths: Vec<f64> = values.iter().map(|v| text_width(&text(*v))).collect();
-    let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
-    for (tick, keep) in ticks.iter_mut().zip(thin(&positions, &widths, GAP)) {
-        tick.has_text = keep;
-    }
-    ticks
-}
-
-/// Ticks at these values that a scale has a place for, all with text.
-pub(super) fn placed(values: &[f64], scale: &Scale) -> Vec<Tick> {
-    let tick = |value: f64| {
-        Some(Tick {
-            value,
-            at: scale.position(value)?,
-            has_text: true,
-        })
-    };
-    values.iter().filter_map(|value| tick(*value)).collect()
-}
-
 /// The last value of a curve that can be drawn.
 fn end_of(values: &[f64]) -> Option<f64> {
     values.iter().rev().copied().find(|value| value.is_finite())
@@ -197,6 +151,7 @@ fn end_of(values: &[f64]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plot::axis::Tick;
 
     fn layout(width: f64, x: &[f64], curves: &[(&str, &[f64])]) -> LineLayout {
         let x_domain = extent(x.iter().copied()).unwrap_or((0.0, 1.0));
@@ -322,9 +277,13 @@ mod tests {
         for width in [120.0, 200.0, 320.0, 640.0, 1_200.0] {
             let x = [0.0, 1_000_000.0];
             let chart = layout(width, &x, &[("name", &x)]);
-            let shown: Vec<_> = chart.x_ticks.iter().filter(|tick| tick.has_text).collect();
+            let shown: Vec<_> = chart
+                .x_ticks
+                .iter()
+                .filter(|tick| tick.text.is_some())
+                .collect();
             for pair in shown.windows(2) {
-                let text = |tick: &Tick| text_width(&format!("{}", tick.value));
+                let text = |tick: &Tick| text_width(tick.text.as_deref().unwrap());
                 let room = pair[1].at - pair[0].at - (text(pair[0]) + text(pair[1])) / 2.0;
                 assert!(room >= 0.0, "width {width}: {room}");
             }
@@ -341,7 +300,11 @@ mod tests {
             [100.0, 600.0],
         ] {
             let chart = layout(324.0, &x, &[("Gross profit", &[-25_000.0, 75_000.0])]);
-            let shown = chart.x_ticks.iter().filter(|tick| tick.has_text).count();
+            let shown = chart
+                .x_ticks
+                .iter()
+                .filter(|tick| tick.text.is_some())
+                .count();
             assert!(shown >= 2, "{x:?}: {:?}", chart.x_ticks);
         }
     }

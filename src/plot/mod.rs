@@ -24,6 +24,7 @@
     )
 )]
 
+pub mod axis;
 pub mod bar_chart;
 mod clear_line;
 mod contour;

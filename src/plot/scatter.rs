@@ -1,6 +1,6 @@
 //! The layout of a scatter: dots with names that never collide, over lines of equal product.
 
-use super::line_chart::{Tick, placed, x_ticks};
+use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, text_width};
 
 /// Height of a chart, px.
@@ -69,9 +69,9 @@ pub struct ScatterLayout {
     /// From y to px.
     pub y: Scale,
     /// Ticks below the plot.
-    pub x_ticks: Vec<Tick>,
+    pub x_ticks: Ticks,
     /// Ticks left of the plot.
-    pub y_ticks: Vec<Tick>,
+    pub y_ticks: Ticks,
     /// Each dot, px; `None` where it is no point.
     pub dots: Vec<Option<(f64, f64)>>,
     /// The name of each dot; `None` where there is no room for it.
@@ -91,15 +91,13 @@ impl ScatterLayout {
             domain(spec.dots.iter().map(|dot| dot.x)),
             domain(spec.dots.iter().map(|dot| dot.y)),
         );
-        let y_values = linear_ticks(y_domain.0, y_domain.1, TICKS);
-        let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-        let left = widest(&mut y_values.iter().map(|value| text_width(&y_text(*value))));
-        let right = widest(&mut spec.products.iter().map(|(name, _)| text_width(name)));
+        let y_written = written(linear_ticks(y_domain.0, y_domain.1, TICKS), &y_text);
+        let widths = spec.products.iter().map(|(name, _)| text_width(name));
         let frame = Frame {
             width: spec.width,
             height: HEIGHT,
-            left: left + GAP,
-            right: right + GAP + 4.0,
+            left: widest(&y_written) + GAP,
+            right: widths.fold(0.0, f64::max) + GAP + 4.0,
             top: TOP,
             bottom: BOTTOM,
         };
@@ -119,7 +117,7 @@ impl ScatterLayout {
         let names = names(spec.dots, &dots, &frame, &mut taken);
         Self {
             x_ticks: x_ticks(&x, 1.0, &x_text),
-            y_ticks: placed(&y_values, &y),
+            y_ticks: placed(y_written, &y),
             frame,
             x,
             y,

@@ -1,6 +1,6 @@
 //! The layout of stacked bars: parts end to end from zero, and what they come to.
 
-use super::line_chart::{Tick, x_ticks};
+use super::axis::{Ticks, x_ticks};
 use super::{Frame, Scale, extent, spread, text_width};
 
 /// Height of a bar, px.
@@ -58,7 +58,7 @@ pub struct StackLayout {
     /// Where each bar below ended before, px.
     pub before: Vec<f64>,
     /// Ticks below the bars.
-    pub ticks: Vec<Tick>,
+    pub ticks: Ticks,
 }
 
 impl StackLayout {

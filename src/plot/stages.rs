@@ -1,7 +1,7 @@
 //! The layout of stacked areas over months: what each month holds, in bands on top of each other.
 
-use super::line_chart::{Tick, placed};
-use super::{Frame, Scale, line_path, linear_ticks, nice_domain, text_width, thin};
+use super::axis::{Ticks, placed, widest, written, x_ticks};
+use super::{Frame, Scale, line_path, linear_ticks, nice_domain, text_width};
 
 /// Height of a chart, px.
 const HEIGHT: f64 = 250.0;
@@ -15,8 +15,6 @@ const GAP: f64 = 8.0;
 const END: f64 = 16.0;
 /// Ticks of the y axis at most.
 const Y_TICKS: usize = 6;
-/// Width that a tick of the x axis takes at least, px.
-const X_TICK: f64 = 56.0;
 /// Height that a name within its band needs, px.
 const NAME: f64 = 20.0;
 const MONTHS_PER_YEAR: f64 = 12.0;
@@ -47,9 +45,9 @@ pub struct StageLayout {
     /// From values to px.
     pub y: Scale,
     /// Ticks below the plot.
-    pub x_ticks: Vec<Tick>,
+    pub x_ticks: Ticks,
     /// Ticks left of the plot.
-    pub y_ticks: Vec<Tick>,
+    pub y_ticks: Ticks,
     /// Path data of each band.
     pub areas: Vec<String>,
     /// Path data of the upper edge of each band.
@@ -68,12 +66,11 @@ impl StageLayout {
         let highest = highest.chain(spec.ghost.into_iter().flatten().copied());
         let highest = highest.fold(0.0, f64::max);
         let (low, high) = nice_domain(0.0, if highest > 0.0 { highest } else { 1.0 }, Y_TICKS);
-        let y_values = linear_ticks(low, high, Y_TICKS);
-        let widest = y_values.iter().map(|value| text_width(&y_text(*value)));
+        let y_written = written(linear_ticks(low, high, Y_TICKS), &y_text);
         let frame = Frame {
             width: spec.width,
             height: HEIGHT,
-            left: widest.fold(0.0, f64::max) + GAP,
+            left: widest(&y_written) + GAP,
             right: END,
             top: TOP,
             bottom: BOTTOM,
@@ -82,8 +79,8 @@ impl StageLayout {
         let y = Scale::linear((low, high), frame.y_range());
         let bands = levels.windows(2).zip(spec.bands);
         Self {
-            x_ticks: x_ticks(spec, &x),
-            y_ticks: placed(&y_values, &y),
+            x_ticks: x_ticks(&x, MONTHS_PER_YEAR, spec.x_text),
+            y_ticks: placed(y_written, &y),
             areas: levels.windows(2).map(|pair| area(pair, &x, &y)).collect(),
             edges: levels[1..].iter().map(|top| edge(top, &x, &y)).collect(),
             ghost: spec.ghost.map(|values| {
@@ -159,21 +156,6 @@ fn place(pair: &[Vec<f64>], width: f64, x: &Scale, y: &Scale) -> Option<(f64, f6
         }
     }
     best.map(|(_, at)| at)
-}
-
-fn x_ticks(spec: &StageSpec<'_>, x: &Scale) -> Vec<Tick> {
-    let (from, to) = x.range();
-    let most = libm::floor((to - from) / X_TICK) as usize + 1;
-    let years = linear_ticks(0.0, spec.months as f64 / MONTHS_PER_YEAR, most);
-    let values: Vec<f64> = years.iter().map(|year| year * MONTHS_PER_YEAR).collect();
-    let mut ticks = placed(&values, x);
-    let width = |value: &f64| text_width(&(spec.x_text)(*value));
-    let widths: Vec<f64> = values.iter().map(width).collect();
-    let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
-    for (tick, keep) in ticks.iter_mut().zip(thin(&positions, &widths, GAP)) {
-        tick.has_text = keep;
-    }
-    ticks
 }
 
 #[cfg(test)]

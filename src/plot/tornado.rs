@@ -1,6 +1,6 @@
 //! The layout of a tornado: for each input two bars that start where the result is today.
 
-use super::line_chart::{Tick, x_ticks};
+use super::axis::{Ticks, x_ticks};
 use super::{Frame, Scale, extent, text_width};
 
 /// Height of a bar, px.
@@ -79,7 +79,7 @@ pub struct TornadoLayout {
     /// Height of a row, px.
     pub row: f64,
     /// Ticks below the bars.
-    pub ticks: Vec<Tick>,
+    pub ticks: Ticks,
     /// The rows, in the order given.
     pub rows: Vec<TornadoRow>,
 }

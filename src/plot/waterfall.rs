@@ -1,6 +1,6 @@
 //! The layout of a waterfall: amounts that lead from one level to the next, a row each.
 
-use super::line_chart::{Tick, x_ticks};
+use super::axis::{Ticks, x_ticks};
 use super::{Frame, Scale, extent, nice_domain, text_width};
 
 /// Height of a row whose name stands beside its bar, px.
@@ -66,7 +66,7 @@ pub struct WaterfallLayout {
     /// From data to px.
     pub x: Scale,
     /// Ticks below the bars.
-    pub ticks: Vec<Tick>,
+    pub ticks: Ticks,
     /// The rows, in the order given.
     pub steps: Vec<StepPlace>,
     /// Whether names stand over the bars.
@@ -147,8 +147,8 @@ fn domain(steps: &[StepSpec<'_>], includes_zero: bool) -> (f64, f64) {
 /// How far the texts of an axis as long as the chart reach beyond its ends at most, px.
 fn half_a_tick(domain: (f64, f64), width: f64, text: &dyn Fn(f64) -> String) -> f64 {
     let ticks = x_ticks(&Scale::linear(domain, (0.0, width)), 1.0, text);
-    let widths = ticks.iter().map(|tick| text_width(&text(tick.value)));
-    widths.fold(0.0, f64::max) / 2.0
+    let texts = ticks.iter().filter_map(|tick| tick.text.as_deref());
+    texts.map(text_width).fold(0.0, f64::max) / 2.0
 }
 
 fn place(top: f64, step: &StepSpec<'_>, frame: &Frame, x: &Scale, is_narrow: bool) -> StepPlace {
@@ -255,8 +255,8 @@ mod tests {
         for width in [224.0, 256.0, 320.0, 500.0, 900.0] {
             for levels in [&CASH, &LOSS] {
                 let layout = lay_out(width, levels, true);
-                for tick in layout.ticks.iter().filter(|tick| tick.has_text) {
-                    let half = text_width(&tick.value.to_string()) / 2.0;
+                for tick in layout.ticks.iter() {
+                    let half = tick.text.as_deref().map_or(0.0, text_width) / 2.0;
                     assert!(tick.at - half >= 0.0 && tick.at + half <= width, "{tick:?}");
                 }
             }

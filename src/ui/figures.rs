@@ -1,5 +1,7 @@
 //! Results as figures: the key ones as cards, the rest as a table.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::decimal::exact;
@@ -13,11 +15,11 @@ use crate::ui::seen::seen_card;
 #[derive(Clone, Copy)]
 pub struct Figures<'a> {
     /// The state of the page.
-    pub state: &'a State,
+    pub state: &'a Rc<State>,
     /// The results.
-    pub now: &'a Evaluation,
+    pub now: &'a Rc<Evaluation>,
     /// The results of the baseline.
-    pub before: &'a Evaluation,
+    pub before: &'a Rc<Evaluation>,
     /// Takes actions.
     pub act: &'a Callback<Action>,
 }
@@ -50,18 +52,17 @@ impl Figures<'_> {
     }
 
     /// These outputs of a model as a table.
-    pub fn table(self, model: Model, outputs: &[&str]) -> Html {
+    pub fn table(self, model: Model, outputs: &'static [&str]) -> Html {
         self.table_of("Every figure", model, outputs)
     }
 
     /// The same where a view has several: each says whose figures it holds.
-    pub fn table_of(self, heading: &'static str, model: Model, outputs: &[&str]) -> Html {
+    pub fn table_of(self, heading: &'static str, model: Model, outputs: &'static [&str]) -> Html {
         let id = format!("hp-all-{}", model.name);
+        let [now, before] = [self.now, self.before].map(Rc::clone);
         let table = html! {
-            <section class="hp-card hp-figure-table" aria-labelledby={id.clone()}>
-                <h2 id={id.clone()}>{ heading }</h2>
-                <dl>{ for self.figures(model, outputs).map(Figure::row) }</dl>
-            </section>
+            <Table id={id.clone()} {heading} {model} {outputs} state={Rc::clone(self.state)} {now} {before}
+                act={self.act.clone()} />
         };
         seen_card(&id, table)
     }
@@ -106,6 +107,45 @@ impl Figures<'_> {
             (Some(_), None, _) => Some(format!("was: {}", absent(output.key))),
             _ => None,
         }
+    }
+}
+
+/// A table of results.
+#[derive(PartialEq, Properties)]
+struct TableProps {
+    /// The id of its heading.
+    id: String,
+    /// Its heading.
+    heading: &'static str,
+    /// Whose results these are.
+    model: Model,
+    /// Their keys.
+    outputs: &'static [&'static str],
+    /// As in [`Figures`].
+    state: Rc<State>,
+    /// As in [`Figures`].
+    now: Rc<Evaluation>,
+    /// As in [`Figures`].
+    before: Rc<Evaluation>,
+    /// As in [`Figures`].
+    act: Callback<Action>,
+}
+
+/// The table: a component, so that out of sight no figure of it becomes text.
+#[component]
+fn Table(props: &TableProps) -> Html {
+    let figures = Figures {
+        state: &props.state,
+        now: &props.now,
+        before: &props.before,
+        act: &props.act,
+    };
+    let rows = figures.figures(props.model, props.outputs).map(Figure::row);
+    html! {
+        <section class="hp-card hp-figure-table" aria-labelledby={props.id.clone()}>
+            <h2 id={props.id.clone()}>{ props.heading }</h2>
+            <dl>{ for rows }</dl>
+        </section>
     }
 }
 

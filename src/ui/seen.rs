@@ -23,12 +23,12 @@ fn Seen(Props { css, children }: &Props) -> Html {
     let is_at_rest = use_context::<IsAtRest>().is_none_or(|IsAtRest(is)| is);
     let is_seen = use_state_eq(|| true);
     let observer = use_mut_ref(|| None::<SightObserver>);
-    let (css, setter) = (css.clone(), is_seen.setter());
-    // What is drawn may be another element now.
-    use_effect(move || {
+    let setter = is_seen.setter();
+    // At rest, what is drawn may be another element.
+    use_effect_with((css.clone(), is_at_rest), move |(css, _)| {
         let mut observer = observer.borrow_mut();
         if !observer.as_ref().is_some_and(SightObserver::is_current) {
-            *observer = SightObserver::new(&css, move |is| setter.set(is)).ok();
+            *observer = SightObserver::new(css, move |is| setter.set(is)).ok();
         }
     });
     let kept = use_mut_ref(|| children.clone());

@@ -15,3 +15,9 @@ pub fn minute_utc() -> String {
     let now = String::from(Date::new_0().to_iso_string());
     now.get(..16).unwrap_or_default().replace('T', " ")
 }
+
+/// Milliseconds since 1970, to measure how long ago something was.
+#[must_use]
+pub fn now_ms() -> f64 {
+    Date::now()
+}

@@ -1,41 +1,65 @@
-//! The texts along the axes of a chart.
+//! The axes of a chart: texts along its plot, and lines across it.
 
 use yew::prelude::*;
 
-use super::drawing::{line, tick_text};
+use super::drawing::{line, px, raw};
 use crate::plot::Frame;
-use crate::plot::line_chart::Tick;
+use crate::plot::axis::{Tick, Ticks};
 
-/// The texts left of the plot, and if `has_grid` a line across it for each.
-pub(super) fn y_axis(
-    ticks: &[Tick],
-    frame: &Frame,
-    has_grid: bool,
-    text: &dyn Fn(f64) -> String,
-) -> Html {
+/// An axis. It compares equal for most steps of a slider and is then not drawn again.
+#[derive(PartialEq, Properties)]
+struct Props {
+    /// Where texts and lines stand.
+    ticks: Ticks,
+    /// `x` below the plot, `y` left of it.
+    name: &'static str,
+    /// Left end or baseline of the texts, px.
+    beside: f64,
+    /// The ends of a line across the plot at each tick, px.
+    lines: Option<(f64, f64)>,
+}
+
+#[component]
+fn Axis(props: &Props) -> Html {
+    let Props { ticks, name, .. } = props;
+    let is_x = *name == "x";
+    let turned = |along: f64, across: f64| {
+        if is_x {
+            (along, across)
+        } else {
+            (across, along)
+        }
+    };
     let across = |tick: &Tick| {
+        let (from, to) = props.lines?;
         let class = if tick.value == 0.0 {
             "hp-grid is-zero"
         } else {
             "hp-grid"
         };
-        let ends = [frame.plot_left(), frame.plot_right()].map(|x| (x, tick.at));
-        line(class, ends[0], ends[1])
+        Some(line(class, turned(tick.at, from), turned(tick.at, to)))
     };
-    let grid = ticks.iter().filter(|_| has_grid).map(across);
-    let texts = ticks.iter().map(|tick| {
-        let place = (frame.plot_left() - 8.0, tick.at + 4.0);
-        tick_text("y", tick, place, text(tick.value))
-    });
-    html! { <g text-anchor="end">{ for grid }{ for texts }</g> }
+    let write = |tick: &Tick| {
+        let text = tick.text.clone()?;
+        let middle = if is_x { 0.0 } else { 4.0 };
+        let (x, y) = turned(tick.at + middle, props.beside);
+        Some(html! {
+            <text class="hp-tick" x={px(x)} y={px(y)} data-axis={*name} data-tick={raw(tick.value)}>{ text }</text>
+        })
+    };
+    let anchor = if is_x { "middle" } else { "end" };
+    html! {
+        <g text-anchor={anchor}>{ for ticks.iter().filter_map(across) }{ for ticks.iter().filter_map(write) }</g>
+    }
 }
 
-/// The texts below the plot.
-pub(super) fn x_axis(ticks: &[Tick], frame: &Frame, text: &dyn Fn(f64) -> String) -> Html {
-    let y = frame.plot_bottom() + 20.0;
-    let texts = ticks
-        .iter()
-        .filter(|tick| tick.has_text)
-        .map(|tick| tick_text("x", tick, (tick.at, y), text(tick.value)));
-    html! { <g text-anchor="middle">{ for texts }</g> }
+/// The texts left of the plot, and if `has_grid` a line across it for each.
+pub(super) fn y_axis(ticks: &Ticks, frame: &Frame, has_grid: bool) -> Html {
+    let lines = has_grid.then_some((frame.plot_left(), frame.plot_right()));
+    html! { <Axis {ticks} name="y" beside={frame.plot_left() - 8.0} {lines} /> }
+}
+
+/// The texts below the plot, and a line at each between two heights, px.
+pub(super) fn x_axis(ticks: &Ticks, frame: &Frame, lines: Option<(f64, f64)>) -> Html {
+    html! { <Axis {ticks} name="x" beside={frame.plot_bottom() + 20.0} {lines} /> }
 }

@@ -9,7 +9,7 @@ use super::curve::{Curve, Ink, Lines};
 use super::overlay::Overlay;
 use super::references::{Reference, references};
 use crate::decimal::exact;
-use crate::plot::line_chart::{LineLayout, Tick};
+use crate::plot::line_chart::LineLayout;
 use crate::plot::{extent, pixels, straight, text_width};
 
 /// What does not follow the pointer.
@@ -57,8 +57,8 @@ pub(super) fn Drawing(
     html! {
         <>
             { wash(lines, layout) }
-            { y_axis(&layout.y_ticks, &layout.frame, true, &|y| lines.y_text.short(y)) }
-            { x_axis(&layout.x_ticks, &layout.frame, &|x| lines.x_text.short(x)) }
+            { y_axis(&layout.y_ticks, &layout.frame, true) }
+            { x_axis(&layout.x_ticks, &layout.frame, None) }
             { references(places, today(lines), layout) }
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
@@ -149,12 +149,6 @@ fn is_free(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64), baseline:
         });
         extent(placed).is_none_or(|(highest, lowest)| lowest < above || highest > below)
     })
-}
-
-pub(super) fn tick_text(axis: &'static str, tick: &Tick, (x, y): (f64, f64), text: String) -> Html {
-    html! {
-        <text class="hp-tick" x={px(x)} y={px(y)} data-axis={axis} data-tick={raw(tick.value)}>{ text }</text>
-    }
 }
 
 /// A dot at each point.

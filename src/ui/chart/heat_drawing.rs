@@ -51,8 +51,8 @@ pub(super) fn HeatDrawing(Props { heat, layout }: &Props) -> Html {
             { for layout.lines.iter().enumerate().map(line) }
             { bad(heat, layout) }
             { for names(heat, layout) }
-            { y_axis(&layout.y_ticks, frame, false, &|y| heat.y_text.short(y)) }
-            { x_axis(&layout.x_ticks, frame, &|x| heat.x_text.short(x)) }
+            { y_axis(&layout.y_ticks, frame, false) }
+            { x_axis(&layout.x_ticks, frame, None) }
         </>
     }
 }

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::axes::{x_axis, y_axis};
 use super::card::{Card, drawing};
 use super::curve::{Ink, XText};
 use super::data::Data;
-use super::drawing::{dot, line, px, tick_text};
+use super::drawing::{dot, line, px};
 use super::reading::{Place, Readable, shifted, use_reading};
 use crate::plot::scatter::{DotSpec, Label, ScatterLayout, ScatterSpec};
 use crate::ui::hooks::use_width;
@@ -227,7 +228,8 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
         });
     html! {
         <>
-            { axes(dots, layout) }
+            { y_axis(&layout.y_ticks, &layout.frame, true) }
+            { x_axis(&layout.x_ticks, &layout.frame, None) }
             { for lines }
             { for line_names }
             { for leaders }
@@ -239,29 +241,4 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
 
 fn text(class: &'static str, label: &Label, name: &AttrValue) -> Html {
     html! { <text {class} text-anchor={label.anchor} x={px(label.x)} y={px(label.y)}>{ name }</text> }
-}
-
-fn axes(dots: &Dots, layout: &ScatterLayout) -> Html {
-    let frame = &layout.frame;
-    let (left, right) = (frame.plot_left(), frame.plot_right());
-    let grid = layout
-        .y_ticks
-        .iter()
-        .map(|tick| line("hp-grid", (left, tick.at), (right, tick.at)));
-    let up = layout.y_ticks.iter().map(|tick| {
-        let at = (left - 8.0, tick.at + 4.0);
-        tick_text("y", tick, at, dots.y_text.short(tick.value))
-    });
-    let bottom = frame.plot_bottom() + 20.0;
-    let shown = layout.x_ticks.iter().filter(|tick| tick.has_text);
-    let across = shown.map(|tick| {
-        let text = dots.x_text.short(tick.value);
-        tick_text("x", tick, (tick.at, bottom), text)
-    });
-    html! {
-        <>
-            <g text-anchor="end">{ for grid }{ for up }</g>
-            <g text-anchor="middle">{ for across }</g>
-        </>
-    }
 }

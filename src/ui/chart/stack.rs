@@ -170,10 +170,6 @@ fn lay_out(stack: &Stack, width: f64) -> StackLayout {
 
 fn content(stack: &Stack, layout: &StackLayout, read: Option<usize>) -> Html {
     let (top, bottom) = (layout.parts_y - 4.0, layout.frame.plot_bottom());
-    let grid = layout
-        .ticks
-        .iter()
-        .map(|tick| vertical(tick.at, top, bottom, "hp-grid"));
     let parts = stack.parts.iter().zip(&layout.parts).enumerate();
     let parts = parts.map(|(at, (part, place))| drawn_part(layout, part, place, read == Some(at)));
     let count = stack.parts.len();
@@ -186,12 +182,10 @@ fn content(stack: &Stack, layout: &StackLayout, read: Option<usize>) -> Html {
         .map(|(at, y)| vertical(*at, y - 4.0, y + layout.bar + 4.0, "hp-ghost"));
     html! {
         <g class="hp-stack">
-            { for grid }
-            { vertical(layout.zero, top, bottom, "hp-grid is-zero") }
+            { x_axis(&layout.ticks, &layout.frame, Some((top, bottom))) }
             { for parts }
             { for totals }
             { for ghosts }
-            { x_axis(&layout.ticks, &layout.frame, &usd_m_axis) }
         </g>
     }
 }

@@ -237,8 +237,8 @@ fn Drawing(DrawingProps { stages, layout }: &DrawingProps) -> Html {
     let ghost = layout.ghost.as_ref();
     html! {
         <>
-            { y_axis(&layout.y_ticks, &layout.frame, true, &megawatts) }
-            { x_axis(&layout.x_ticks, &layout.frame, &year) }
+            { y_axis(&layout.y_ticks, &layout.frame, true) }
+            { x_axis(&layout.x_ticks, &layout.frame, None) }
             { for areas }
             { ghost.map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for names }

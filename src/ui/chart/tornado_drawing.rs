@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::axes::x_axis;
-use super::drawing::{line, px, vertical};
+use super::drawing::{px, vertical};
 use super::tornado::{ENDS, Tornado};
 use crate::decimal::exact;
 use crate::model::tornado::Bar;
@@ -15,21 +15,16 @@ pub(super) fn content(tornado: &Tornado, layout: &TornadoLayout, read: Option<us
     let rows = tornado.bars.iter().zip(&layout.rows).enumerate();
     let rows = rows.map(|(at, (bar, place))| row(tornado, layout, bar, place, read == Some(at)));
     let (top, bottom) = (layout.frame.plot_top(), layout.frame.plot_bottom());
-    let grid = layout
-        .ticks
-        .iter()
-        .map(|tick| line("hp-grid", (tick.at, top), (tick.at, bottom)));
     let now = format!("now {}", tornado.text(tornado.today));
     // Near an edge it stands beside its line.
     let half = text_width(&now) / 2.0;
     let middle = layout.today.min(layout.frame.width - half).max(half);
     html! {
         <>
-            { for grid }
+            { x_axis(&layout.ticks, &layout.frame, Some((top, bottom))) }
             { vertical(layout.today, top - 6.0, bottom, "hp-today") }
             <text class="hp-tornado-today" text-anchor="middle" x={px(middle)} y={px(top - 10.0)}>{ now }</text>
             { for rows }
-            { x_axis(&layout.ticks, &layout.frame, &|value| tornado.tick(value)) }
         </>
     }
 }

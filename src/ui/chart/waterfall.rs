@@ -8,8 +8,9 @@ use super::axes::x_axis;
 use super::card::{Card, drawing};
 use super::curve::{Ink, YText};
 use super::data::Tabular;
-use super::drawing::{dot, inked, line, px, raw};
+use super::drawing::{dot, inked, px, raw};
 use super::reading::{Place, Readable, shifted, use_reading};
+use crate::plot::line_path;
 use crate::plot::waterfall::{StepPlace, StepSpec, WaterfallLayout};
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
@@ -114,17 +115,9 @@ fn lay_out(steps: &Steps, width: f64) -> WaterfallLayout {
 
 fn content(steps: &Steps, layout: &WaterfallLayout, at: Option<Place>) -> Html {
     let frame = &layout.frame;
-    let grid = layout.ticks.iter().map(|tick| {
-        let class = if tick.value == 0.0 {
-            "hp-grid is-zero"
-        } else {
-            "hp-grid"
-        };
-        line(class, (tick.at, 0.0), (tick.at, frame.plot_bottom()))
-    });
-    let joints = layout.steps.windows(2).map(|pair| {
-        let (from, to) = (pair[0].y + pair[0].height, pair[1].y);
-        line("hp-joint", (pair[0].end, from), (pair[0].end, to))
+    let joints = layout.steps.windows(2).flat_map(|pair| {
+        let (end, from, to) = (pair[0].end, pair[0].y + pair[0].height, pair[1].y);
+        [Some((end, from)), Some((end, to)), None]
     });
     let read = at.and_then(|(_, row)| layout.steps.get(row)).map(|place| {
         let (y, height) = (place.middle - 15.0, "30");
@@ -134,10 +127,9 @@ fn content(steps: &Steps, layout: &WaterfallLayout, at: Option<Place>) -> Html {
     html! {
         <>
             { read }
-            { for grid }
-            { for joints }
+            { x_axis(&layout.ticks, frame, Some((0.0, frame.plot_bottom()))) }
+            <path class="hp-joint" d={line_path(joints)} />
             { for rows.map(|(step, place)| row(step, place, layout.is_narrow)) }
-            { x_axis(&layout.ticks, frame, &|value| steps.unit.short(value)) }
         </>
     }
 }

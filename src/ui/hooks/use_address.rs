@@ -4,10 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::Calculator;
+use super::{Calculator, use_rest};
 use crate::state::{Action, State, link};
 use crate::web::{Refused, document, location};
 
@@ -26,17 +25,14 @@ pub fn use_address(calculator: &Calculator) {
     let known = Rc::clone(&seen);
     use_view_step(&calculator.state, &seen);
     use_leave(&calculator.state, &seen);
-    use_effect_with(Rc::clone(&calculator.state), move |state| {
-        let state = Rc::clone(state);
-        let timeout = Timeout::new(REST_MS, move || {
-            // A refusal is ignored: the next change writes again, and nothing depends on it.
-            let _ = write(&link::encode(&state), &mut known.borrow_mut());
-            if document::first("input:active").is_err() {
-                act.emit(Action::Rest);
-            }
-        });
-        move || drop(timeout)
+    let on_rest = Callback::from(move |state: Rc<State>| {
+        // A refusal is ignored: the next change writes again, and nothing depends on it.
+        let _ = write(&link::encode(&state), &mut known.borrow_mut());
+        if document::first("input:active").is_err() {
+            act.emit(Action::Rest);
+        }
     });
+    use_rest(&calculator.state, REST_MS, on_rest);
     let act = calculator.act.clone();
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {

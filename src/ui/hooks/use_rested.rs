@@ -1,7 +1,8 @@
 //! A value that follows when the hand rests.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
+
+use super::use_rest;
 
 /// How long nothing must have changed, ms.
 const REST_MS: u32 = 150;
@@ -12,10 +13,10 @@ const REST_MS: u32 = 150;
 pub fn use_rested<T: Clone + PartialEq + 'static>(value: &T) -> T {
     let rested = use_state_eq(|| value.clone());
     let setter = rested.setter();
-    use_effect_with(value.clone(), move |value| {
-        let value = value.clone();
-        let timeout = Timeout::new(REST_MS, move || setter.set(value));
-        move || drop(timeout)
-    });
+    use_rest(
+        value,
+        REST_MS,
+        Callback::from(move |value| setter.set(value)),
+    );
     (*rested).clone()
 }

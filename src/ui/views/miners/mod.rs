@@ -57,7 +57,7 @@ pub fn chart(figures: Figures<'_>) -> Html {
         inputs,
         unit,
         ..
-    } = figures.state;
+    } = &**figures.state;
     let rows = Rc::new(screen(miners, inputs));
     html! { <ScatterChart {rows} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} /> }
 }

@@ -1,0 +1,76 @@
+//! The ticks of an axis: where they stand and what is written at them.
+
+use std::rc::Rc;
+
+use super::{Scale, linear_ticks, text_width, thin};
+
+/// Width that a tick of a horizontal axis takes at least, px.
+const LEAST: f64 = 56.0;
+/// Distance between the texts of two ticks, px.
+const GAP: f64 = 8.0;
+
+/// A tick.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Value, data.
+    pub value: f64,
+    /// Position along its axis, px.
+    pub at: f64,
+    /// What is written at it; `None` where there is no room.
+    pub text: Option<String>,
+}
+
+/// The ticks of an axis, which stay the same for long: drawings compare them.
+pub type Ticks = Rc<[Tick]>;
+
+/// Values with their texts, before they have a place.
+pub(super) fn written(values: Vec<f64>, text: &dyn Fn(f64) -> String) -> Vec<(f64, String)> {
+    let write = |value: f64| (value, text(value));
+    values.into_iter().map(write).collect()
+}
+
+/// Width of the widest of these texts, px.
+pub(super) fn widest(written: &[(f64, String)]) -> f64 {
+    let widths = written.iter().map(|(_, text)| text_width(text));
+    widths.fold(0.0, f64::max)
+}
+
+/// The ticks at the values that a scale has a place for, all with text.
+pub(super) fn placed(written: Vec<(f64, String)>, scale: &Scale) -> Ticks {
+    let tick = |(value, text): (f64, String)| {
+        Some(Tick {
+            value,
+            at: scale.position(value)?,
+            text: Some(text),
+        })
+    };
+    written.into_iter().filter_map(tick).collect()
+}
+
+/// Round ticks of a horizontal axis; `unit` is that of the values in which they are round. Those have
+/// their text that have room for it.
+pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Ticks {
+    let ((from, to), (low, high)) = (x.range(), x.domain());
+    let most = libm::floor((to - from).abs() / LEAST) as usize + 1;
+    let (low, high) = (low / unit, high / unit);
+    // One number alone is no scale: a few more ticks are tried until there are two.
+    let mut candidates = (most..most + 4).map(|most| linear_ticks(low, high, most));
+    let round = candidates
+        .find(|values| values.len() > 1)
+        .unwrap_or_default();
+    let values = round.iter().map(|value| value * unit).collect();
+    thinned(written(values, text), x)
+}
+
+/// The ticks at the values that a horizontal scale has a place for; those have text that have room for it.
+fn thinned(written: Vec<(f64, String)>, x: &Scale) -> Ticks {
+    let mut ticks = placed(written, x);
+    let positions: Vec<f64> = ticks.iter().map(|tick| tick.at).collect();
+    let width = |tick: &Tick| tick.text.as_deref().map_or(0.0, text_width);
+    let widths: Vec<f64> = ticks.iter().map(width).collect();
+    let shown = thin(&positions, &widths, GAP);
+    for (tick, is_shown) in Rc::make_mut(&mut ticks).iter_mut().zip(shown) {
+        tick.text = tick.text.take().filter(|_| is_shown);
+    }
+    ticks
+}
