@@ -10,7 +10,7 @@ use crate::{process, project};
 /// What `wasm-opt` is told. It may use only features that browsers at the floor have, so they are
 /// named one by one: `--all-features` makes modules that browsers refuse.
 const OPTIONS: &[&str] = &[
-    "-Oz",
+    "-O3",
     "--converge",
     // Functions that are alike stand together, which brotli rewards.
     "--reorder-functions-by-name",

@@ -1,5 +1,7 @@
 //! Markup as a tree, as far as Yew writes it: every element is closed, every attribute quoted.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, bail, ensure};
 
 /// Elements that have no end tag.
@@ -178,6 +180,13 @@ impl Element {
     }
 }
 
+/// The classes of all elements in markup.
+pub(super) fn classes(markup: &str) -> BTreeSet<&str> {
+    let lists = markup.split(" class=\"").skip(1);
+    let lists = lists.filter_map(|list| list.split('"').next());
+    lists.flat_map(str::split_whitespace).collect()
+}
+
 fn push_text(open: &mut [Element], text: &str) -> Result<()> {
     let parent = open.last_mut().context("text follows the last element")?;
     if !text.is_empty() {
@@ -255,6 +264,11 @@ mod tests {
 
     fn page() -> Element {
         Element::read(PAGE).expect("it is whole")
+    }
+
+    #[test]
+    fn every_class_is_found() {
+        assert_eq!(classes(PAGE), BTreeSet::from(["a", "b", "c"]));
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! The page's style sheets as a drawing that stands alone needs them: without custom properties, light,
-//! and only what draws.
+//! The page's style sheets as a page needs them that has only some of the elements, and as a drawing that
+//! stands alone needs them: without custom properties, light, and only what draws.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Properties that draw.
 const DRAWING: [&str; 14] = [
@@ -76,16 +76,69 @@ impl Colours {
     }
 }
 
+/// Those rules of a style sheet that can apply where elements have these classes and no other.
+pub(super) fn used_rules(css: &str, classes: &BTreeSet<&str>) -> String {
+    let used = |(selectors, body): (String, String)| {
+        if selectors.starts_with('@') {
+            let body = match body.contains('{') {
+                true => used_rules(&body, classes),
+                false => body,
+            };
+            return (!body.is_empty()).then(|| format!("{selectors}{{{body}}}"));
+        }
+        let can_apply = |selector: &&str| classes_in(selector).all(|class| classes.contains(class));
+        let kept: Vec<&str> = listed(&selectors).into_iter().filter(can_apply).collect();
+        (!kept.is_empty()).then(|| format!("{}{{{body}}}", kept.join(",")))
+    };
+    all_rules(css).into_iter().filter_map(used).collect()
+}
+
+/// The selectors of a list, which have commas of their own within parentheses.
+fn listed(selectors: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let is_between = |character: char| {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        character == ',' && depth == 0
+    };
+    selectors.split(is_between).collect()
+}
+
+/// The classes that an element and those around it must have for a selector to apply. What stands in
+/// parentheses says what they may have, or must not.
+fn classes_in(selector: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    let outside = selector.split(move |character: char| {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > 0 || character == ')'
+    });
+    let names = outside.flat_map(|part| part.split('.').skip(1));
+    let is_end = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    names.filter_map(move |name| name.split(is_end).next())
+}
+
 /// The rules of a style sheet that hold everywhere, each with what is in its braces.
 fn rules(css: &str) -> Vec<(String, String)> {
+    let mut rules = all_rules(css);
+    rules.retain(|(selector, _)| !selector.starts_with('@'));
+    rules
+}
+
+/// The same with those that hold under a condition.
+fn all_rules(css: &str) -> Vec<(String, String)> {
     let mut rules = Vec::new();
     let mut rest = css;
     while let Some((selector, after)) = rest.split_once('{') {
         let end = closing(after);
         let selector = selector.rsplit(';').next().unwrap_or_default().trim();
-        if !selector.starts_with('@') {
-            rules.push((selector.to_owned(), after[..end].to_owned()));
-        }
+        rules.push((selector.to_owned(), after[..end].to_owned()));
         rest = after.get(end + 1..).unwrap_or_default();
     }
     rules
@@ -136,5 +189,30 @@ mod tests {
             colours.drawing_rules(SHEET),
             ".hp-dot{fill:currentColor;stroke:#fff}.hp-ink-revenue{color:#2f6db3}.hp-plot .hp-tick{font-size:12px}"
         );
+    }
+
+    #[test]
+    fn rules_stay_whose_classes_are_all_there() {
+        let classes = BTreeSet::from(["hp-a", "is-b"]);
+        for (css, kept) in [
+            (".hp-a{color:red}", ".hp-a{color:red}"),
+            (".hp-a.is-b>p{color:red}", ".hp-a.is-b>p{color:red}"),
+            (".hp-a .hp-c{color:red}", ""),
+            (".hp-c,.hp-a:hover{color:red}", ".hp-a:hover{color:red}"),
+            (
+                ".hp-a:not(.hp-c,.hp-d) p{color:red}",
+                ".hp-a:not(.hp-c,.hp-d) p{color:red}",
+            ),
+            (":is(.hp-c,p) .hp-c{color:red}", ""),
+            ("[data-x] p{margin:.5em}", "[data-x] p{margin:.5em}"),
+            ("@media (width<9em){.hp-c{color:red}}", ""),
+            (
+                "@media print{.hp-c{color:red}.is-b{color:red}}",
+                "@media print{.is-b{color:red}}",
+            ),
+            ("@page{margin:1em}", "@page{margin:1em}"),
+        ] {
+            assert_eq!(used_rules(css, &classes), kept, "{css}");
+        }
     }
 }
