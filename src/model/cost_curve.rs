@@ -131,7 +131,7 @@ pub fn evaluate(inputs: &Inputs) -> CostCurve {
     }
 }
 
-/// The root of H = capacity·share(revenue/H), to the last bit by bisection: the difference of both
+/// The root of H = capacity·share(revenue/H), to the last bit: the difference of both
 /// sides rises with H, is at most 0 at the floor and at least 0 at capacity. Where all miners cost
 /// the same the share jumps, and the difference may jump over 0: then hashrate settles where
 /// hashprice is that cost.
@@ -141,7 +141,7 @@ pub(super) fn equilibrium_hashrate(costs: &PowerCosts, capacity: f64, revenue: f
         let jump = revenue / libm::exp(costs.mu);
         return jump.clamp(capacity * FLOOR, capacity);
     }
-    solve::bisect(excess, capacity * FLOOR, capacity).unwrap_or(capacity)
+    solve::root(excess, capacity * FLOOR, capacity).unwrap_or(capacity)
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub fn evaluate(inputs: &Inputs) -> Valuation {
 }
 
 /// The growth g at which Σ subsidy·spot·(1+g)^(years)·target over four years' blocks is the cap, both
-/// fractions: the sum rises with g, so bisection on ln(1+g) finds the one root.
+/// fractions: the sum rises with g, so a search over ln(1+g) finds the one root.
 pub(super) fn implied_price_growth(inputs: &Inputs, target: f64) -> Option<f64> {
     let wanted = ratio(
         inputs.market_cap() * USD_PER_USD_BN,
@@ -82,7 +82,7 @@ pub(super) fn implied_price_growth(inputs: &Inputs, target: f64) -> Option<f64> 
     let height = inputs.block_height();
     let excess = |log: f64| grown_issuance(height, log / BLOCKS_PER_YEAR) - wanted;
     let ends = (libm::log1p(GROWTH.0), libm::log1p(GROWTH.1));
-    solve::bisect(excess, ends.0, ends.1).map(libm::expm1)
+    solve::root(excess, ends.0, ends.1).map(libm::expm1)
 }
 
 /// Cap over the opportunity if the price grows by `growth` a year (above −1), both fractions: what

@@ -10,18 +10,34 @@ use crate::web::document;
 /// The scenario that the inputs are, to be changed for another; where its figures come from; reset.
 pub fn presets(state: &State, act: &Callback<Action>) -> Html {
     let current = Scenario::of(&state.inputs);
-    let begin = on_choice(act, |id| Scenario::from_id(id).map(Action::Begin));
-    let reset = act.reform(|_| Action::ResetAll);
     let place = SCENARIOS
         .iter()
         .position(|scenario| current == Some(scenario));
+    html! { <Presets {place} act={act.clone()} /> }
+}
+
+/// What the choice of scenarios shows.
+#[derive(PartialEq, Properties)]
+struct Props {
+    /// Which of them the inputs are, if one.
+    place: Option<usize>,
+    /// Takes actions.
+    act: Callback<Action>,
+}
+
+#[component]
+fn Presets(Props { place, act }: &Props) -> Html {
+    let place = *place;
+    let begin = on_choice(act, |id| Scenario::from_id(id).map(Action::Begin));
+    let reset = act.reform(|_| Action::ResetAll);
     let options = SCENARIOS.iter().enumerate().map(|(index, scenario)| {
         let Scenario {
             id, name, origin, ..
         } = scenario;
         html! { <option value={*id} selected={place == Some(index)}>{ format!("{name} · {origin}") }</option> }
     });
-    let about = current.map(|scenario| {
+    let about = place.and_then(|place| SCENARIOS.get(place));
+    let about = about.map(|scenario| {
         html! {
             <details class="hp-preset-about">
                 <summary>{ "Sources" }</summary>

@@ -228,7 +228,7 @@ const FORMULAS: [(&str, Formula); 73] = [
         "equilibrium_hashrate",
         told(
             "equilibrium_hashrate = capacity * max(0.001, normal((ln(equilibrium_hashprice) - log_cost_mean) / log_cost_spread))",
-            "Those who run are those whose power is covered; found by bisection.",
+            "Those who run are those whose power is covered; found by halving and parabolas.",
             COST_CURVE,
         ),
     ),
@@ -286,7 +286,7 @@ const FORMULAS: [(&str, Formula); 73] = [
         told(
             "market_cap * 1e9 = target_ratio_pct / 100 * spot_price \
          * sum(subsidy[b] * (1 + implied_price_growth)^((b - block_height) / 52560), b, block_height, block_height + 210239)",
-            "The constant yearly growth of the price that puts the cap at the target; found by bisection.",
+            "The constant yearly growth of the price that puts the cap at the target; found by halving and parabolas.",
             JPMORGAN_RATIO,
         ),
     ),
@@ -444,7 +444,7 @@ const FORMULAS: [(&str, Formula); 73] = [
         "breakeven_hashprice",
         told(
             "",
-            "Today's hashprice at which the gain from converting is zero, all else equal; found by bisection between \
+            "Today's hashprice at which the gain from converting is zero, all else equal; found by halving and parabolas between \
          0 and 10,000,000 USD/EH/day.",
             PRESENT_VALUE,
         ),

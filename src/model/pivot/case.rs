@@ -205,7 +205,7 @@ impl<'a> Case<'a> {
     pub(super) fn breakeven_hashprice(&self) -> Option<f64> {
         const HIGHEST: f64 = 1e7;
         let fixed = self.npv_hpc() + self.sale(self.timeline);
-        solve::bisect(
+        solve::root(
             |hashprice| fixed - self.given_up_at(hashprice),
             0.0,
             HIGHEST,

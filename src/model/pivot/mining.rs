@@ -37,13 +37,11 @@ pub(super) struct Mining {
 impl Mining {
     /// The mining case of these inputs over `months` months.
     pub(super) fn new(inputs: &Inputs, months: usize) -> Self {
-        let yearly = 1.0 + inputs.hashprice_drift_pct() / 100.0;
+        let log = libm::log1p(inputs.hashprice_drift_pct() / 100.0) / MONTHS_PER_YEAR;
         let margin = Margin::of(inputs);
         let site_month = displaced_hashrate(inputs) * DAYS_PER_MONTH / USD_PER_USD_M;
         Self {
-            drift: (0..months)
-                .map(|m| libm::pow(yearly, m as f64 / MONTHS_PER_YEAR))
-                .collect(),
+            drift: (0..months).map(|m| libm::exp(log * m as f64)).collect(),
             revenue_per_hashprice: margin.revenue_share() * site_month,
             running_cost: (margin.power_cost() + inputs.overhead()) * site_month,
             renewal_cost: hashprice::sustaining_capex(inputs) * site_month,

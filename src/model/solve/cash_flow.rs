@@ -1,6 +1,6 @@
 //! The present value of a cash flow as a polynomial in the discount factor, and all its roots.
 
-use super::bisect;
+use super::root;
 
 /// Σ flows\[m\]·factor^m: the present value when each period is worth `factor` of the one before
 /// and period 0 is not discounted. Horner's rule.
@@ -18,7 +18,7 @@ pub fn present_value(flows: &[f64], factor: f64) -> f64 {
 /// By Descartes' rule a flow with v changes of sign has at most v positive roots. Let k lie between
 /// the two months of the first change; then x^-k·PV(x) has the same roots, and its derivative
 /// x^(-k-1)·Σ (m−k)·flows\[m\]·x^m has one change of sign less. So the roots of that flow, found by
-/// the same rule, cut the interval into pieces on which x^-k·PV(x) is monotone, and bisection on
+/// the same rule, cut the interval into pieces on which x^-k·PV(x) is monotone, and a search on
 /// each piece misses nothing. A root at which the value touches zero without crossing it is not
 /// reported.
 #[must_use]
@@ -37,7 +37,7 @@ pub fn roots(flows: &[f64], lo: f64, hi: f64) -> Vec<f64> {
     cuts.push(hi);
     let mut found: Vec<f64> = cuts
         .windows(2)
-        .filter_map(|piece| bisect(|x| present_value(flows, x), piece[0], piece[1]))
+        .filter_map(|piece| root(|x| present_value(flows, x), piece[0], piece[1]))
         .filter(|root| lo < *root && *root < hi)
         .collect();
     found.dedup();

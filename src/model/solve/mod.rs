@@ -1,7 +1,7 @@
-//! Roots: bracketed bisection, and all the roots of a cash flow.
+//! Roots: of a function between two ends, and all the roots of a cash flow.
 
-mod bisect;
 mod cash_flow;
+mod root;
 
-pub use bisect::bisect;
 pub use cash_flow::{present_value, roots};
+pub use root::root;

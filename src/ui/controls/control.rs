@@ -89,16 +89,26 @@ pub fn Control(props: &Props) -> Html {
     };
     html! {
         <div {class} data-control={key}>
-            { row(props, value) }
+            <Row {input} {value} about={props.about} act={props.act.clone()} />
             { slider_and_notes(props, value, &marks) }
             { help }
         </div>
     }
 }
 
+/// What of a control does not follow the other inputs, as break-evens on its track do.
+#[derive(PartialEq, Properties)]
+struct RowProps {
+    input: Key,
+    value: f64,
+    about: bool,
+    act: Callback<Action>,
+}
+
 /// Label, reset, steppers, field, unit.
-fn row(props: &Props, value: f64) -> Html {
-    let input = props.input;
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let RowProps { input, value, .. } = *props;
     let id = field_id(input);
     html! {
         <div class="hp-control-row">

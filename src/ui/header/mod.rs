@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub use self::sharing::copied;
 pub use self::tools::on_choice;
 
-use self::tabs::tabs;
+use self::tabs::Tabs;
 use self::tools::Tools;
 use super::hooks::{Calculator, Latest, Travel};
 use super::said::Said;
@@ -43,7 +43,7 @@ pub fn header(bar: &Bar<'_>) -> Html {
     html! {
         <header class="hp-header">
             <a class="hp-brand" href="#v=1&view=hashprice" aria-label="Hashpivot, start page">{ "hash" }<i>{ "pivot" }</i></a>
-            { tabs(state.view, bar.latest, act) }
+            <Tabs current={state.view} latest={bar.latest.clone()} act={act.clone()} />
             <div class="hp-history">
                 { travel_button(bar.travel, Travel::Back, to_undo.as_deref()) }
                 { travel_button(bar.travel, Travel::Forth, to_redo.as_deref()) }

@@ -6,8 +6,26 @@ use yew::prelude::*;
 use crate::state::{Action, State, View, link};
 use crate::ui::hooks::Latest;
 
+/// The view that is shown, and what the tabs need to lead to others.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The view that is shown.
+    pub current: View,
+    /// The state for the links.
+    pub latest: Latest,
+    /// Takes actions.
+    pub act: Callback<Action>,
+}
+
 /// The tabs. What their links lead to is worked out when the pointer or the focus comes to one.
-pub fn tabs(current: View, latest: &Latest, act: &Callback<Action>) -> Html {
+#[component]
+pub fn Tabs(
+    Props {
+        current,
+        latest,
+        act,
+    }: &Props,
+) -> Html {
     let (here, act) = (latest.clone(), act.clone());
     let onclick = Callback::from(move |event: MouseEvent| {
         let is_plain =
@@ -31,7 +49,7 @@ pub fn tabs(current: View, latest: &Latest, act: &Callback<Action>) -> Html {
     html! {
         <nav class="hp-nav" aria-label="Views" {onclick} {onkeyup} onpointerdown={onpointerover.clone()}
             {onpointerover} {onfocusin}>
-            { for View::ALL.map(|view| tab(view, view == current)) }
+            { for View::ALL.map(|view| tab(view, view == *current)) }
         </nav>
     }
 }
