@@ -22,13 +22,12 @@ fn deal(id: &str) -> &'static Deal {
 }
 
 fn lease(id: &str) -> Preset {
-    let presets = lease_presets();
-    let preset = presets.into_iter().find(|preset| preset.id == id);
-    preset.expect("is a preset")
+    let preset = lease_presets().iter().find(|preset| preset.id == id);
+    preset.expect("is a preset").clone()
 }
 
 fn all_presets() -> Vec<Preset> {
-    [lease_presets(), fleet_presets(), upgrade_presets()].concat()
+    [lease_presets().to_vec(), fleet_presets(), upgrade_presets()].concat()
 }
 
 /// The inputs with a preset's entries in place of their own.

@@ -1,5 +1,7 @@
 //! Inputs as published figures set them.
 
+use std::sync::LazyLock;
+
 use serde::{Serialize, Serializer};
 
 use super::Range;
@@ -46,9 +48,12 @@ const OF_A_LEASE: [Key; 9] = [
 /// A preset for each deal whose rent compares with others': none for GPU clouds, nor for a deal
 /// that is known on gross megawatts alone.
 #[must_use]
-pub fn lease_presets() -> Vec<Preset> {
-    let comparable = DEALS.iter().filter(|deal| deal.is_comparable());
-    comparable.filter_map(lease).collect()
+pub fn lease_presets() -> &'static [Preset] {
+    static PRESETS: LazyLock<Vec<Preset>> = LazyLock::new(|| {
+        let comparable = DEALS.iter().filter(|deal| deal.is_comparable());
+        comparable.filter_map(lease).collect()
+    });
+    &PRESETS
 }
 
 fn lease(deal: &Deal) -> Option<Preset> {

@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_deal_is_taken_over_in_one_step_that_carries_its_name() {
-        let preset = lease_presets().into_iter().next().expect("there are deals");
+        let preset = lease_presets().first().expect("there are deals");
         let entries = preset.entries.iter();
         let entries = entries.map(|(key, value)| (*key, Some(*value))).collect();
         let taken = after([

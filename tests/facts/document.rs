@@ -140,7 +140,7 @@ fn presets(text: &mut String) -> fmt::Result {
     writeln!(text, "| preset | sets | leaves as it is | how |")?;
     writeln!(text, "|---|---|---|---|")?;
     for preset in lease_presets() {
-        let Preset { id, notes, .. } = &preset;
+        let Preset { id, notes, .. } = preset;
         let sets = set(&preset.entries);
         let left = preset.left_as_is.iter();
         let left: Vec<_> = left.map(|key| format!("`{}`", key.name())).collect();

@@ -2,7 +2,7 @@
 //! hashprice.
 
 use super::case::Case;
-use crate::model::parameters::Inputs;
+use crate::model::parameters::{Inputs, Key};
 use crate::plot::round_up_on_ladder;
 
 /// Pairs of today's hashprice and a lease rate at which converting gains nothing, all else equal.
@@ -24,7 +24,7 @@ impl Frontier {
     /// where rent changes nothing, because nothing is occupied or nothing of it is left.
     #[must_use]
     pub fn of(inputs: &Inputs, highest: f64) -> Option<Self> {
-        let case = Case::new(inputs);
+        let case = Case::of_this_delay(inputs);
         let steps = (Self::POINTS - 1) as f64;
         let hashprice: Vec<f64> = (0..Self::POINTS)
             .map(|index| highest * (index as f64 / steps))
@@ -34,6 +34,17 @@ impl Frontier {
             lease_rate: rates.collect::<Option<_>>()?,
             hashprice,
         })
+    }
+
+    /// The inputs that the line depends on, those that make today's hashprice at their presets: while price
+    /// and difficulty move, the line stays.
+    #[must_use]
+    pub fn cause(inputs: &Inputs) -> Inputs {
+        let preset = Inputs::default();
+        let at_preset = |inputs: Inputs, key| inputs.with(key, preset.get(key)).unwrap_or(inputs);
+        [Key::BtcPrice, Key::Difficulty]
+            .into_iter()
+            .fold(inputs.clone(), at_preset)
     }
 
     /// The end of the hashprice axis, USD/EH/day: round, with room above today's hashprice and, if
@@ -59,7 +70,7 @@ mod tests {
 
     use super::*;
     use crate::model::Evaluation;
-    use crate::model::parameters::{Key, arbitrary};
+    use crate::model::parameters::arbitrary;
     use crate::model::tests::{assert_prints, with};
 
     /// The inputs with this hashprice, by way of the bitcoin price that it goes with, if that is in
@@ -114,6 +125,16 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn the_line_stays_while_price_and_difficulty_move(
+            inputs in arbitrary::inputs(), highest in 1e3..5e5_f64,
+        ) {
+            prop_assert_eq!(
+                Frontier::of(&inputs, highest),
+                Frontier::of(&Frontier::cause(&inputs), highest)
+            );
+        }
 
         #[test]
         fn at_each_point_converting_gains_nothing(

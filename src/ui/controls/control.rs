@@ -67,7 +67,9 @@ pub fn Control(props: &Props) -> Html {
         props.main.then_some("is-main"),
         props.chosen.then_some("is-chosen"),
     );
-    let marks = marks_of(props.beside, input);
+    let marks = use_memo((props.beside, input), |(beside, input)| {
+        marks_of(*beside, *input)
+    });
     // What comes and goes keeps its place: otherwise its neighbours would be made anew, and lose
     // the focus.
     let help = props

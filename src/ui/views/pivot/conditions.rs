@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
+use super::PanelProps;
 use crate::decimal::exact;
 use crate::format;
 use crate::model::outputs::OutputUnit;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::Pivot;
 use crate::state::State;
-use crate::ui::figures::Figures;
 
 /// One break-even: "The lease falls below *$80.75 a kW a month*" and how far that is.
 struct Condition {
@@ -65,8 +65,8 @@ impl Condition {
 }
 
 /// The panel.
-pub(super) fn conditions(figures: Figures<'_>) -> Html {
-    let Figures { state, now, .. } = figures;
+#[component]
+pub(super) fn Conditions(PanelProps { state, now }: &PanelProps) -> Html {
     let results = now.pivot();
     let is_ahead = results.npv_gain >= 0.0;
     let lead = if is_ahead {

@@ -148,12 +148,15 @@ fn has_frontier(inputs: &Inputs) -> bool {
 /// without any, none where rent changes nothing.
 #[hook]
 fn use_even_rents(inputs: &Inputs, highest: f64) -> Rc<Vec<f64>> {
-    use_memo((inputs.clone(), highest.to_bits()), |(inputs, _)| {
-        Frontier::of(inputs, highest).map_or_else(
-            || vec![f64::NAN; Frontier::POINTS],
-            |line| line.lease_rate.iter().map(|rate| rate.max(0.0)).collect(),
-        )
-    })
+    use_memo(
+        (Frontier::cause(inputs), highest.to_bits()),
+        |(inputs, _)| {
+            Frontier::of(inputs, highest).map_or_else(
+                || vec![f64::NAN; Frontier::POINTS],
+                |line| line.lease_rate.iter().map(|rate| rate.max(0.0)).collect(),
+            )
+        },
+    )
 }
 
 /// "At $38,698 a rent of $80.75 makes both even; yours is $150.00, so converting wins."

@@ -2,19 +2,19 @@
 
 use yew::prelude::*;
 
+use super::PanelProps;
 use crate::decimal::exact;
 use crate::format;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::{MiningPlan, Pivot};
-use crate::ui::figures::Figures;
 
 /// One line of a sum: what, how much in USD m, whether it is a total.
 type Line = (String, f64, bool);
 
 /// The panel: two sums, and what the second one means.
-pub(super) fn gain(figures: Figures<'_>) -> Html {
-    let inputs = &figures.state.inputs;
-    let results = figures.now.pivot();
+#[component]
+pub(super) fn Gain(PanelProps { state, now }: &PanelProps) -> Html {
+    let (inputs, results) = (&state.inputs, now.pivot());
     html! {
         <section class="hp-card hp-panel" aria-labelledby="hp-gain">
             <h2 id="hp-gain">{ "How the gain comes about" }</h2>

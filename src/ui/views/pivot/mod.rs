@@ -11,23 +11,45 @@ mod sentence;
 mod sites;
 mod start_from;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use self::cash_chart::{CumulativeCash, LeveredCash, Props as CashProps};
-use self::conditions::conditions;
+use self::conditions::Conditions;
 use self::deals_chart::DealsChart;
 use self::frontier_chart::{FrontierChart, Props as FrontierProps};
-use self::gain::gain;
+use self::gain::Gain;
 use self::key_figures::{key_figures, other_figures};
 use self::megawatt_chart::{MegawattChart, Props as MegawattProps};
 use self::sentence::sentence;
 use self::sites::{Props as SitesProps, Sites};
 use self::start_from::start_from;
+use crate::model::Evaluation;
+use crate::state::State;
 use crate::ui::figures::Figures;
 use crate::ui::seen::{seen, seen_card, seen_chart};
 
 /// Finds the list of sites and its charts.
 const SITES: &str = "[data-chart=stages],[data-chart=sites-cash],[aria-labelledby=hp-sites]";
+
+/// What the panels of the view are made from.
+#[derive(PartialEq, Properties)]
+struct PanelProps {
+    /// The state of the page.
+    state: Rc<State>,
+    /// The results.
+    now: Rc<Evaluation>,
+}
+
+impl PanelProps {
+    fn of(figures: Figures<'_>) -> Self {
+        Self {
+            state: Rc::clone(figures.state),
+            now: Rc::clone(figures.now),
+        }
+    }
+}
 
 /// One chart of the view.
 pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
@@ -59,8 +81,8 @@ pub fn view(figures: Figures<'_>) -> Html {
                 { chart("per-gross-mw") }
                 { chart("frontier") }
                 { chart("levered-cash") }
-                { seen_card("hp-conditions", conditions(figures)) }
-                { seen_card("hp-gain", gain(figures)) }
+                { seen_card("hp-conditions", html! { <Conditions ..PanelProps::of(figures) /> }) }
+                { seen_card("hp-gain", html! { <Gain ..PanelProps::of(figures) /> }) }
                 { chart("deals") }
                 { seen(SITES, html! { <Sites ..SitesProps::of(figures) /> }) }
             </div>

@@ -10,32 +10,45 @@ use crate::state::Action;
 
 /// The menu and, while the inputs are a deal's, the note about it.
 pub(super) fn start_from(inputs: &Inputs, act: &Callback<Action>) -> Html {
-    let presets = lease_presets();
-    let started = presets.iter().find(|preset| holds(preset, inputs));
-    let options = presets.iter().map(|preset| {
-        let selected = started.is_some_and(|started| started.id == preset.id);
-        let text = format!("{} ({})", preset.name, preset.date);
-        html! { <option value={preset.id} {selected}>{ text }</option> }
-    });
+    let started = started(inputs);
     html! {
         <section class="hp-start" aria-label="Start from an announced deal">
-            <label>
-                <span>{ "Start from " }</span>
-                <select class="hp-button" data-switch="deal" onchange={on_choice(act)}>
-                    <option value="" selected={started.is_none()} disabled=true>{ "an announced deal …" }</option>
-                    { for options }
-                </select>
-            </label>
+            <Menu started={started.map(|preset| preset.id)} act={act.clone()} />
             { started.map(|preset| note(preset, inputs)) }
         </section>
     }
 }
 
+/// What the menu shows.
+#[derive(PartialEq, Properties)]
+struct Props {
+    /// The deal that the inputs are those of.
+    started: Option<&'static str>,
+    /// Takes actions.
+    act: Callback<Action>,
+}
+
+#[component]
+fn Menu(Props { started, act }: &Props) -> Html {
+    let options = lease_presets().iter().map(|preset| {
+        let selected = *started == Some(preset.id);
+        let text = format!("{} ({})", preset.name, preset.date);
+        html! { <option value={preset.id} {selected}>{ text }</option> }
+    });
+    html! {
+        <label>
+            <span>{ "Start from " }</span>
+            <select class="hp-button" data-switch="deal" onchange={on_choice(act)}>
+                <option value="" selected={started.is_none()} disabled=true>{ "an announced deal …" }</option>
+                { for options }
+            </select>
+        </label>
+    }
+}
+
 /// The deal that the inputs are those of, as long as none of what it sets was changed.
-pub(super) fn started(inputs: &Inputs) -> Option<Preset> {
-    lease_presets()
-        .into_iter()
-        .find(|preset| holds(preset, inputs))
+pub(super) fn started(inputs: &Inputs) -> Option<&'static Preset> {
+    lease_presets().iter().find(|preset| holds(preset, inputs))
 }
 
 fn holds(preset: &Preset, inputs: &Inputs) -> bool {
@@ -50,11 +63,11 @@ fn on_choice(act: &Callback<Action>) -> Callback<Event> {
         let chosen = event.target_dyn_into::<HtmlSelectElement>();
         let id = chosen.map(|select| select.value());
         let preset = lease_presets()
-            .into_iter()
+            .iter()
             .find(|preset| Some(preset.id) == id.as_deref());
         if let Some(preset) = preset {
-            let entries = preset.entries.into_iter();
-            let entries = entries.map(|(key, value)| (key, Some(value))).collect();
+            let entries = preset.entries.iter();
+            let entries = entries.map(|(key, value)| (*key, Some(*value))).collect();
             act.emit(Action::Take(preset.name, entries));
         }
     })

@@ -32,7 +32,7 @@ pub(super) fn editor(props: &Props, place: usize, site: &PlannedSite) -> Html {
 fn own(props: &Props, place: usize, key: Key, value: f64) -> Html {
     let row = key.parameter();
     let id = format!("hp-site-{}", row.key);
-    let page = props.inputs.get(key);
+    let page = props.state.inputs.get(key);
     let page = page.map(|value| format!("page: {}", format::input_text(key, value)));
     let drop = props.act.reform(move |_: MouseEvent| set(place, key, None));
     html! {
@@ -71,7 +71,7 @@ fn menu(props: &Props, place: usize, site: &PlannedSite) -> Html {
     let options = keys.iter().filter(is_free).map(|key| {
         html! { <option value={key.name()}>{ key.parameter().label }</option> }
     });
-    let (act, page) = (props.act.clone(), site.site(&props.inputs).inputs);
+    let (act, page) = (props.act.clone(), site.site(&props.state.inputs).inputs);
     let onchange = Callback::from(move |event: Event| {
         let chosen = event.target_dyn_into::<HtmlSelectElement>();
         let key = chosen.and_then(|select| Key::from_name(&select.value()));

@@ -17,10 +17,10 @@ const NEXT_DECISION: f64 = 12.0;
 /// The card with the list, its totals, and the inputs of the chosen site.
 pub(super) fn list(props: &Props, all: &Portfolio, chosen: &UseStateHandle<Option<usize>>) -> Html {
     let rows = all.sites.iter().enumerate().map(|(place, results)| {
-        let planned = props.sites.get(place);
+        let planned = props.state.sites.get(place);
         row(props, place, results, planned, chosen)
     });
-    let open = chosen.and_then(|place| Some((place, props.sites.get(place)?)));
+    let open = chosen.and_then(|place| Some((place, props.state.sites.get(place)?)));
     html! {
         <section class="hp-card hp-panel hp-sites" aria-labelledby="hp-sites">
             <h2 id="hp-sites">{ "Sites" }</h2>
@@ -39,7 +39,7 @@ pub(super) fn list(props: &Props, all: &Portfolio, chosen: &UseStateHandle<Optio
 }
 
 fn lead(props: &Props) -> &'static str {
-    if props.sites.is_empty() {
+    if props.state.sites.is_empty() {
         "One site: the inputs of this page. Add a second to plan a portfolio; each site then has the page's inputs \
          except for those that you give it."
     } else {
@@ -99,11 +99,11 @@ fn add_button(props: &Props) -> Html {
 /// What adding a site does: the first time it also puts the page's site into the list, with the
 /// page's execution, so that nothing changes for it.
 fn added(props: &Props) -> Option<Edit<PlannedSite>> {
-    let count = props.sites.len();
+    let count = props.state.sites.len();
     if count >= MAX_SITES {
         return None;
     }
-    let is_free = |name: &String| props.sites.iter().all(|site| site.name() != name);
+    let is_free = |name: &String| props.state.sites.iter().all(|site| site.name() != name);
     let mut names = (count + 1..)
         .map(|number| format!("Site {number}"))
         .filter(is_free);
@@ -112,7 +112,7 @@ fn added(props: &Props) -> Option<Edit<PlannedSite>> {
     if count > 0 {
         return Some(Edit::Add(first));
     }
-    let execution = props.inputs.execution_pct();
+    let execution = props.state.inputs.execution_pct();
     let first = first.with(Key::ExecutionPct, Some(execution)).ok()?;
     let second = new()?.starting(NEXT_DECISION).ok()?;
     Some(Edit::Replace(vec![first, second]))

@@ -13,27 +13,23 @@ use yew::prelude::*;
 use self::cash::SitesCash;
 use self::stages::StagesChart;
 use super::super::baseline_name;
+use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::Pivot;
 use crate::model::sites::{Contract, Portfolio, Site, one_site, sites};
-use crate::state::{Action, Choices, PlannedSite};
+use crate::state::{Action, PlannedSite, State};
 use crate::ui::figures::Figures;
 
 /// What the part of the view shows.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// The reader's list; while it is empty the page's inputs are the one site.
-    pub(super) sites: Vec<PlannedSite>,
-    /// The page's inputs, which a site has where it has none of its own.
-    pub(super) inputs: Inputs,
-    /// The baseline's.
-    pub(super) baseline: Inputs,
+    /// The state of the page: the reader's list, which while it is empty is one site with the page's inputs,
+    /// and those inputs, which a site has where it has none of its own.
+    pub(super) state: Rc<State>,
     /// The results for the page's inputs.
-    pub(super) pivot: Pivot,
+    pub(super) now: Rc<Evaluation>,
     /// The results for the baseline's.
-    pub(super) pivot_before: Pivot,
-    /// What is chosen for the charts.
-    pub(super) choices: Choices,
+    pub(super) before: Rc<Evaluation>,
     /// The one chart to show, where the list is not.
     pub(super) only: Option<&'static str>,
     /// Takes actions.
@@ -49,12 +45,9 @@ impl Props {
             act,
         } = figures;
         Self {
-            sites: state.sites.clone(),
-            inputs: state.inputs.clone(),
-            baseline: state.baseline.clone(),
-            pivot: now.pivot().clone(),
-            pivot_before: before.pivot().clone(),
-            choices: state.choices,
+            state: Rc::clone(state),
+            now: Rc::clone(now),
+            before: Rc::clone(before),
             only: None,
             act: act.clone(),
         }
@@ -65,16 +58,22 @@ impl Props {
 #[component]
 pub(super) fn Sites(props: &Props) -> Html {
     let chosen = use_state_eq(|| None::<usize>);
-    let (list, page, baseline) = (&props.sites, &props.inputs, &props.baseline);
+    let State {
+        sites: list,
+        inputs: page,
+        baseline,
+        choices,
+        ..
+    } = &*props.state;
     let all = use_memo((list.clone(), page.clone()), |(list, page)| {
-        portfolio(list, page, &props.pivot)
+        portfolio(list, page, props.now.pivot())
     });
     let before = use_memo((list.clone(), baseline.clone()), |(list, baseline)| {
-        portfolio(list, baseline, &props.pivot_before)
+        portfolio(list, baseline, props.before.pivot())
     });
     let name = baseline_name(page, baseline);
     let before = name.map(|_| before);
-    let stages = html! { <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={props.choices} act={props.act.clone()} /> };
+    let stages = html! { <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={*choices} act={props.act.clone()} /> };
     let cash = html! { <SitesCash all={Rc::clone(&all)} /> };
     match props.only {
         Some("stages") => stages,
@@ -82,7 +81,7 @@ pub(super) fn Sites(props: &Props) -> Html {
         None => html! {
             <>
                 { stages }
-                if !props.sites.is_empty() { { cash } }
+                if !list.is_empty() { { cash } }
                 { list::list(props, &all, &chosen) }
             </>
         },

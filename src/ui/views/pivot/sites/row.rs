@@ -109,8 +109,8 @@ fn tools(
         let set = chosen.setter();
         Callback::from(move |_: MouseEvent| set.set((!is_chosen).then_some(place)))
     };
-    let is_full = props.sites.len() >= MAX_SITES;
-    let last = props.sites.len() - 1;
+    let is_full = props.state.sites.len() >= MAX_SITES;
+    let last = props.state.sites.len() - 1;
     html! {
         <>
             <button type="button" class="hp-link" aria-expanded={is_chosen.to_string()} onclick={toggle}
