@@ -237,7 +237,7 @@ fn every_preset_is_valid_and_says_what_it_leaves() {
 fn a_lease_preset_pays_the_contract_value() {
     for preset in lease_presets() {
         let deal = deal(preset.id);
-        let inputs = opened(&preset);
+        let inputs = opened(preset);
         let evaluation = Evaluation::of(&inputs);
         let pivot = evaluation.pivot();
         if deal.gross_per_it_mw().is_some() {
