@@ -1,7 +1,8 @@
 //! Inputs as text, in the unit in which their field shows them.
 
 use super::{
-    DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, compact, grouped, signed_dollar, significant,
+    DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, NO_BREAK, compact, grouped, signed_dollar,
+    significant,
 };
 use crate::decimal::exact;
 use crate::model::parameters::Key;
@@ -117,8 +118,10 @@ pub fn input_text(key: Key, value: f64) -> String {
         "" => text,
         "$" => signed_dollar(&text),
         "×" => format!("{text}×"),
-        unit if unit.starts_with("$m") => format!("{} m{}", signed_dollar(&text), &unit[2..]),
-        unit if unit.starts_with("$bn") => format!("{} bn", signed_dollar(&text)),
+        "m" => format!("{text}{NO_BREAK}m"),
+        unit if unit.starts_with("$m") || unit.starts_with("$bn") => {
+            format!("{}{NO_BREAK}{}", signed_dollar(&text), &unit[1..])
+        }
         unit if unit.starts_with('$') => format!("{}{}", signed_dollar(&text), &unit[1..]),
         unit if unit.starts_with('%') => format!("{text}{unit}"),
         unit if text == "1" && unit.bytes().all(|byte| byte.is_ascii_alphabetic()) => {

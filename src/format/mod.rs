@@ -151,14 +151,14 @@ fn trim(mut text: String, min_decimals: usize) -> String {
     text
 }
 
-/// A short form for axes and sentences: `38.7k`, `1.99M`, `2.1bn`; three significant digits.
+/// A short form for axes and chips: `38.7k`, `1.99m`, `2.1bn`; three significant digits.
 #[must_use]
 pub fn compact(value: f64) -> String {
     let size = value.abs();
     let (divisor, suffix) = match size {
         _ if size >= 999.5e9 => (1e12, "T"),
         _ if size >= 999.5e6 => (1e9, "bn"),
-        _ if size >= 999.5e3 => (1e6, "M"),
+        _ if size >= 999.5e3 => (1e6, "m"),
         _ if size >= 9_999.5 => (1e3, "k"),
         _ => (1.0, ""),
     };
@@ -213,20 +213,42 @@ pub fn date(year: u32, month: u32, day: u32) -> String {
     format!("{month} {day}, {year}")
 }
 
-/// USD m in words of the right size: `$462 m`, `$1.92 bn`.
+/// Between a number and the letters of its size in sentences and tables: no line ends there.
+const NO_BREAK: char = '\u{a0}';
+
+/// USD m in words of the right size, three significant digits: `$462 m`, `$1.92 bn`.
 #[must_use]
 pub fn usd_m(value: f64) -> String {
-    if value.abs() >= 999.5 {
-        format!("{} bn", signed_dollar(&significant(value / 1e3, 3, 0)))
+    usd_m_digits(value, 3)
+}
+
+/// The same with so many significant digits: `$48.06 bn` with four.
+#[must_use]
+pub fn usd_m_digits(value: f64, digits: usize) -> String {
+    let (value, size) = if value.abs() >= 999.5 {
+        (value / 1e3, "bn")
     } else {
-        format!("{} m", signed_dollar(&significant(value, 3, 0)))
+        (value, "m")
+    };
+    format!(
+        "{}{NO_BREAK}{size}",
+        signed_dollar(&significant(value, digits, 0))
+    )
+}
+
+/// Dollars in words of the right size: `$14.1k`, `$706 m`, `$1.92 bn`.
+fn usd_large(value: f64) -> String {
+    if value.abs() >= 999.5e3 {
+        usd_m(value / 1e6)
+    } else {
+        compact_usd(value)
     }
 }
 
 /// USD m to a tenth, for sums that can be checked: `$1,923.8 m`.
 #[must_use]
 pub fn usd_m_tenths(value: f64) -> String {
-    format!("{} m", usd(value, 1))
+    format!("{}{NO_BREAK}m", usd(value, 1))
 }
 
 /// USD m on an axis: `$1.5bn`, `−$500m`, `0`.

@@ -1,6 +1,6 @@
 //! Results as text, in the unit in which the page shows them.
 
-use super::{MINUS, compact, number, percent, signed_dollar, significant, usd, usd_m};
+use super::{MINUS, compact, number, percent, signed_dollar, significant, usd, usd_large, usd_m};
 use crate::model::outputs::OutputUnit;
 use crate::units::RevenueUnit;
 
@@ -25,8 +25,8 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
         }
         OutputUnit::BtcPerEhDay => plain(significant(value, 5, 0), "BTC per EH a day"),
         OutputUnit::UsdPerBtc => plain(usd(value, 0), "per bitcoin"),
-        OutputUnit::UsdPerDay => plain(signed_dollar(&compact(value)), "a day"),
-        OutputUnit::UsdPerYear => plain(signed_dollar(&compact(value)), "a year"),
+        OutputUnit::UsdPerDay => plain(usd_large(value), "a day"),
+        OutputUnit::UsdPerYear => plain(usd_large(value), "a year"),
         OutputUnit::UsdPerMwh => plain(usd(value, 2), "per MWh"),
         OutputUnit::UsdPerKwMonth => plain(usd(value, 2), "per kW a month"),
         OutputUnit::UsdM => plain(usd_m(value), ""),

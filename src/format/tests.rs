@@ -159,8 +159,8 @@ fn short_forms_have_three_digits_and_change_suffix_where_rounding_does() {
             (38_698.357, "38.7k"),
             (-38_698.357, "−38.7k"),
             (999_499.0, "999k"),
-            (999_500.0, "1M"),
-            (1_994_361.0, "1.99M"),
+            (999_500.0, "1m"),
+            (1_994_361.0, "1.99m"),
             (999_500_000.0, "1bn"),
             (2.1e9, "2.1bn"),
             (999.5e9, "1T"),
@@ -176,17 +176,20 @@ fn millions_of_dollars_turn_into_billions() {
     table(
         usd_m,
         &[
-            (0.0, "$0 m"),
-            (461.538, "$462 m"),
-            (999.4, "$999 m"),
-            (999.5, "$1 bn"),
-            (1_923.811, "$1.92 bn"),
-            (-859.961, "−$860 m"),
-            (-1_234.5, "−$1.23 bn"),
-            (1.85, "$1.85 m"),
-            (0.706_245, "$0.706 m"),
+            (0.0, "$0\u{a0}m"),
+            (461.538, "$462\u{a0}m"),
+            (999.4, "$999\u{a0}m"),
+            (999.5, "$1\u{a0}bn"),
+            (1_923.811, "$1.92\u{a0}bn"),
+            (-859.961, "−$860\u{a0}m"),
+            (-1_234.5, "−$1.23\u{a0}bn"),
+            (1.85, "$1.85\u{a0}m"),
+            (0.706_245, "$0.706\u{a0}m"),
         ],
     );
+    // What differs in the fourth digit does not read alike.
+    assert_eq!(usd_m_digits(48_060.4, 4), "$48.06\u{a0}bn");
+    assert_eq!(usd_m_digits(20_000.0, 4), "$20\u{a0}bn");
     table(
         usd_m_axis,
         &[
@@ -238,16 +241,16 @@ fn inputs_read_with_their_unit_in_sentences() {
         (Key::EfficiencySpread, 1.0, "1 log-sd"),
         (Key::HorizonEpochs, 26.0, "26 epochs"),
         (Key::Seed, 2_025.0, "2,025"),
-        (Key::MarketCap, 48.0, "$48 bn"),
-        (Key::Shares, 100.0, "100 m"),
-        (Key::NetDebt, -250.0, "−$250 m"),
-        (Key::SiteValue, 0.5, "$0.5 m/MW"),
+        (Key::MarketCap, 48.0, "$48\u{a0}bn"),
+        (Key::Shares, 100.0, "100\u{a0}m"),
+        (Key::NetDebt, -250.0, "−$250\u{a0}m"),
+        (Key::SiteValue, 0.5, "$0.5\u{a0}m/MW"),
         (Key::MiningMultiple, 6.0, "6×"),
         (Key::GrossMw, 300.0, "300 MW"),
         (Key::Pue, 1.3, "1.3×"),
         (Key::LeaseRate, 150.0, "$150/kW/mo"),
         (Key::Tenor, 15.0, "15 years"),
-        (Key::Capex, 10.0, "$10 m/IT MW"),
+        (Key::Capex, 10.0, "$10\u{a0}m/IT MW"),
         (Key::MiningStopMonth, 12.0, "12 months"),
         (Key::ExitCapPct, 8.0, "8%"),
     ];
@@ -295,7 +298,7 @@ fn a_chip_holds_any_value_of_a_main_input() {
     let rows = [
         (Key::BtcPrice, 88_950.0, "88,950"),
         (Key::BtcPrice, 999_500.0, "999,500"),
-        (Key::BtcPrice, 1_234_567.0, "1.23M"),
+        (Key::BtcPrice, 1_234_567.0, "1.23m"),
         (Key::Difficulty, 145_984_812_080_000.0, "145.98"),
         (Key::Difficulty, 2_793_967_723_846_435.0, "2,794"),
         (Key::Efficiency, 20.0, "20.0"),
@@ -504,7 +507,7 @@ fn a_refusal_names_field_text_range_and_unit() {
         (
             Key::NetDebt,
             "−101bn",
-            "Net debt: “−101bn” is out of range. Allowed: −$100,000 m to $100,000 m.",
+            "Net debt: “−101bn” is out of range. Allowed: −$100,000\u{a0}m to $100,000\u{a0}m.",
         ),
         // Rounded, the largest difficulty would be 2,794 T, which is refused.
         (
@@ -538,12 +541,12 @@ fn amounts_read_in_the_unit_of_the_page() {
     let rows = [
         (OutputUnit::BtcPerEhDay, 0.435_054_268, "0.43505"),
         (OutputUnit::UsdPerBtc, 49_648.619, "$49,649"),
-        (OutputUnit::UsdPerDay, 40_439_783.25, "$40.4M"),
-        (OutputUnit::UsdPerYear, -706_245_018.0, "−$706M"),
+        (OutputUnit::UsdPerDay, 40_439_783.25, "$40.4\u{a0}m"),
+        (OutputUnit::UsdPerYear, -706_245_018.0, "−$706\u{a0}m"),
         (OutputUnit::UsdPerMwh, 80.621_577, "$80.62"),
         (OutputUnit::UsdPerKwMonth, 80.746_796, "$80.75"),
-        (OutputUnit::UsdM, 1_923.811, "$1.92 bn"),
-        (OutputUnit::UsdMPerMwYear, 0.706_245, "$0.706 m"),
+        (OutputUnit::UsdM, 1_923.811, "$1.92\u{a0}bn"),
+        (OutputUnit::UsdMPerMwYear, 0.706_245, "$0.706\u{a0}m"),
         (OutputUnit::Fraction, 0.174_325, "17.4%"),
         (OutputUnit::Percent, 88.551_015, "88.6%"),
         (OutputUnit::Multiple, 4.931_363, "4.93×"),
@@ -583,7 +586,7 @@ fn axes_of_revenue_are_short() {
         (RevenueUnit::UsdPerEhDay, 12_500.0, "$12.5k"),
         (RevenueUnit::UsdPerEhDay, 1_025.0, "$1.025k"),
         (RevenueUnit::UsdPerEhDay, 950.0, "$950"),
-        (RevenueUnit::UsdPerEhDay, 2e6, "$2M"),
+        (RevenueUnit::UsdPerEhDay, 2e6, "$2m"),
         (RevenueUnit::UsdPerPhDay, 12.5, "$12.5"),
         (RevenueUnit::SatsPerPhDay, 43_506.0, "43.51k"),
         (RevenueUnit::UsdPerThDay, 0.0, "0"),

@@ -70,7 +70,7 @@ fn told(pair: &Pair) -> Html {
     };
     html! {
         <>
-            { "$1 m of " }<b>{ short(&pair.long) }</b>{ " long and $1 m of " }<b>{ short(&pair.short) }</b>{ " short " }
+            { "$1\u{a0}m of " }<b>{ short(&pair.long) }</b>{ " long and $1\u{a0}m of " }<b>{ short(&pair.short) }</b>{ " short " }
             { hedge }
             { format!(
                 " Hedged, it {} if bitcoin falls 10% and {} if it rises 10%: a hedge fits small moves, and a side \

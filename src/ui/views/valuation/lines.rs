@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::decimal::exact;
 use crate::facts::block_rewards::{DECEMBER, OPPORTUNITIES, Opportunity, Step, reconciliation};
-use crate::format::{percent, usd, usd_m};
+use crate::format::{percent, usd, usd_m, usd_m_digits};
 use crate::model::parameters::{Inputs, Key};
 use crate::model::valuation::opportunity;
 use crate::state::Action;
@@ -100,8 +100,9 @@ fn reconciliation_lines() -> [Line; 4] {
     ]
 }
 
+/// Caps that print alike differ in the fourth digit.
 fn cap(step: Step) -> String {
-    format!("{} bn", usd(step.market_cap, 2))
+    usd_m_digits(1e3 * step.market_cap, 4)
 }
 
 fn dated(reported: &Opportunity) -> Line {
@@ -118,7 +119,7 @@ fn dated(reported: &Opportunity) -> Line {
     Line {
         key: date,
         title: format!("{month}, {}", usd(btc_price, 0)),
-        number: (computed, format!("{} bn", usd(computed, 2))),
+        number: (computed, usd_m_digits(1e3 * computed, 4)),
         sentence: [told.as_str(), note].join(" ").trim_end().to_owned(),
         settings: vec![
             (Key::BtcPrice, Some(btc_price)),
