@@ -3,9 +3,9 @@
 use super::{Frame, Scale, extent, text_width};
 
 /// Height of a row, px.
-const ROW: f64 = 46.0;
+const ROW: f64 = 55.0;
 /// Height of a bar, px.
-const BAR: f64 = 26.0;
+const BAR: f64 = 30.0;
 /// Extra distance between groups, px.
 const GROUP_GAP: f64 = 22.0;
 /// Room above the first bar, px.

@@ -4,7 +4,7 @@ use super::axis::{Ticks, x_ticks};
 use super::{Frame, Scale, extent, spread, text_width};
 
 /// Height of a bar, px.
-const BAR: f64 = 34.0;
+const BAR: f64 = 42.0;
 /// Room for two lines of text and their leaders above a bar, px.
 const LABELS: f64 = 50.0;
 /// Room for the text above a bar of one part, px.

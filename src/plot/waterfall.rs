@@ -4,11 +4,11 @@ use super::axis::{Ticks, x_ticks};
 use super::{Frame, Scale, extent, nice_domain, text_width};
 
 /// Height of a row whose name stands beside its bar, px.
-const ROW: f64 = 32.0;
+const ROW: f64 = 37.0;
 /// Height of a row whose name stands over its bar, px.
 const TALL_ROW: f64 = 40.0;
 /// Height of a bar, px.
-const BAR: f64 = 18.0;
+const BAR: f64 = 20.0;
 /// The same in a tall row, px.
 const LOW_BAR: f64 = 12.0;
 /// Distance between text and bar, px.
