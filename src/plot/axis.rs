@@ -6,6 +6,8 @@ use super::{Scale, linear_ticks, text_width, thin};
 
 /// Width that a tick of a horizontal axis takes at least, px.
 const LEAST: f64 = 56.0;
+/// Ticks of a horizontal axis that are looked for at most, however wide the chart is.
+const MOST: usize = 8;
 /// Distance between the texts of two ticks, px.
 const GAP: f64 = 8.0;
 
@@ -52,6 +54,7 @@ pub(super) fn placed(written: Vec<(f64, String)>, scale: &Scale) -> Ticks {
 pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Ticks {
     let ((from, to), (low, high)) = (x.range(), x.domain());
     let most = libm::floor((to - from).abs() / LEAST) as usize + 1;
+    let most = most.min(MOST);
     let (low, high) = (low / unit, high / unit);
     // One number alone is no scale: a few more ticks are tried until there are two.
     let mut candidates = (most..most + 4).map(|most| linear_ticks(low, high, most));
@@ -73,4 +76,18 @@ fn thinned(written: Vec<(f64, String)>, x: &Scale) -> Ticks {
         tick.text = tick.text.take().filter(|_| is_shown);
     }
     ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wide_axis_has_no_more_ticks_than_can_be_read_at_a_glance() {
+        for width in [700.0, 1_200.0, 3_000.0] {
+            let x = Scale::linear((8_854.0, 17_098.0), (0.0, width));
+            let ticks = x_ticks(&x, 1.0, &|value| value.to_string());
+            assert!((3..=MOST).contains(&ticks.len()), "{}", ticks.len());
+        }
+    }
 }
