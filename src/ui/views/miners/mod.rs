@@ -94,8 +94,7 @@ fn Miners(
             { sentence(inputs, *unit, &rows) }
             { key_figures.clone() }
             <Ranking rows={Rc::clone(&rows)} miners={miners.clone()} price={inputs.btc_price()} unit={*unit}
-                pair={pair.clone()} choices={*choices} act={act.clone()} />
-            { pairing(pair, miners, inputs) }
+                pair={pair.clone()} told={pairing(pair, miners, inputs)} choices={*choices} act={act.clone()} />
             { seen_chart("miners-scatter", html! {
                 <ScatterChart rows={Rc::clone(&rows)} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} />
             }) }

@@ -26,6 +26,8 @@ pub(super) struct Props {
     pub(super) unit: RevenueUnit,
     /// The pair.
     pub(super) pair: Pairing,
+    /// What is told of it.
+    pub(super) told: Html,
     /// What sorts.
     pub(super) choices: Choices,
     /// Takes another pair or order.
@@ -89,6 +91,7 @@ pub(super) fn Ranking(props: &Props) -> Html {
                 </table>
             </div>
             <p class="hp-screen-note">{ format!("Gross profit and break-even in {}.", props.unit.label()) }</p>
+            { props.told.clone() }
         </section>
     }
 }
@@ -147,11 +150,13 @@ fn row(of: Screened<'_>, money: Money, pair: &Pairing, act: &Callback<Action>) -
             || figure.absent.to_owned(),
             |value| (figure.text)(value, money),
         );
-        let is_negative = value.is_some_and(|value| value < 0.0);
-        let class = classes!(
-            is_negative.then_some("hp-ink-loss"),
-            value.is_none().then_some("is-absent")
-        );
+        let class = match value {
+            None => "is-absent",
+            Some(value) if value < 0.0 => "hp-ink-loss",
+            // What gains has its sign before it.
+            Some(_) if text.starts_with('+') => "hp-ink-profit",
+            Some(_) => "",
+        };
         html! { <td {class} data-result={figure.key} data-value={value.map(exact)}>{ text }</td> }
     });
     let side = |side: Side| {
