@@ -59,9 +59,9 @@ pub(super) fn Drawing(
             { wash(lines, layout) }
             { y_axis(&layout.y_ticks, &layout.frame, true) }
             { x_axis(&layout.x_ticks, &layout.frame, None) }
-            { references(places, today(lines), layout) }
             { for layout.ghosts.iter().map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for curves }
+            { references(places, today(lines), layout) }
             { for names }
             { for ghost_names }
             if *has_points {

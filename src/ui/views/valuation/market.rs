@@ -29,8 +29,8 @@ pub(super) fn MarketCap(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
     html! {
         <LineChart id="market-cap" title="Where the market stands" answer={answer(&props.inputs)}
-            foot="market cap against four years of block rewards; the named ratios are JPMorgan's, 45% its long-run average"
-            baseline={props.baseline_name} {lines} places={reported()} />
+            foot="market cap against four years of block rewards; JPMorgan's ratios: 107% in December 2025, 120% undated, 45% in the long run"
+            baseline={props.baseline_name.map(|_| "baseline")} {lines} places={reported()} />
     }
 }
 
