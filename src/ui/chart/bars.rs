@@ -51,7 +51,10 @@ pub struct Props {
     pub title: AttrValue,
     /// The answer.
     pub answer: AttrValue,
-    /// Unit and assumptions.
+    /// The unit of the values.
+    pub unit: AttrValue,
+    /// What the units leave open: assumptions, marks.
+    #[prop_or_default]
     pub foot: AttrValue,
     /// The name of the baseline, where it is drawn too.
     #[prop_or_default]
@@ -96,6 +99,7 @@ pub fn Bars(
         id,
         title,
         answer,
+        unit,
         foot,
         baseline,
         column,
@@ -146,6 +150,7 @@ pub fn Bars(
         title,
         answer: answer.clone(),
         is_reading: false,
+        unit: unit.clone(),
         foot,
         baseline: *baseline,
         data: Rc::new(rows).into(),

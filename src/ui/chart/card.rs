@@ -16,7 +16,9 @@ pub struct Card<'a> {
     pub answer: AttrValue,
     /// Whether `answer` is a reading.
     pub is_reading: bool,
-    /// Unit and assumptions.
+    /// The units of its axes.
+    pub unit: AttrValue,
+    /// What else is to be known; may be empty.
     pub foot: &'a AttrValue,
     /// The name of the baseline, where it is drawn too.
     pub baseline: Option<&'static str>,
@@ -51,6 +53,7 @@ impl Card<'_> {
             title,
             answer,
             is_reading,
+            unit,
             foot,
             baseline,
             data,
@@ -65,7 +68,7 @@ impl Card<'_> {
                     <span class={classes!("hp-chart-answer", reading)} aria-live={live}>{ answer }</span>
                 </figcaption>
                 { plot }
-                <Foot {id} text={foot.clone()} {baseline} {data} />
+                <Foot {id} {unit} note={foot.clone()} {baseline} {data} />
             </figure>
         }
     }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::data::Tabular;
 use crate::format;
 use crate::model::parameters::Key;
@@ -89,6 +91,18 @@ pub struct Lines {
     pub y_text: YText,
 }
 
+impl Lines {
+    /// The units of both axes: "$/EH/day against USD a bitcoin".
+    pub(super) fn unit(&self) -> AttrValue {
+        against(self.y_text.axis(), self.x_text)
+    }
+}
+
+/// What the y axis is in, and what the x axis is in.
+fn against(y: &str, x: XText) -> AttrValue {
+    format!("{y} against {}", x.axis()).into()
+}
+
 impl Tabular for Lines {
     /// A row for each x: the curves, then what they were in the baseline.
     fn sheet(&self) -> Sheet {
@@ -160,6 +174,29 @@ impl XText {
             Self::Share => format::percent(value, 0),
             Self::Calendar => format::month(value),
         }
+    }
+
+    /// What the axis is in.
+    fn axis(self) -> &'static str {
+        match self {
+            Self::Input(Key::BtcPrice) => "USD a bitcoin",
+            Self::Input(Key::Difficulty) => "difficulty in T",
+            Self::Input(Key::Pue) => "gross MW per IT MW",
+            Self::Input(key) => format::input_unit(key),
+            Self::Months => "years",
+            Self::Hashprice(unit) => unit.label(),
+            Self::Execution => "chance of the contract",
+            Self::Opportunity => "USD of block rewards",
+            Self::Ratio => "% of block rewards",
+            Self::Days => "days",
+            Self::Share => "share of hashrate",
+            Self::Calendar => "months",
+        }
+    }
+
+    /// The units of a chart whose y axis reads like this.
+    pub(super) fn against(self, x: Self) -> AttrValue {
+        against(self.axis(), x)
     }
 
     /// A value of x in the read-out.
@@ -251,6 +288,17 @@ impl YText {
             Self::Change => "change",
             Self::UsdBn => "USD bn",
             Self::YearlyGrowth => "a fraction a year",
+        }
+    }
+
+    /// What the axis is in.
+    pub(super) fn axis(self) -> &'static str {
+        match self {
+            Self::UsdM | Self::UsdBn => "USD",
+            Self::LeaseRate => format::input_unit(Key::LeaseRate),
+            Self::Change => "change since today",
+            Self::YearlyGrowth => "% a year",
+            _ => self.unit(),
         }
     }
 

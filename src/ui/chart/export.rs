@@ -116,7 +116,12 @@ fn file(figure: &Element, address: &str) -> Result<(String, (f64, f64)), Refused
         size: (length("width"), length("height")),
         title: &text(".hp-chart-title"),
         sentence: &text(".hp-plot desc"),
-        notes: &[text(".hp-chart-unit"), source, address.to_owned()],
+        notes: &[
+            text(".hp-chart-unit"),
+            text(".hp-chart-note"),
+            source,
+            address.to_owned(),
+        ],
         colours: [&colours[0], &colours[1], &colours[2]],
         font: &picture::style(figure, "font-family")?,
     };

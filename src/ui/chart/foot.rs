@@ -1,4 +1,4 @@
-//! The foot of a chart: table, files and link of what is shown, and its unit.
+//! The foot of a chart: table, files and link of what is shown, its units, and notes.
 
 use std::rc::Rc;
 
@@ -22,8 +22,10 @@ const REST_MS: u32 = 200;
 pub(super) struct Props {
     /// The chart's stable name.
     pub(super) id: &'static str,
-    /// Unit and assumptions.
-    pub(super) text: AttrValue,
+    /// The units of the axes.
+    pub(super) unit: AttrValue,
+    /// What else is to be known; may be empty.
+    pub(super) note: AttrValue,
     /// The name of the baseline, where it is drawn too.
     pub(super) baseline: Option<&'static str>,
     /// What is drawn.
@@ -35,7 +37,8 @@ pub(super) struct Props {
 pub(super) fn Foot(
     Props {
         id,
-        text,
+        unit,
+        note,
         baseline,
         data,
     }: &Props,
@@ -69,7 +72,10 @@ pub(super) fn Foot(
             <div class="hp-chart-foot" ref={node} {onclick}>
                 <span class="hp-chart-tools">{ tools(table.is_some()) }</span>
                 { baseline }
-                <span class="hp-chart-unit">{ text }</span>
+                <span class="hp-chart-unit">{ unit }</span>
+                if !note.is_empty() {
+                    <span class="hp-chart-note">{ note }</span>
+                }
             </div>
         </>
     }

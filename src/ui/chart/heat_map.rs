@@ -94,7 +94,8 @@ pub struct Props {
     pub title: AttrValue,
     /// The answer.
     pub answer: AttrValue,
-    /// Units and assumptions.
+    /// What the units leave open: assumptions, marks.
+    #[prop_or_default]
     pub foot: AttrValue,
     /// What is drawn.
     pub heat: Rc<Heat>,
@@ -142,6 +143,7 @@ pub fn HeatMap(props: &Props) -> Html {
         title,
         answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
         is_reading: reading.at.is_some(),
+        unit: heat.y_text.against(heat.x_text),
         foot,
         baseline: None,
         data: Rc::clone(heat).into(),

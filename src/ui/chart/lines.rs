@@ -30,7 +30,8 @@ pub struct Props {
     pub title: AttrValue,
     /// The answer.
     pub answer: AttrValue,
-    /// Unit and assumptions.
+    /// What the units leave open: assumptions, marks.
+    #[prop_or_default]
     pub foot: AttrValue,
     /// The name of the baseline, where it is drawn too.
     #[prop_or_default]
@@ -101,6 +102,7 @@ pub fn LineChart(
         title,
         answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
         is_reading: reading.at.is_some(),
+        unit: lines.unit(),
         foot,
         baseline: below,
         data: data.clone().unwrap_or_else(|| Rc::clone(lines).into()),

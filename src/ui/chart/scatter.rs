@@ -78,7 +78,8 @@ pub struct Props {
     pub title: AttrValue,
     /// The answer.
     pub answer: AttrValue,
-    /// Unit and assumptions.
+    /// What the units leave open: assumptions, marks.
+    #[prop_or_default]
     pub foot: AttrValue,
     /// What is drawn.
     pub dots: Rc<Dots>,
@@ -114,6 +115,7 @@ pub fn Scatter(props: &Props) -> Html {
         title: &props.title,
         answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
         is_reading: reading.at.is_some(),
+        unit: dots.y_text.against(dots.x_text),
         foot: &props.foot,
         baseline: None,
         data: props.data.clone(),

@@ -88,7 +88,8 @@ pub struct Props {
     pub title: AttrValue,
     /// The answer.
     pub answer: AttrValue,
-    /// Unit and assumptions.
+    /// What the units leave open: assumptions, marks.
+    #[prop_or_default]
     pub foot: AttrValue,
     /// The name of the baseline, where it is drawn too.
     pub baseline: Option<&'static str>,
@@ -126,6 +127,7 @@ pub fn StackChart(
         title,
         answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
         is_reading: read.is_some(),
+        unit: "USD".into(),
         foot,
         baseline: *baseline,
         data: Rc::clone(stack).into(),

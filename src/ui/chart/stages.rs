@@ -80,7 +80,8 @@ pub struct Props {
     pub title: AttrValue,
     /// The answer.
     pub answer: AttrValue,
-    /// Unit and assumptions.
+    /// What the units leave open: assumptions, marks.
+    #[prop_or_default]
     pub foot: AttrValue,
     /// The name of the baseline, where it is drawn too.
     pub baseline: Option<&'static str>,
@@ -115,6 +116,7 @@ pub fn StageChart(props: &Props) -> Html {
         title: &props.title,
         answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
         is_reading: reading.at.is_some(),
+        unit: format!("{} against years", stages.unit).into(),
         foot: &props.foot,
         baseline: props.baseline,
         data: Rc::clone(stages).into(),

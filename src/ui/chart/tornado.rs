@@ -61,6 +61,16 @@ impl Tornado {
         }
     }
 
+    /// The unit of the axis.
+    fn axis(&self) -> &'static str {
+        match self.unit {
+            OutputUnit::RevenuePerDay => self.revenue_unit.label(),
+            OutputUnit::UsdM => "USD",
+            OutputUnit::Fraction => "%",
+            _ => self.unit.text(),
+        }
+    }
+
     /// A result as it reads.
     pub fn text(&self, result: Option<f64>) -> String {
         match result {
@@ -132,7 +142,8 @@ pub struct Props {
     pub title: AttrValue,
     /// The answer.
     pub answer: AttrValue,
-    /// Unit and assumptions.
+    /// What the units leave open: assumptions, marks.
+    #[prop_or_default]
     pub foot: AttrValue,
     /// What stands above the bars.
     pub children: Html,
@@ -170,6 +181,7 @@ pub fn TornadoChart(
         title,
         answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
         is_reading: read.is_some(),
+        unit: tornado.axis().into(),
         foot,
         baseline: None,
         data: Rc::clone(tornado).into(),

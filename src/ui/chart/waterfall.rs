@@ -59,7 +59,8 @@ pub struct Props {
     pub title: AttrValue,
     /// The answer.
     pub answer: AttrValue,
-    /// Unit and assumptions.
+    /// What the units leave open: assumptions, marks.
+    #[prop_or_default]
     pub foot: AttrValue,
     /// What is drawn.
     pub steps: Rc<Steps>,
@@ -93,6 +94,7 @@ pub fn Waterfall(
         title,
         answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
         is_reading: reading.at.is_some(),
+        unit: steps.unit.axis().into(),
         foot,
         baseline: None,
         data: Rc::clone(steps).into(),

@@ -25,9 +25,9 @@ pub struct Props {
 #[component]
 pub fn CashWaterfall(props: &Props) -> Html {
     let steps = Rc::new(steps(props));
-    let foot = format!("{}; machines wear out evenly", props.unit.label());
     html! {
-        <Waterfall id="cash-waterfall" title="What is left of revenue" answer={answer(props)} {foot} {steps} />
+        <Waterfall id="cash-waterfall" title="What is left of revenue" answer={answer(props)}
+            foot="machines wear out evenly" {steps} />
     }
 }
 

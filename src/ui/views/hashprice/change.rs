@@ -48,7 +48,7 @@ pub fn ChangeWaterfall(props: &Props) -> Html {
             "Move the price, difficulty, efficiency or power cost, and the change is shared out over its causes here. “Pin baseline” starts from what you see now.",
         );
     }
-    let foot = format!("{} against the {}", parts.unit.label(), props.before);
+    let foot = format!("against the {}", props.before);
     html! {
         <Waterfall id={ID} title={TITLE} answer={parts.answer()} {foot} steps={Rc::new(parts.drawn())} />
     }

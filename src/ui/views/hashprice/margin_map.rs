@@ -54,7 +54,7 @@ pub fn Margins(props: &Props) -> Html {
     let before = (fleet(inputs) != fleet(baseline)).then(|| fleet(baseline));
     html! {
         <HeatMap id="margin-map" title="Who still makes money" answer={answer(props)}
-            foot="gross margin; USD per MWh against J/TH" {heat} today={fleet(inputs)} baseline={before} />
+            foot="colour: gross margin" {heat} today={fleet(inputs)} baseline={before} />
     }
 }
 

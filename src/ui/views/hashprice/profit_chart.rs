@@ -46,19 +46,8 @@ pub fn ProfitChart(props: &Props) -> Html {
     } = props;
     let name = baseline_name(inputs, baseline);
     html! {
-        <LineChart {id} title={*title} answer={answer(props)} foot={foot(props)} baseline={name} {lines} />
+        <LineChart {id} title={*title} answer={answer(props)} baseline={name} {lines} />
     }
-}
-
-/// The units of both axes.
-fn foot(Props { axis, unit, .. }: &Props) -> String {
-    let x = match axis {
-        Key::BtcPrice => "USD a bitcoin",
-        Key::Difficulty => "difficulty",
-        Key::PowerPrice => "USD per MWh",
-        _ => "J/TH",
-    };
-    format!("{} against {x}", unit.label())
 }
 
 /// "Gross profit is zero at $49,649; you are 79% above it."

@@ -41,7 +41,7 @@ pub(super) fn ScatterChart(props: &Props) -> Html {
     let (dots, data) = &*drawn;
     html! {
         <Scatter id="miners-scatter" title="Who pays what for a hash?" answer={answer(props)}
-            foot="USD per MWh against J/TH; lines: power as a part of the hashprice" dots={Rc::clone(dots)} data={data.clone()} />
+            foot="lines: power as a part of the hashprice" dots={Rc::clone(dots)} data={data.clone()} />
     }
 }
 

@@ -38,13 +38,10 @@ pub(super) fn CostCurveChart(props: &Props) -> Html {
         name: "you",
     };
     let Props {
-        inputs,
-        baseline,
-        unit,
+        inputs, baseline, ..
     } = props;
     html! {
         <LineChart id="cost-curve" title="Who covers the power bill?" answer={answer(props)}
-            foot={format!("{} against share of hashrate", unit.label())}
             baseline={baseline_name(inputs, baseline)} lines={Rc::clone(lines)} told={told.clone()} places={vec![you]} />
     }
 }

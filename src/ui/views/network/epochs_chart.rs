@@ -54,7 +54,7 @@ pub(super) fn EpochsChart(props: &Props) -> Html {
     let (lines, told, places, data) = &*drawn;
     html! {
         <LineChart id="epochs" title="What happens next?" answer={answer(props)}
-            foot="change since today, against days" baseline={props.baseline}
+            baseline={props.baseline}
             lines={Rc::clone(lines)} told={told.clone()} places={places.clone()} data={data.clone()} />
     }
 }

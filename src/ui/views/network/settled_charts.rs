@@ -58,13 +58,13 @@ pub(super) fn SettledCharts(props: &Props) -> Html {
         <>
             if is_shown("equilibrium-by-price") {
                 <LineChart id="equilibrium-by-price" title="Where does hashrate settle?"
-                    answer={hashrate_answer(inputs, &results, today)} foot="EH/s against USD a bitcoin"
+                    answer={hashrate_answer(inputs, &results, today)}
                     baseline={ghost} lines={Rc::clone(&both.0)} />
             }
             if is_shown("hashprice-by-price") {
                 <LineChart id="hashprice-by-price" title="What does a hash earn then?"
                     answer={hashprice_answer(inputs, *unit, hashprice, results.equilibrium_hashprice)}
-                    foot={format!("{}; now: at today's difficulty", unit.label())} baseline={ghost}
+                    foot="now: at today's difficulty" baseline={ghost}
                     lines={Rc::clone(&both.1)} />
             }
         </>

@@ -44,7 +44,7 @@ pub(super) fn DealsChart(props: &Props) -> Html {
     html! {
         <div class="hp-switched" data-axis={axis.name()}>
             { choices(switch, "Rent against what", &NAMES, props.choices, &props.act) }
-            <Scatter id="deals" title="What others signed" answer={answer(&props.inputs)} foot={foot(axis)}
+            <Scatter id="deals" title="What others signed" answer={answer(&props.inputs)} foot={foot()}
                 dots={Rc::clone(dots)} data={data.clone()} />
         </div>
     }
@@ -146,15 +146,13 @@ fn answer(inputs: &Inputs) -> String {
     )
 }
 
-fn foot(axis: Key) -> String {
+fn foot() -> String {
     let missing = DEALS.iter().filter(|deal| deal.usd_per_kw_month.is_none());
     let missing =
         missing.map(|deal| format!("{} ({})", deal.name, difference(deal).unwrap_or_default()));
     let missing: Vec<String> = missing.collect();
     format!(
-        "mean rent over the contract, USD per kW of critical IT a month, against {}; hollow: read its note in the \
-         table. Not drawn: {}",
-        axis.parameter().unit,
+        "mean rent over the contract, per kW of critical IT; hollow: read its note in the table. Not drawn: {}",
         missing.join(", ")
     )
 }

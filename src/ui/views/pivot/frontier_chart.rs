@@ -77,17 +77,11 @@ pub(super) fn FrontierChart(props: &Props) -> Html {
     let overlay = has_frontier(&props.inputs).then_some(overlay);
     let baseline = baseline_name(&props.inputs, &props.baseline);
     html! {
-        <LineChart id="frontier" title="Which use wins" answer={answer(props)} foot={foot(props.unit)}
+        <LineChart id="frontier" title="Which use wins" answer={answer(props)}
+            foot="rent of the first year, per kW of critical IT, against hashprice; ticks: announced rents as first-year \
+                  rents at your escalator and tenor"
             {baseline} {lines} {overlay} />
     }
-}
-
-fn foot(unit: RevenueUnit) -> String {
-    format!(
-        "first-year rent, USD per kW of critical IT a month, against hashprice, {}; ticks: announced rents as \
-         first-year rents at your escalator and tenor",
-        unit.label()
-    )
 }
 
 /// The announced rents that can be compared, as ticks: means over their contracts, so they are divided

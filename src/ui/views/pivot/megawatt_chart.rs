@@ -40,6 +40,14 @@ impl Megawatt {
         }
     }
 
+    /// The unit of amounts.
+    const fn unit(self) -> &'static str {
+        match self {
+            Self::Gross => "USD per gross MW a year",
+            Self::CriticalIt => "USD per critical-IT MW a year",
+        }
+    }
+
     /// The name of a column of amounts.
     const fn column(self) -> &'static str {
         match self {
@@ -140,20 +148,16 @@ pub(super) fn MegawattChart(
         <div class="hp-switched" data-per={chosen.option(switch)}>
             { choices(switch, "Per which megawatt", &names, *chosen, act) }
             <Bars id="per-gross-mw" title={format!("What a {} earns", per.name())}
-                answer={answer(&amounts, per)} foot={foot(per, now.pue)}
+                answer={answer(&amounts, per)} unit={per.unit()} foot={foot(now.pue)}
                 baseline={before.map(|(_, name)| name)} column={per.column()} bars={bars(&amounts, old)} />
         </div>
     }
 }
 
-fn foot(per: Megawatt, pue: f64) -> String {
-    let other = format!(
-        "1 critical-IT MW draws {} gross MW",
-        format::significant(pue, 3, 0)
-    );
+fn foot(pue: f64) -> String {
     format!(
-        "USD per {} a year, and per MWh of it around the clock; {other}",
-        per.name()
+        "per MWh: around the clock; 1 critical-IT MW draws {} gross MW",
+        format::significant(pue, 3, 0)
     )
 }
 

@@ -19,7 +19,7 @@ pub(super) fn GrowthNeeded(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
     html! {
         <LineChart id="price-growth" title="What bitcoin has to do" answer={answer(&props.inputs)}
-            foot="constant yearly growth of bitcoin over four years, against the ratio of cap to block rewards"
+            foot="constant growth of bitcoin over four years, against the market cap"
             baseline={props.baseline_name} {lines} places={quoted()} />
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     let before = Some(place(baseline, hashprices.1)).filter(|before| *before != today);
     html! {
         <HeatMap id="value-map" title="What would have to be true" answer={answer(props)}
-            foot={format!("hatched: worth less than the price; hashprice in {} against the probability of the contract", unit.label())}
+            foot="up: the hashprice; hatched: worth less than the price"
             {heat} {today} baseline={before} />
     }
 }

@@ -135,7 +135,15 @@ pub fn figures_are_tabular(browser: &Browser) {
                 ".hp-plot text",
             ][..],
         ),
-        ("pivot", &[".hp-sum dd", ".hp-sites td"]),
+        (
+            "pivot",
+            &[
+                ".hp-sentence b",
+                ".hp-condition b",
+                ".hp-sum dd",
+                ".hp-sites td",
+            ],
+        ),
         ("miners", &["[data-miner] td", "[data-row] input"]),
     ] {
         show(page, view, "light", "");
@@ -145,6 +153,34 @@ pub fn figures_are_tabular(browser: &Browser) {
         }
     }
 }
+
+/// Each axis has a unit in the foot, and where two charts stand side by side neither ends far above its foot.
+pub fn charts_say_their_units_and_fill_their_row(browser: &Browser) {
+    let body = "return Array.from(document.querySelectorAll('.hp-chart:has(svg)')).map((chart) => {\
+                  const end = (css) => chart.querySelector(css).getBoundingClientRect();\
+                  const gap = end('.hp-chart-foot').top - end('.hp-plot svg').bottom;\
+                  return [chart.dataset.chart, chart.querySelector('.hp-chart-unit').textContent, gap];\
+                });";
+    let (_site, page) = Viewport::DESKTOP.open(browser, "");
+    let mut faults = Faults::default();
+    for view in VIEWS {
+        show(page, view, "light", "&btc_price=80000");
+        let charts: Vec<(String, String, f64)> = browser.ask(body, Vec::new());
+        assert!(!charts.is_empty(), "{view} has no charts");
+        let bare = charts.iter().filter(|(_, unit, _)| unit.is_empty());
+        faults.add(
+            view,
+            bare.map(|(id, ..)| format!("{id} has no unit")).collect(),
+        );
+        let empty = charts.iter().filter(|(.., gap)| *gap > LARGEST_GAP);
+        let told = empty.map(|(id, _, gap)| format!("{id} ends {gap} px above its foot"));
+        faults.add(view, told.collect());
+    }
+    faults.conclude();
+}
+
+/// Between a drawing and its foot: an answer beside it may have a line more, its notes two, px.
+const LARGEST_GAP: f64 = 64.0;
 
 pub fn nothing_keeps_anybody_out(browser: &Browser) {
     let axe = std::fs::read_to_string(engine::path("AXE")).expect("AXE is a file");

@@ -232,6 +232,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     looks::texts_fit_a_phone,
     looks::texts_fit_a_small_phone,
     looks::figures_are_tabular,
+    looks::charts_say_their_units_and_fill_their_row,
 ];
 
 /// What cannot be told with the driver of Safari's engine: it holds the stories' own scripts to the page's

@@ -59,17 +59,16 @@ pub fn HistoryCharts(props: &Props) -> Html {
     if hashrate.x.is_empty() {
         return html! {};
     }
-    let foot = format!("{} against months", unit.label());
     let is_shown = |id| props.only.is_none_or(|only| only == id);
     html! {
         <div class="hp-charts hp-signal-history">
             if is_shown("history-hashrate") {
                 <LineChart id="history-hashrate" title="Hashrate" answer={span(props, Column::Hashrate)}
-                    foot="EH/s against months" has_points=true lines={Rc::clone(hashrate)} />
+                    has_points=true lines={Rc::clone(hashrate)} />
             }
             if is_shown("history-revenue") {
                 <LineChart id="history-revenue" title="Revenue per hashrate" answer={span(props, Column::Revenue)}
-                    {foot} has_points=true lines={Rc::clone(revenue)} />
+                    has_points=true lines={Rc::clone(revenue)} />
             }
         </div>
     }

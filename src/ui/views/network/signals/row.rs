@@ -8,6 +8,8 @@ use crate::model::signals::{Signal, State};
 /// The signal as an item of the list.
 pub(super) fn row(signal: &Signal) -> Html {
     let (state, class) = words(signal.state);
+    // No line ends within a date.
+    let basis = signal.basis.to_string().replace('-', "\u{2011}");
     html! {
         <li class="hp-signal" data-signal={signal.key} data-state={class}>
             <div class="hp-signal-head">
@@ -26,7 +28,7 @@ pub(super) fn row(signal: &Signal) -> Html {
                 <p class="hp-signal-missing">{ format!("Needs {missing}.") }</p>
             }
             <p class="hp-signal-meaning">{ signal.meaning }</p>
-            <p class="hp-signal-basis">{ format!("Data: {}", signal.basis) }</p>
+            <p class="hp-signal-basis">{ format!("Data: {basis}") }</p>
         </li>
     }
 }

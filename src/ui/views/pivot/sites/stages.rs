@@ -117,13 +117,12 @@ fn horizon(all: &Portfolio) -> usize {
 
 fn foot(count: Count) -> String {
     let weight = if count.is_expected {
-        ", each site times its execution"
+        "each site times its execution; "
     } else {
         ""
     };
     format!(
-        "{}{weight}; from below: paying, building, signed, memorandum. Dashed: what pays in the baseline",
-        count.per.name()
+        "{weight}from below: paying, building, signed, memorandum. Dashed: what pays in the baseline"
     )
 }
 
