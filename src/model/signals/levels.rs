@@ -26,8 +26,8 @@ const COHORT: About = About {
     key: "cohort_cap",
     name: "Market cap against October 2025",
     unit: "fraction of $70 bn",
-    meaning: "The listed miners that JPMorgan follows stood at $70 bn at the end of October 2025, \
-              after a record of $79 bn in the middle of the month, and at $48 bn two months later.",
+    meaning: "The listed miners that JPMorgan follows stood at $70\u{a0}bn at the end of October 2025, \
+              after a record of $79\u{a0}bn in the middle of the month, and at $48\u{a0}bn two months later.",
 };
 
 /// Revenue per EH a day against its lowest before: on below it, near within 10% above it. Since the
