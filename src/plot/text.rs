@@ -16,11 +16,11 @@ fn character_width(c: char) -> f64 {
     }
 }
 
-/// A paragraph of 12-px text in lines of at most `width` px, broken between words, and within a word
-/// that is longer than a line. No line is empty; an empty paragraph has none.
+/// A paragraph of 12-px text in lines of at most `width` px, broken between words but not at a
+/// no-break space, and within a word that is longer than a line. No line is empty; an empty paragraph has none.
 pub fn wrapped(paragraph: &str, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in paragraph.split_whitespace() {
+    for word in paragraph.split_ascii_whitespace() {
         let fits =
             |line: &&mut String| text_width(line) + text_width(" ") + text_width(word) <= width;
         match lines.last_mut().filter(fits) {
@@ -54,6 +54,10 @@ mod tests {
     fn a_paragraph_breaks_between_words() {
         assert_eq!(wrapped("one two  three", 65.0), ["one two", "three"]);
         assert!(wrapped(" ", 65.0).is_empty());
+        assert_eq!(
+            wrapped("it is $2.1\u{a0}bn", 70.0),
+            ["it is", "$2.1\u{a0}bn"]
+        );
     }
 
     #[test]

@@ -237,7 +237,7 @@ pub fn what_is_chosen_for_charts_travels_in_a_link_and_is_undone(browser: &Brows
     assert_eq!(sorted.as_deref(), Some("upside"));
     assert!(
         page.text("[data-pair]")
-            .contains("$1 m of Old fleet long and $1 m of Network average short")
+            .contains("$1\u{a0}m of Old fleet long and $1\u{a0}m of Network average short")
     );
     page.click("[data-edit=remove]");
     page.offers_to("Undo", "Undo: removed miner");

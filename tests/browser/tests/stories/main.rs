@@ -164,6 +164,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     miners::pasted_rows_are_read_and_a_bad_one_is_named,
     miners::the_saved_table_is_read_back,
     miners::a_file_is_opened_whatever_its_encoding,
+    miners::what_a_share_gains_or_loses_has_its_colour,
     miners::two_rows_make_a_pair_with_its_hedge,
     miners::miners_stand_where_their_power_costs_are,
     miners::reported_share_moves_are_dated_and_have_a_source,

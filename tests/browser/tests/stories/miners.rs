@@ -148,6 +148,20 @@ pub fn a_file_is_opened_whatever_its_encoding(browser: &Browser) {
     assert_eq!(numbers(page, "[data-cell=efficiency]"), [18.5]);
 }
 
+/// And their sign with it.
+pub fn what_a_share_gains_or_loses_has_its_colour(browser: &Browser) {
+    const UPSIDE: &str = "[data-result=upside]";
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let told = page.texts(UPSIDE).into_iter();
+    let told: Vec<_> = told.zip(page.attributes(UPSIDE, "class")).collect();
+    for (sign, class) in [("+", "hp-ink-profit"), ("\u{2212}", "hp-ink-loss")] {
+        let mut of_sign = told.iter().filter(|(text, _)| text.starts_with(sign));
+        assert!(of_sign.clone().next().is_some(), "no {sign} in {told:?}");
+        assert!(of_sign.all(|(_, found)| found == class), "{told:?}");
+    }
+}
+
 pub fn two_rows_make_a_pair_with_its_hedge(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
@@ -217,7 +231,7 @@ pub fn reported_share_moves_are_dated_and_have_a_source(browser: &Browser) {
         "Dec 2025: CleanSpark \u{2212}33%",
         "2025: IREN +285%",
         "2 of 14 beat bitcoin",
-        "$48 bn",
+        "$48\u{a0}bn",
         "Source",
         "whale-alert.io",
     ] {

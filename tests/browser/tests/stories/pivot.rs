@@ -151,7 +151,7 @@ pub fn the_gain_adds_up_from_its_parts(browser: &Browser) {
         let shown = page.text(&format!("[data-sum={name}] .is-total dd"));
         assert_eq!(shown, usd_m_tenths(total));
     }
-    assert_eq!(page.text("[data-sum=gain] .is-total dd"), "$1,923.8 m");
+    assert_eq!(page.text("[data-sum=gain] .is-total dd"), "$1,923.8\u{a0}m");
 }
 
 pub fn megawatts_are_gross_or_critical_it_and_say_so(browser: &Browser) {
