@@ -98,14 +98,14 @@ pub const QUOTED_RATIOS: [QuotedRatio; 3] = [
     QuotedRatio {
         pct: 107.0,
         text: "107%",
-        name: "107%",
+        name: "107%, Dec 2025",
         date: "2025-12",
         note: "",
     },
     QuotedRatio {
         pct: 120.0,
         text: "120%",
-        name: "120%",
+        name: "120%, undated",
         date: "undated",
         note: "Of the same kind; no report that was found gives its month.",
     },

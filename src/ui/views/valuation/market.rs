@@ -80,7 +80,7 @@ fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {
         ),
     ];
     let others = QUOTED_RATIOS.iter().filter(|quoted| !is_target(quoted));
-    let others = others.map(|quoted| (quoted.name, Ink::Quiet, quoted.pct / 100.0));
+    let others = others.map(|quoted| (quoted.text, Ink::Quiet, quoted.pct / 100.0));
     let ray = |(name, ink, ratio)| Ray { name, ink, ratio };
     own.into_iter().chain(others).map(ray).collect()
 }
