@@ -100,7 +100,7 @@ pub fn the_market_is_drawn_against_the_quoted_ratios(browser: &Browser) {
     assert!(growth.answer.contains("2.7% a year"), "{}", growth.answer);
     assert!(growth.marks.iter().any(|mark| mark.name == "baseline"));
     let names = page.texts("[data-chart=market-cap] .hp-line-name");
-    for name in ["target", "45%, long-run"] {
+    for name in ["target", "45%"] {
         assert!(names.iter().any(|shown| shown == name), "{name}: {names:?}");
     }
 }
