@@ -75,6 +75,19 @@ impl Stress {
                 .expect("each input was moved to a value that it accepts")
         })
     }
+
+    /// One of its four results after the change, and the difference from the unchanged inputs; `None` for
+    /// results that it does not follow.
+    #[must_use]
+    pub fn effect_on(&self, output: &str) -> Option<(f64, f64)> {
+        Some(match output {
+            "gross_profit" => (self.gross_profit, self.gross_profit_change),
+            "free_cash_flow" => (self.free_cash_flow, self.free_cash_flow_change),
+            "npv_gain" => (self.npv_gain, self.npv_gain_change),
+            "per_share" => (self.per_share, self.per_share_change),
+            _ => return None,
+        })
+    }
 }
 
 impl Move {
@@ -232,6 +245,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::outputs::Output;
     use crate::model::parameters::arbitrary;
     use crate::model::tests::{assert_prints, with};
 
@@ -415,6 +429,12 @@ mod tests {
             let by_hand = changes.iter().map(|change| change(&inputs)).chain([all]);
             for (stress, changed) in stress(&inputs).iter().zip(by_hand) {
                 let applied = stress.applied_to(&inputs);
+                for key in ["gross_profit", "free_cash_flow", "npv_gain", "per_share"] {
+                    let output = Output::from_key(key).expect("is a result");
+                    let after = stress.effect_on(key).map(|(after, _)| after);
+                    prop_assert_eq!(after, (output.value)(&Evaluation::of(&applied)), "{}", key);
+                }
+                prop_assert_eq!(stress.effect_on("revenue"), None);
                 prop_assert_eq!(Evaluation::of(&applied).conversion().npv_gain, stress.npv_gain);
                 prop_assert_eq!(Evaluation::of(&applied).sum_of_parts().per_share, stress.per_share);
                 let after = Evaluation::of(&changed);

@@ -121,7 +121,11 @@ fn worst_shock(
 ) -> Html {
     let value = |inputs: &Inputs| tornado::result_of(output, &Evaluation::of(inputs));
     let now = value(inputs);
-    let after = |shock: &Stress| Some((value(&shock.applied_to(inputs))?, shock.name));
+    let after = |shock: &Stress| {
+        let known = shock.effect_on(output.key).map(|(after, _)| after);
+        let after = known.or_else(|| value(&shock.applied_to(inputs)))?;
+        Some((after, shock.name))
+    };
     let alone = shocks.iter().filter(|shock| shock.key != "all");
     let worst = alone
         .filter_map(after)

@@ -40,36 +40,59 @@ pub(super) fn table(
 }
 
 fn row(inputs: &Inputs, shock: &Stress, unit: RevenueUnit, act: &Callback<Action>) -> Html {
-    let after = shock.applied_to(inputs);
-    let is_done = after == *inputs;
-    let apply = {
-        let changes = shock.changes.iter();
-        let entries: Vec<_> = changes
-            .map(|change| (change.key, Some(change.to)))
-            .collect();
-        let name = shock.name;
-        act.reform(move |_| Action::Take(name, entries.clone()))
-    };
-    let values = [
-        (shock.gross_profit, shock.gross_profit_change),
-        (shock.free_cash_flow, shock.free_cash_flow_change),
-        (shock.npv_gain, shock.npv_gain_change),
-        (shock.per_share, shock.per_share_change),
-    ];
-    let cells = RESULTS.iter().zip(values);
-    let cells = cells.filter_map(|(key, value)| cell(Output::from_key(key)?, value, unit, inputs));
+    let Stress {
+        key, name, changes, ..
+    } = shock;
+    let cells = RESULTS.iter().filter_map(|output| {
+        let effect = shock.effect_on(output)?;
+        cell(Output::from_key(output)?, effect, unit, inputs)
+    });
     html! {
-        <tr data-stress={shock.key}>
-            <th scope="row">
-                <b>{ shock.name }</b>
-                <span class="hp-shock-changes">{ for shock.changes.iter().map(moved) }</span>
-                <span class="hp-shock-why">{ why(shock, inputs) }</span>
-                <button type="button" class="hp-button" data-apply={shock.key} disabled={is_done} onclick={apply}>
-                    { "Apply to my inputs" }
-                </button>
-            </th>
+        <tr data-stress={*key}>
+            <Head stress={*key} name={*name} changes={changes.clone()} why={why(shock, inputs)} act={act.clone()} />
             { for cells }
         </tr>
+    }
+}
+
+/// What a shock is: most of it stays while other inputs move.
+#[derive(PartialEq, Properties)]
+struct HeadProps {
+    stress: &'static str,
+    name: &'static str,
+    changes: Vec<stress::Change>,
+    why: &'static str,
+    act: Callback<Action>,
+}
+
+/// Its name, what it moves, why the results follow, and the way to take it over.
+#[component]
+fn Head(props: &HeadProps) -> Html {
+    let HeadProps {
+        stress,
+        name,
+        changes,
+        ..
+    } = props;
+    let is_done = changes
+        .iter()
+        .all(|change| change.to.to_bits() == change.from.to_bits());
+    let apply = {
+        let entries = changes.iter().map(|change| (change.key, Some(change.to)));
+        let (name, entries): (_, Vec<_>) = (*name, entries.collect());
+        props
+            .act
+            .reform(move |_| Action::Take(name, entries.clone()))
+    };
+    html! {
+        <th scope="row">
+            <b>{ *name }</b>
+            <span class="hp-shock-changes">{ for changes.iter().map(moved) }</span>
+            <span class="hp-shock-why">{ props.why }</span>
+            <button type="button" class="hp-button" data-apply={*stress} disabled={is_done} onclick={apply}>
+                { "Apply to my inputs" }
+            </button>
+        </th>
     }
 }
 
