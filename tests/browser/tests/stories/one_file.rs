@@ -97,7 +97,7 @@ pub fn it_makes_embeds_of_its_site_or_says_that_it_has_none(browser: &Browser) {
     let text = std::fs::read_to_string(built()).expect("it is text");
     assert!(text.contains(NONE), "the tests' build is of a site");
     let of_site = text.replace(NONE, &NONE.replace("\"\"", &format!("{SITE:?}")));
-    let path = std::env::temp_dir().join(format!("hashpivot-{}.html", std::process::id()));
+    let path = std::env::temp_dir().join(format!("hashpivot-{}.html", browser.engine().name()));
     std::fs::write(&path, of_site).expect("there is room");
     let page = open_at(browser, &path, "#v=1&btc_price=80000");
     page.click("[data-open=embed]");
