@@ -91,6 +91,16 @@ impl Inputs {
         Ok(inputs)
     }
 
+    /// These inputs with some of them at their presets: the same for all inputs that differ in those alone. One
+    /// whose preset is refused beside the others stays.
+    #[must_use]
+    pub fn at_presets(&self, keys: &[Key]) -> Self {
+        let preset = Self::default();
+        let at_preset =
+            |inputs: Self, key: &Key| inputs.with(*key, preset.get(*key)).unwrap_or(inputs);
+        keys.iter().fold(self.clone(), at_preset)
+    }
+
     /// The value of an input, in the unit of its row; `None` when it is absent. Of difficulty and
     /// network hashrate only the one that was given is present.
     #[must_use]

@@ -36,15 +36,10 @@ impl Frontier {
         })
     }
 
-    /// The inputs that the line depends on, those that make today's hashprice at their presets: while price
-    /// and difficulty move, the line stays.
+    /// The inputs with those of the market at their presets: while they move, the line stays.
     #[must_use]
-    pub fn cause(inputs: &Inputs) -> Inputs {
-        let preset = Inputs::default();
-        let at_preset = |inputs: Inputs, key| inputs.with(key, preset.get(key)).unwrap_or(inputs);
-        [Key::BtcPrice, Key::Difficulty]
-            .into_iter()
-            .fold(inputs.clone(), at_preset)
+    pub fn without_market(inputs: &Inputs) -> Inputs {
+        inputs.at_presets(&[Key::BtcPrice, Key::Difficulty])
     }
 
     /// The end of the hashprice axis, USD/EH/day: round, with room above today's hashprice and, if
@@ -132,7 +127,7 @@ mod tests {
         ) {
             prop_assert_eq!(
                 Frontier::of(&inputs, highest),
-                Frontier::of(&Frontier::cause(&inputs), highest)
+                Frontier::of(&Frontier::without_market(&inputs), highest)
             );
         }
 

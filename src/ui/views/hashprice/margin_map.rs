@@ -60,11 +60,7 @@ pub fn Margins(props: &Props) -> Html {
 
 /// The inputs without those that the map has along its axes.
 fn market(inputs: &Inputs) -> Inputs {
-    let preset = Inputs::default();
-    let at_preset = |inputs: &Inputs, key: Key| inputs.with(key, preset.get(key));
-    at_preset(inputs, Key::Efficiency)
-        .and_then(|inputs| at_preset(&inputs, Key::PowerPrice))
-        .unwrap_or_else(|_| inputs.clone())
+    inputs.at_presets(&[Key::Efficiency, Key::PowerPrice])
 }
 
 /// The stretch of an axis: today and break-even with room around them, and the baseline unless it is

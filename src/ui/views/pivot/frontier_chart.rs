@@ -143,7 +143,7 @@ fn has_frontier(inputs: &Inputs) -> bool {
 #[hook]
 fn use_even_rents(inputs: &Inputs, highest: f64) -> Rc<Vec<f64>> {
     use_memo(
-        (Frontier::cause(inputs), highest.to_bits()),
+        (Frontier::without_market(inputs), highest.to_bits()),
         |(inputs, _)| {
             Frontier::of(inputs, highest).map_or_else(
                 || vec![f64::NAN; Frontier::POINTS],
