@@ -69,6 +69,8 @@ fn along_parabola(a: Point, b: Point, c: Point) -> Option<f64> {
     leads_there.then_some(share)
 }
 
+// Of the mutants of this file those survive that change which step comes next, how soon the search ends or which
+// of two neighbours is returned (`nearer`, `inside`, `leads_there`, `spacing`): the root is the same.
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
