@@ -65,17 +65,6 @@ struct Move {
 }
 
 impl Stress {
-    /// These inputs with the change made.
-    #[must_use]
-    pub fn applied_to(&self, inputs: &Inputs) -> Inputs {
-        let changes = self.changes.iter();
-        changes.fold(inputs.clone(), |inputs, change| {
-            inputs
-                .with(change.key, Some(change.to))
-                .expect("each input was moved to a value that it accepts")
-        })
-    }
-
     /// One of its four results after the change, and the difference from the unchanged inputs; `None` for
     /// results that it does not follow.
     #[must_use]
@@ -121,6 +110,26 @@ pub fn stress(inputs: &Inputs) -> Vec<Stress> {
         .into_iter()
         .map(|stress| stress.effect(inputs, &before))
         .collect()
+}
+
+/// Which of the five changes, each alone, leaves the least of a result: its name on screen, and what it
+/// leaves, in the result's own unit. `None` where none lowers the result. Nothing is computed but that.
+#[must_use]
+pub fn worst(
+    inputs: &Inputs,
+    result: impl Fn(&Evaluation) -> Option<f64>,
+) -> Option<(&'static str, f64)> {
+    let evaluation = Evaluation::of(inputs);
+    let now = result(&evaluation)?;
+    let after = |named: Named| {
+        let (changed, _) = applied(inputs, &named.moves);
+        Some((named.name, result(&Evaluation::of(&changed))?))
+    };
+    named(inputs, evaluation.valuation().implied_move)
+        .into_iter()
+        .filter_map(after)
+        .reduce(|worst, next| if next.1 < worst.1 { next } else { worst })
+        .filter(|(_, left)| *left < now)
 }
 
 /// The five changes. Capex of 30% more is an overrun of 1.3·(100 + overrun) − 100 percent.
@@ -428,7 +437,9 @@ mod tests {
             let all = changes.iter().fold(inputs.clone(), |inputs, change| change(&inputs));
             let by_hand = changes.iter().map(|change| change(&inputs)).chain([all]);
             for (stress, changed) in stress(&inputs).iter().zip(by_hand) {
-                let applied = stress.applied_to(&inputs);
+                let applied = stress.changes.iter().fold(inputs.clone(), |inputs, change| {
+                    inputs.with(change.key, Some(change.to)).expect("was cut")
+                });
                 for key in ["gross_profit", "free_cash_flow", "npv_gain", "per_share"] {
                     let output = Output::from_key(key).expect("is a result");
                     let after = stress.effect_on(key).map(|(after, _)| after);
@@ -459,6 +470,20 @@ mod tests {
                     prop_assert_eq!(change, got - then);
                 }
             }
+        }
+
+        #[test]
+        fn the_worst_of_the_five_is_that_of_the_table(inputs in arbitrary::inputs(), which in 0..4_usize) {
+            let key = ["gross_profit", "free_cash_flow", "npv_gain", "per_share"][which];
+            let effects: Vec<_> = stress(&inputs)[..5]
+                .iter()
+                .filter_map(|stress| Some((stress.name, stress.effect_on(key)?)))
+                .collect();
+            let least = effects.iter().map(|(_, (after, _))| *after).fold(f64::INFINITY, f64::min);
+            let expected = effects.iter().find(|(_, (after, by))| *after == least && *by < 0.0);
+            let output = Output::from_key(key).expect("is a result");
+            let found = worst(&inputs, |evaluation| (output.value)(evaluation));
+            prop_assert_eq!(found, expected.map(|(name, (after, _))| (*name, *after)));
         }
     }
 }

@@ -69,8 +69,10 @@ impl Picture<'_> {
         let (width, height) = (inner + 2.0 * MARGIN, y - LINE + MARGIN);
         let (w, h, x, top) = (pixels(width), pixels(height), pixels(MARGIN), pixels(top));
         let (font, drawing) = (escaped(self.font), self.drawing);
+        let (title, sentence) = (escaped(self.title), escaped(self.sentence));
         let file = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" font-family=\"{font}\">\
+             <title>{title}</title><desc>{sentence}</desc>\
              <rect width=\"{w}\" height=\"{h}\" fill=\"{ground}\"/>{texts}\
              <g transform=\"translate({x},{top})\">{drawing}</g></svg>"
         );
@@ -127,6 +129,7 @@ mod tests {
         for part in [
             "If bitcoin &amp; fees move",
             "Power &lt; revenue.",
+            "<title>If bitcoin &amp; fees move</title><desc>Power &lt; revenue.</desc>",
             "<svg width=\"400\" height=\"250\"></svg>",
             "from &quot;here&quot;",
             "font-family=\"&quot;Segoe UI&quot;, sans-serif\"",

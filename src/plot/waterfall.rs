@@ -50,8 +50,6 @@ pub struct StepPlace {
     pub end: f64,
     /// Where the name begins or, beside the bar, ends.
     pub name_x: f64,
-    /// Where the amount begins or, over the bar, ends.
-    pub text_x: f64,
     /// Baseline of both texts.
     pub text_y: f64,
     /// Middle of the row, for what points at it.
@@ -63,6 +61,8 @@ pub struct StepPlace {
 pub struct WaterfallLayout {
     /// The bars' area within the chart.
     pub frame: Frame,
+    /// Where the amounts end, in a column as in a statement: digits stand under digits, px.
+    pub amounts_end: f64,
     /// From data to px.
     pub x: Scale,
     /// Ticks below the bars.
@@ -110,6 +110,7 @@ impl WaterfallLayout {
         Self {
             ticks: x_ticks(&x, 1.0, text),
             steps: steps.iter().enumerate().map(place).collect(),
+            amounts_end: width - RIM,
             frame,
             x,
             is_narrow,
@@ -170,11 +171,6 @@ fn place(top: f64, step: &StepSpec<'_>, frame: &Frame, x: &Scale, is_narrow: boo
             RIM
         } else {
             frame.plot_left() - GAP
-        },
-        text_x: if is_narrow {
-            frame.width - RIM
-        } else {
-            from.max(to) + GAP
         },
         text_y: if is_narrow {
             top + 14.0
@@ -239,11 +235,14 @@ mod tests {
                 text_width("\u{2212}$1,234,567"),
             );
             for step in &layout.steps {
+                let amount_begins = layout.amounts_end - text;
+                assert!(layout.amounts_end <= width);
                 if layout.is_narrow {
-                    assert!(step.name_x + name <= step.text_x - text);
+                    assert!(step.name_x + name <= amount_begins);
                     assert!(step.text_y < step.y);
                 } else {
-                    assert!(step.name_x - name >= -1e-9 && step.text_x + text <= width + 1e-9);
+                    assert!(step.name_x - name >= -1e-9);
+                    assert!(step.x + step.width <= amount_begins + 1e-9);
                 }
             }
         }

@@ -58,6 +58,18 @@ impl History {
         &self.state
     }
 
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is something to redo.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
     /// What undoing takes back, as `bitcoin price $60,000`; `None` where there is nothing.
     #[must_use]
     pub fn to_undo(&self) -> Option<String> {

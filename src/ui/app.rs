@@ -37,7 +37,7 @@ pub struct Props {
 #[component]
 pub fn App(Props { home, prerendered }: &Props) -> Html {
     let query = use_memo((), |()| location::query().unwrap_or_default());
-    let is_embed = embed::is_asked_for(&query);
+    let is_embed = *use_memo((), |()| embed::is_asked_for(&query));
     let calculator = use_calculator(|| {
         let fragment = location::fragment().unwrap_or_default();
         embed::start(*home, &query, &fragment)
@@ -67,7 +67,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
             before: Rc::clone(&before),
             act: calculator.act.clone(),
         };
-        once_there(&fetched, waiting(), |later| (later.embed)(props))
+        once_there(&fetched, waiting, |later| (later.embed)(props))
     } else {
         let bar = Bar {
             calculator: &calculator,
@@ -75,7 +75,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
             travel: &travel,
             say: &say,
         };
-        let meanwhile = meanwhile(state, prerendered.as_ref());
+        let meanwhile = || meanwhile(state, prerendered.as_ref());
         page(&bar, &now, figures, (&fetched, meanwhile))
     };
     html! {
@@ -94,7 +94,7 @@ fn page(
     bar: &Bar<'_>,
     now: &Rc<Evaluation>,
     figures: Figures<'_>,
-    (fetched, meanwhile): (&Fetched, Html),
+    (fetched, meanwhile): (&Fetched, impl FnOnce() -> Html),
 ) -> Html {
     let Calculator { state, act, .. } = bar.calculator;
     let later = fetched.later();

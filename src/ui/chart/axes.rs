@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::drawing::{line, px, raw};
-use crate::plot::Frame;
+use super::drawing::px;
+use crate::decimal::exact;
 use crate::plot::axis::{Tick, Ticks};
+use crate::plot::{Frame, straight};
 
 /// An axis. It compares equal for most steps of a slider and is then not drawn again.
 #[derive(PartialEq, Properties)]
@@ -15,7 +16,7 @@ struct Props {
     name: &'static str,
     /// Left end or baseline of the texts, px.
     beside: f64,
-    /// The ends of a line across the plot at each tick, px.
+    /// The ends of the lines across the plot, one at each tick, px.
     lines: Option<(f64, f64)>,
 }
 
@@ -30,26 +31,27 @@ fn Axis(props: &Props) -> Html {
             (across, along)
         }
     };
-    let across = |tick: &Tick| {
+    let across = |is_zero: bool| {
         let (from, to) = props.lines?;
-        let class = if tick.value == 0.0 {
-            "hp-grid is-zero"
-        } else {
-            "hp-grid"
-        };
-        Some(line(class, turned(tick.at, from), turned(tick.at, to)))
+        let these = ticks.iter().filter(|tick| (tick.value == 0.0) == is_zero);
+        let lines = these.map(|tick| straight(turned(tick.at, from), turned(tick.at, to)));
+        Some(AttrValue::from(lines.collect::<String>())).filter(|lines| !lines.is_empty())
     };
     let write = |tick: &Tick| {
         let text = tick.text.clone()?;
         let middle = if is_x { 0.0 } else { 4.0 };
         let (x, y) = turned(tick.at + middle, props.beside);
-        Some(html! {
-            <text class="hp-tick" x={px(x)} y={px(y)} data-axis={*name} data-tick={raw(tick.value)}>{ text }</text>
-        })
+        Some(html! { <text class="hp-tick" x={px(x)} y={px(y)}>{ text }</text> })
     };
     let anchor = if is_x { "middle" } else { "end" };
+    let written = ticks.iter().filter(|tick| tick.text.is_some());
+    let values: Vec<String> = written.map(|tick| exact(tick.value)).collect();
     html! {
-        <g text-anchor={anchor}>{ for ticks.iter().filter_map(across) }{ for ticks.iter().filter_map(write) }</g>
+        <g text-anchor={anchor} data-axis={*name} data-ticks={values.join(" ")}>
+            { for across(false).map(|d| html! { <path class="hp-grid" {d} /> }) }
+            { for across(true).map(|d| html! { <path class="hp-grid is-zero" {d} /> }) }
+            { for ticks.iter().filter_map(write) }
+        </g>
     }
 }
 

@@ -139,7 +139,7 @@ pub fn Bars(
         </>
     };
     let plot = html! {
-        <div class="hp-plot" ref={node}>{ drawing(id, answer, (outer, height), content) }</div>
+        <div class="hp-plot" ref={node}>{ drawing(id, (outer, height), content) }</div>
     };
     let rows = Rows {
         column,

@@ -31,15 +31,13 @@ pub fn caption_id(id: &str) -> String {
     format!("hp-{id}-caption")
 }
 
-/// The drawing of a chart: its caption names it, the sentence that answers describes it, also in a
-/// file of its own.
-pub fn drawing(id: &str, answer: &AttrValue, (width, height): (f64, f64), content: Html) -> Html {
+/// The drawing of a chart, which its caption names: the title and the sentence that answers.
+pub fn drawing(id: &str, (width, height): (f64, f64), content: Html) -> Html {
     let (width, height) = (pixels(width), pixels(height));
     // Paper shows it narrower or wider than the screen.
     let view = format!("0 0 {width} {height}");
     html! {
         <svg role="img" aria-labelledby={caption_id(id)} {width} {height} viewBox={view}>
-            <desc>{ answer }</desc>
             { content }
         </svg>
     }

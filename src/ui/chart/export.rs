@@ -115,7 +115,7 @@ fn file(figure: &Element, address: &str) -> Result<(String, (f64, f64)), Refused
         drawing: &drawing,
         size: (length("width"), length("height")),
         title: &text(".hp-chart-title"),
-        sentence: &text(".hp-plot desc"),
+        sentence: &text(".hp-chart-answer"),
         notes: &[
             text(".hp-chart-unit"),
             text(".hp-chart-note"),

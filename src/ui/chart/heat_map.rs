@@ -148,7 +148,7 @@ pub fn HeatMap(props: &Props) -> Html {
         baseline: None,
         data: Rc::clone(heat).into(),
     }
-    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+    .around(reading.plot(id, node, drawing(id, size, content)))
 }
 
 fn lay_out(heat: &Heat, width: f64) -> HeatLayout {

@@ -107,7 +107,7 @@ pub fn LineChart(
         baseline: below,
         data: data.clone().unwrap_or_else(|| Rc::clone(lines).into()),
     }
-    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+    .around(reading.plot(id, node, drawing(id, size, content)))
 }
 
 fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {

@@ -120,7 +120,7 @@ pub fn Scatter(props: &Props) -> Html {
         baseline: None,
         data: props.data.clone(),
     }
-    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+    .around(reading.plot(id, node, drawing(id, size, content)))
 }
 
 fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {

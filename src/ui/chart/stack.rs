@@ -132,7 +132,7 @@ pub fn StackChart(
         baseline: *baseline,
         data: Rc::clone(stack).into(),
     }
-    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+    .around(reading.plot(id, node, drawing(id, size, content)))
 }
 
 /// Parts and totals that are read one by one.

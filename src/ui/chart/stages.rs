@@ -121,7 +121,7 @@ pub fn StageChart(props: &Props) -> Html {
         baseline: props.baseline,
         data: Rc::clone(stages).into(),
     }
-    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+    .around(reading.plot(id, node, drawing(id, size, content)))
 }
 
 fn lay_out(stages: &Stages, width: f64) -> StageLayout {

@@ -187,7 +187,7 @@ pub fn TornadoChart(
         data: Rc::clone(tornado).into(),
     }
     .around(html! {
-        <>{ children.clone() }{ reading.plot(id, node, drawing(id, answer, size, content)) }</>
+        <>{ children.clone() }{ reading.plot(id, node, drawing(id, size, content)) }</>
     })
 }
 

@@ -99,7 +99,7 @@ pub fn Waterfall(
         baseline: None,
         data: Rc::clone(steps).into(),
     }
-    .around(reading.plot(id, node, drawing(id, answer, size, content)))
+    .around(reading.plot(id, node, drawing(id, size, content)))
 }
 
 fn lay_out(steps: &Steps, width: f64) -> WaterfallLayout {
@@ -131,17 +131,13 @@ fn content(steps: &Steps, layout: &WaterfallLayout, at: Option<Place>) -> Html {
             { read }
             { x_axis(&layout.ticks, frame, Some((0.0, frame.plot_bottom()))) }
             <path class="hp-joint" d={line_path(joints)} />
-            { for rows.map(|(step, place)| row(step, place, layout.is_narrow)) }
+            { for rows.map(|(step, place)| row(step, place, layout)) }
         </>
     }
 }
 
-fn row(step: &Step, place: &StepPlace, is_narrow: bool) -> Html {
-    let (name_anchor, text_anchor) = if is_narrow {
-        ("start", "end")
-    } else {
-        ("end", "start")
-    };
+fn row(step: &Step, place: &StepPlace, layout: &WaterfallLayout) -> Html {
+    let name_anchor = if layout.is_narrow { "start" } else { "end" };
     let y = px(place.text_y);
     let class = inked("hp-bar", step.ink);
     let mark = if step.is_level {
@@ -156,7 +152,7 @@ fn row(step: &Step, place: &StepPlace, is_narrow: bool) -> Html {
         <g>
             { mark }
             <text class="hp-bar-name is-over" text-anchor={name_anchor} x={px(place.name_x)} y={y.clone()}>{ step.name }</text>
-            <text class="hp-bar-text is-over" text-anchor={text_anchor} x={px(place.text_x)} {y}>{ &step.text }</text>
+            <text class="hp-bar-text is-over" text-anchor="end" x={px(layout.amounts_end)} {y}>{ &step.text }</text>
         </g>
     }
 }

@@ -69,14 +69,13 @@ fn stretch(losing: Losing, scale: &Scale) -> Option<Html> {
         Losing::Below(_) => (0.0, edge),
         Losing::Above(_) => (edge, 1.0),
     };
-    let x = percent_text(edge);
     let notch = (0.0..=1.0).contains(&edge) && from < to;
+    // Shapes of which one attribute follows the break-even: it moves at each step of another slider.
     Some(html! {
         <>
-            <rect class="hp-track-losing" x={percent_text(from)} y="10" height="4"
-                width={percent_text(to - from)} rx="2" />
+            <line class="hp-track-losing" x1={percent_text(from)} x2={percent_text(to)} y1="12" y2="12" />
             if notch {
-                <line class="hp-track-breakeven" x1={x.clone()} x2={x} y1="7" y2="17" />
+                <rect class="hp-track-breakeven" x={percent_text(edge)} y="7" width="2" height="10" />
             }
         </>
     })

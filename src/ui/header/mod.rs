@@ -3,6 +3,7 @@
 mod sharing;
 mod tabs;
 mod tools;
+mod travel_button;
 
 use yew::prelude::*;
 
@@ -11,6 +12,7 @@ pub use self::tools::on_choice;
 
 use self::tabs::Tabs;
 use self::tools::Tools;
+use self::travel_button::TravelButton;
 use super::hooks::{Calculator, Latest, Travel};
 use super::said::Said;
 use crate::model::parameters::Inputs;
@@ -30,12 +32,7 @@ pub struct Bar<'a> {
 
 /// The bar.
 pub fn header(bar: &Bar<'_>) -> Html {
-    let Calculator {
-        state,
-        to_undo,
-        to_redo,
-        act,
-    } = bar.calculator;
+    let Calculator { state, past, act } = bar.calculator;
     let is_pinned = state.baseline != Inputs::default();
     let pinned = is_pinned.then(|| AttrValue::from(baseline_name(&state.baseline)));
     let can_pin = state.inputs != state.baseline;
@@ -45,29 +42,11 @@ pub fn header(bar: &Bar<'_>) -> Html {
             <a class="hp-brand" href="#v=1&view=hashprice" aria-label="Hashpivot, start page">{ "hash" }<i>{ "pivot" }</i></a>
             <Tabs current={state.view} latest={bar.latest.clone()} act={act.clone()} />
             <div class="hp-history">
-                { travel_button(bar.travel, Travel::Back, to_undo.as_deref()) }
-                { travel_button(bar.travel, Travel::Forth, to_redo.as_deref()) }
+                { for [Travel::Back, Travel::Forth].map(|way| html! {
+                    <TravelButton {way} past={past.clone()} travel={bar.travel.clone()} />
+                }) }
             </div>
             <Tools unit={state.unit} theme={state.theme} {pinned} {can_pin} {latest} {say} act={act.clone()} />
         </header>
-    }
-}
-
-/// A button that says what it takes back or brings back.
-fn travel_button(travel: &Callback<Travel>, way: Travel, what: Option<&str>) -> Html {
-    let (name, path) = match way {
-        Travel::Back => ("Undo", "M6 3 2 7l4 4M2 7h7a4 4 0 0 1 0 8H6"),
-        Travel::Forth => ("Redo", "m10 3 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3"),
-    };
-    let title = what.map_or_else(
-        || format!("Nothing to {}", name.to_ascii_lowercase()),
-        |what| format!("{name}: {what}"),
-    );
-    let onclick = travel.reform(move |_| way);
-    html! {
-        <button class="hp-button hp-icon" type="button" data-history={name} aria-label={title.clone()} {title}
-            disabled={what.is_none()} {onclick}>
-            <svg viewBox="0 0 16 17" width="16" height="17" aria-hidden="true"><path d={path} /></svg>
-        </button>
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Travel;
 use crate::state::{Action, History, State};
 use crate::web::frame::next_frame;
 
@@ -26,12 +27,34 @@ impl Reducible for Store {
 pub struct Calculator {
     /// The state.
     pub state: Rc<State>,
-    /// What undoing takes back, if anything.
-    pub to_undo: Option<String>,
-    /// What redoing brings back, if anything.
-    pub to_redo: Option<String>,
+    /// How it came about.
+    pub past: Past,
     /// Takes an action; it is applied before the next paint, together with all others until then.
     pub act: Callback<Action>,
+}
+
+/// What can be undone and done again. Its words are made when they are asked for.
+#[derive(Clone, PartialEq)]
+pub struct Past(UseReducerHandle<Store>);
+
+impl Past {
+    /// What going one way takes back or brings back, if anything.
+    pub fn what(&self, way: Travel) -> Option<String> {
+        let Store(history) = &*self.0;
+        match way {
+            Travel::Back => history.to_undo(),
+            Travel::Forth => history.to_redo(),
+        }
+    }
+
+    /// Whether there is something that way.
+    pub fn has(&self, way: Travel) -> bool {
+        let Store(history) = &*self.0;
+        match way {
+            Travel::Back => history.can_undo(),
+            Travel::Forth => history.can_redo(),
+        }
+    }
 }
 
 /// The state of the page, starting as `initial` makes it.
@@ -47,11 +70,9 @@ pub fn use_calculator(initial: impl FnOnce() -> State) -> Calculator {
             flush_before_paint(&pending, &dispatcher);
         }
     });
-    let history = &store.0;
     Calculator {
-        state: Rc::clone(history.state()),
-        to_undo: history.to_undo(),
-        to_redo: history.to_redo(),
+        state: Rc::clone(store.0.state()),
+        past: Past(store),
         act,
     }
 }

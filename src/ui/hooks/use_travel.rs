@@ -22,18 +22,15 @@ pub enum Travel {
 /// slider begins a step of its own.
 #[hook]
 pub fn use_travel(calculator: &Calculator, say: &Callback<Said>) -> Callback<Travel> {
-    let Calculator {
-        to_undo, to_redo, ..
-    } = calculator;
-    let names = use_mut_ref(|| (None, None));
-    *names.borrow_mut() = (to_undo.clone(), to_redo.clone());
+    let past = use_mut_ref(|| calculator.past.clone());
+    *past.borrow_mut() = calculator.past.clone();
     let (act, say) = (calculator.act.clone(), say.clone());
     let travel = use_callback((), move |way: Travel, ()| {
-        let (to_undo, to_redo) = &*names.borrow();
-        let (action, done, what) = match way {
-            Travel::Back => (Action::Undo, "Undone", to_undo),
-            Travel::Forth => (Action::Redo, "Redone", to_redo),
+        let (action, done) = match way {
+            Travel::Back => (Action::Undo, "Undone"),
+            Travel::Forth => (Action::Redo, "Redone"),
         };
+        let what = past.borrow().what(way);
         if let Some(what) = what {
             act.emit(action);
             say.emit(Said::from(format!("{done}: {what}.")));

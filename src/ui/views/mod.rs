@@ -21,7 +21,7 @@ use baseline_name::baseline_name;
 pub use live::live;
 
 /// The view that the state names, as soon as it is there; `meanwhile` before.
-pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: Html) -> Html {
+pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: impl FnOnce() -> Html) -> Html {
     let rest = once_there(fetched, meanwhile, |later| (later.view)(figures));
     match figures.state.view {
         View::Hashprice => hashprice::view(figures, rest),
@@ -31,7 +31,11 @@ pub fn view(figures: Figures<'_>, fetched: &Fetched, meanwhile: Html) -> Html {
 
 /// What is drawn with what is fetched after the start: as soon as it is there; `meanwhile` before, and
 /// why not where it cannot be had.
-pub fn once_there(fetched: &Fetched, meanwhile: Html, draw: impl FnOnce(Later) -> Html) -> Html {
+pub fn once_there(
+    fetched: &Fetched,
+    meanwhile: impl FnOnce() -> Html,
+    draw: impl FnOnce(Later) -> Html,
+) -> Html {
     match &fetched.part {
         Some(Ok(later)) => draw(*later),
         Some(Err(error)) => html! {
@@ -40,7 +44,7 @@ pub fn once_there(fetched: &Fetched, meanwhile: Html, draw: impl FnOnce(Later) -
                 <button class="hp-button" type="button" onclick={fetched.again.clone()}>{ "Try again" }</button>
             </div>
         },
-        None => meanwhile,
+        None => meanwhile(),
     }
 }
 

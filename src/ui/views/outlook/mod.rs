@@ -7,13 +7,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use shocks::Shocks;
 use tornado::{CHOICES, Choice, InputsThatMatter, result};
 
 use crate::format::amount;
-use crate::model::Evaluation;
 use crate::model::outputs::Output;
 use crate::model::parameters::Inputs;
-use crate::model::stress::{Stress, stress};
+use crate::model::stress;
 use crate::model::tornado::Bar;
 use crate::state::{Action, Choices, Switch};
 use crate::ui::figures::Figures;
@@ -70,7 +70,6 @@ fn Outlook(props: &Props) -> Html {
     let bars = use_memo((followed.clone(), output.key), |(inputs, _)| {
         tornado::bars(inputs, output)
     });
-    let shocks = use_memo(props.inputs.clone(), stress);
     let tornado = html! {
         <InputsThatMatter inputs={followed.clone()} unit={props.unit} choices={props.choices} bars={Rc::clone(&bars)}
             act={props.act.clone()} />
@@ -78,12 +77,13 @@ fn Outlook(props: &Props) -> Html {
     let Some(cards) = props.cards.clone() else {
         return tornado;
     };
+    let shocks = html! { <Shocks inputs={props.inputs.clone()} unit={props.unit} act={props.act.clone()} /> };
     html! {
         <>
-            { sentence(props, (choice, output), &bars, &shocks) }
+            { sentence((followed, props.unit), (choice, output), &bars) }
             { cards }
             { tornado }
-            { seen_card("hp-shocks", shocks::table(&props.inputs, &shocks, props.unit, &props.act)) }
+            { seen_card("hp-shocks", shocks) }
         </>
     }
 }
@@ -91,13 +91,11 @@ fn Outlook(props: &Props) -> Html {
 /// "Network hashrate moves gross profit most: a tenth less or more makes it $21,398 or $13,580. Of the
 /// shocks …"
 fn sentence(
-    props: &Props,
+    (inputs, unit): (&Inputs, RevenueUnit),
     (choice, output): (&Choice, &'static Output),
     bars: &[Bar],
-    shocks: &[Stress],
 ) -> Html {
-    let price = props.inputs.btc_price();
-    let text = |value: f64| amount(output.unit, value, props.unit, price).number;
+    let text = |value: f64| amount(output.unit, value, unit, inputs.btc_price()).number;
     let strongest = bars.first().filter(|bar| bar.swing > Some(0.0));
     html! {
         <h1 class="hp-sentence">
@@ -107,34 +105,18 @@ fn sentence(
             } else {
                 { format!("No input moves {}. ", choice.noun) }
             }
-            <span class="hp-long">{ worst_shock(&props.inputs, output, shocks, text) }</span>
+            <span class="hp-long">{ worst_shock(inputs, output, text) }</span>
         </h1>
     }
 }
 
 /// Which of the shocks by itself costs the result most.
-fn worst_shock(
-    inputs: &Inputs,
-    output: &'static Output,
-    shocks: &[Stress],
-    text: impl Fn(f64) -> String,
-) -> Html {
-    let value = |inputs: &Inputs| tornado::result_of(output, &Evaluation::of(inputs));
-    let now = value(inputs);
-    let after = |shock: &Stress| {
-        let known = shock.effect_on(output.key).map(|(after, _)| after);
-        let after = known.or_else(|| value(&shock.applied_to(inputs)))?;
-        Some((after, shock.name))
-    };
-    let alone = shocks.iter().filter(|shock| shock.key != "all");
-    let worst = alone
-        .filter_map(after)
-        .reduce(|worst, next| if next.0 < worst.0 { next } else { worst });
-    match worst {
-        Some((value, name)) if Some(value) < now => html! {
+fn worst_shock(inputs: &Inputs, output: &'static Output, text: impl Fn(f64) -> String) -> Html {
+    match stress::worst(inputs, |evaluation| tornado::result_of(output, evaluation)) {
+        Some((name, left)) => html! {
             <>{ format!("Of the shocks “{name}” hurts most: it leaves ") }
-            <b class="hp-ink-loss">{ text(value) }</b>{ "." }</>
+            <b class="hp-ink-loss">{ text(left) }</b>{ "." }</>
         },
-        _ => html! { { "None of the shocks lowers it." } },
+        None => html! { { "None of the shocks lowers it." } },
     }
 }

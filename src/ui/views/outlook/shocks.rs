@@ -13,18 +13,26 @@ use crate::units::RevenueUnit;
 /// The results that are followed.
 const RESULTS: [&str; 4] = ["gross_profit", "free_cash_flow", "npv_gain", "per_share"];
 
-/// A row for each shock.
-pub(super) fn table(
-    inputs: &Inputs,
-    shocks: &[Stress],
-    unit: RevenueUnit,
-    act: &Callback<Action>,
-) -> Html {
+/// What the table shows.
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    /// The inputs that are shocked.
+    pub(super) inputs: Inputs,
+    /// The unit of revenue.
+    pub(super) unit: RevenueUnit,
+    /// Takes what a shock makes of the inputs.
+    pub(super) act: Callback<Action>,
+}
+
+/// A row for each shock: a component, so that out of sight none is computed.
+#[component]
+pub(super) fn Shocks(Props { inputs, unit, act }: &Props) -> Html {
+    let shocks = use_memo(inputs.clone(), stress::stress);
     let outputs = RESULTS.map(Output::from_key);
     let heads = outputs.iter().flatten().map(|output| {
         html! { <th scope="col">{ output.label }</th> }
     });
-    let rows = shocks.iter().map(|shock| row(inputs, shock, unit, act));
+    let rows = shocks.iter().map(|shock| row(inputs, shock, *unit, act));
     html! {
         <section class="hp-card hp-shocks" aria-labelledby="hp-shocks">
             <h2 id="hp-shocks">{ "What a shock does" }</h2>

@@ -29,12 +29,16 @@ const figures = all('[data-output]').map((figure) => ({
 const chart = (figure) => ({
   id: figure.dataset.chart,
   answer: text(figure.querySelector('.hp-chart-answer')),
-  ticks: all('text[data-axis]', figure).map((tick) => ({
-    axis: tick.dataset.axis,
-    value: number(tick, 'data-tick'),
-    // A text beside the plot stands 4 px below the line that it names.
-    at: tick.dataset.axis === 'x' ? number(tick, 'x') : number(tick, 'y') - 4,
-  })),
+  ticks: all('g[data-axis]', figure).flatMap((axis) => {
+    const values = axis.dataset.ticks.split(' ').map(Number);
+    const isX = axis.dataset.axis === 'x';
+    return all('text', axis).map((tick, index) => ({
+      axis: axis.dataset.axis,
+      value: values[index],
+      // A text beside the plot stands 4 px below the line that it names.
+      at: isX ? number(tick, 'x') : number(tick, 'y') - 4,
+    }));
+  }),
   marks: all('circle[data-mark]', figure).map((mark) => ({
     name: mark.dataset.mark,
     ink: ink(mark),

@@ -66,7 +66,8 @@ pub fn a_track_shows_baseline_break_even_and_what_was_reported(browser: &Browser
     let page = Page::open(browser, &site, link);
     let on_track = |key: Key, mark: &str| -> Vec<f64> {
         let css = format!("[data-control={}] .hp-track {mark}", key.name());
-        let places = page.attributes(&css, "x1");
+        // Lines stand at x1, shapes at x.
+        let places = [page.attributes(&css, "x1"), page.attributes(&css, "x")].concat();
         let percent = |text: &String| text.trim_end_matches('%').parse().unwrap_or(f64::NAN);
         places.iter().map(percent).collect()
     };
@@ -81,10 +82,10 @@ pub fn a_track_shows_baseline_break_even_and_what_was_reported(browser: &Browser
     let breakeven = page.look().figure("breakeven_lease_rate").value.clone();
     let breakeven = breakeven.parse().expect("the break-even is a number");
     is_at(Key::LeaseRate, ".hp-track-breakeven", breakeven);
-    let losing = page.attribute("[data-control=lease_rate] .hp-track-losing", "width");
+    let losing = page.attribute("[data-control=lease_rate] .hp-track-losing", "x2");
     assert_eq!(
         losing,
-        page.attribute("[data-control=lease_rate] .hp-track-breakeven", "x1")
+        page.attribute("[data-control=lease_rate] .hp-track-breakeven", "x")
     );
     let told = page.text("[data-control=lease_rate] .hp-notes b");
     assert!(told.contains("$80.75"), "{told:?}");

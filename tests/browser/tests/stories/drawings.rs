@@ -2,6 +2,7 @@
 
 use browser_tests::{Browser, Page, Site, until};
 use hashpivot::state::View;
+use serde_json::json;
 
 /// What moved every view away from the baseline, and a list of one site.
 const EVERYWHERE_MOVED: &str = "&btc_price=80000&difficulty=140000000000000&power_price=50&lease_rate=140&execution_pct=60\
@@ -75,6 +76,13 @@ pub fn the_baseline_is_drawn_as_ghosts_where_anything_differs(browser: &Browser)
     }
 }
 
+/// The text that names the drawing of a chart.
+fn named(browser: &Browser, id: &str) -> String {
+    let name = "const drawing = document.querySelector(`[data-chart=${arguments[0]}] svg`);\
+                return document.getElementById(drawing.getAttribute('aria-labelledby')).textContent;";
+    browser.ask(name, vec![json!(id)])
+}
+
 /// A title that asks, a sentence that answers, and the same sentence for who cannot see the drawing.
 pub fn every_chart_answers_in_one_sentence(browser: &Browser) {
     let site = Site::of_the_build();
@@ -88,8 +96,9 @@ pub fn every_chart_answers_in_one_sentence(browser: &Browser) {
                 "{id} answers “{answer}”"
             );
             let figure = format!("[data-chart={id}]");
-            assert_eq!(page.text(&format!("{figure} svg desc")), answer, "{id}");
-            assert_ne!(page.text(&format!("{figure} .hp-chart-title")), "", "{id}");
+            let title = page.text(&format!("{figure} .hp-chart-title"));
+            assert_ne!(title, "", "{id}");
+            assert_eq!(named(browser, id), title + &answer, "{id}");
         }
     }
 }
