@@ -10,7 +10,7 @@ use super::figures::Figures;
 use super::header::{Bar, header};
 use super::hooks::{
     Calculator, Fetched, Latest, use_address, use_calculator, use_later, use_latest, use_rested,
-    use_sight, use_travel,
+    use_sight, use_travel, use_words,
 };
 use super::notices::notices;
 use super::rail::Rail;
@@ -54,6 +54,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
     use_page(state.view, state.theme.key(), is_drawn);
     let latest = use_latest(state, fetched.later(), &say);
     let is_at_rest = IsAtRest(use_rested(state) == *state);
+    let words = use_words(&calculator, is_at_rest.0);
     let figures = Figures {
         state,
         now: &now,
@@ -73,6 +74,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
             calculator: &calculator,
             latest: &latest,
             travel: &travel,
+            words: &words,
             say: &say,
         };
         let meanwhile = || meanwhile(state, prerendered.as_ref());

@@ -14,7 +14,7 @@ mod use_travel;
 mod use_width;
 
 pub use use_address::use_address;
-pub use use_calculator::{Calculator, Past, use_calculator};
+pub use use_calculator::{Calculator, use_calculator};
 pub use use_is_printing::use_is_printing;
 pub use use_kept::use_kept;
 pub use use_later::{Fetched, use_later};
@@ -22,7 +22,7 @@ pub use use_latest::{Latest, use_latest};
 pub use use_rest::use_rest;
 pub use use_rested::use_rested;
 pub use use_sight::use_sight;
-pub use use_travel::{Travel, use_travel};
+pub use use_travel::{Travel, Words, use_travel, use_words};
 #[cfg(feature = "prerender")]
 pub use use_width::FirstWidth;
 pub use use_width::use_width;

@@ -58,6 +58,26 @@ pub fn use_travel(calculator: &Calculator, say: &Callback<Said>) -> Callback<Tra
     travel
 }
 
+/// What going back and going forth would do.
+pub type Words = [Option<String>; 2];
+
+/// The words for what can be undone and done again. While a slider moves they stay what they were, and
+/// follow when the hand rests: nobody reads them for each of its steps.
+#[hook]
+pub fn use_words(calculator: &Calculator, is_at_rest: bool) -> Words {
+    let past = &calculator.past;
+    let words = use_mut_ref(Words::default);
+    for (way, words) in [Travel::Back, Travel::Forth]
+        .into_iter()
+        .zip(&mut *words.borrow_mut())
+    {
+        if is_at_rest || words.is_some() != past.has(way) {
+            *words = past.what(way);
+        }
+    }
+    words.borrow().clone()
+}
+
 /// Which way a key goes. In a text field it is the browser that undoes, unless the field says that it
 /// holds nothing that was not taken yet.
 fn way_of(event: &KeyboardEvent) -> Option<Travel> {
