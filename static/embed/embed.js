@@ -15,19 +15,20 @@
 (() => {
   const site = new URL('.', document.currentScript.src);
   // What the frame is loaded with.
-  const first = /^(chart|controls|pinned)$/;
+  const isFirst = (name) => /^(chart|controls|pinned)$/.test(name);
   // What is no input besides: the frame's looks, other parts of a link, what every element may have.
-  const others =
-    /^(theme|width|height|v|site|miner|without|class|id|style|title|lang|dir|hidden|on.*|(data|aria)-.*)$/;
-  const isFirst = (name) => first.test(name);
-  const isInput = (name) => !isFirst(name) && !others.test(name);
+  const isInput = (name) =>
+    !isFirst(name) &&
+    !/^(theme|width|height|v|site|miner|without|class|id|style|title|lang|dir|hidden|on.*|(data|aria)-.*)$/.test(name);
   const present = new Set();
   const attributes = { attributes: true };
   // A page may take a moment to change its colours.
   const soon = () => [0, 500].map((ms) => setTimeout(() => present.forEach((element) => element.paint()), ms));
   const around = new MutationObserver(soon);
 
-  const HashPivot = class extends HTMLElement {
+  // Each of several on a page may bring the script.
+  if (customElements.get('hash-pivot')) return;
+  customElements.define('hash-pivot', class extends HTMLElement {
     connectedCallback() {
       const frame = document.createElement('iframe');
       const get = (name) => this.getAttribute(name);
@@ -38,19 +39,18 @@
       let theme;
       let high = 480;
 
-      const size = () => {
-        frame.width = get('width') || '100%';
-        frame.height = get('height') || high;
-      };
       const load = () => {
         frame.src = `${site}?embed&theme=${theme + pairs(isFirst)}#${fragment()}`;
       };
 
-      // Letters tell what is under them: light ones are on something dark.
       this.paint = () => {
+        frame.width = get('width') || '100%';
+        frame.height = get('height') || high;
+        // Letters tell what is under them: light ones are on something dark.
         const { color } = getComputedStyle(this);
         const [a, b, c] = color.match(/[\d.]+/g);
-        const isLight = (color[0] === 'r' ? +a + +b + +c : a * 765) > 382;
+        // rgb(…) comes after "p", oklch(…) and the like before it.
+        const isLight = (color > 'p' ? +a + +b + +c : a * 765) > 382;
         theme = /^(light|dark)$/.exec(get('theme'))?.[0] || (isLight ? 'dark' : 'light');
         frame.style.cssText = 'display:block;border:0;color-scheme:' + theme;
         tell({ theme });
@@ -61,7 +61,8 @@
         if (source !== frame.contentWindow || data?.hashpivot !== 1) return;
         if (data.height) {
           high = Math.min(Math.max(data.height, 100), 9000);
-          size();
+          // The page around may have got its style sheet since the frame was asked for.
+          this.paint();
         }
         if (data.fragment == null) return;
         const detail = {};
@@ -76,7 +77,6 @@
       frame.title = this.title || 'Hashpivot';
       frame.loading = 'lazy';
       this.paint();
-      size();
       load();
       this.replaceChildren(frame);
       present.add(this);
@@ -85,7 +85,6 @@
         const changed = changes.map((change) => change.attributeName);
         if (changed.some(isFirst)) load();
         else if (changed.some(isInput)) tell({ fragment: fragment() });
-        size();
         this.paint();
       });
       this.own.observe(this, attributes);
@@ -97,11 +96,8 @@
       present.delete(this);
       this.own.disconnect();
     }
-  };
-
-  // Each of several on a page may bring the script.
-  if (customElements.get('hash-pivot')) return;
-  customElements.define('hash-pivot', HashPivot);
+  });
   addEventListener('message', (event) => present.forEach((element) => element.hear(event)));
+  addEventListener('load', soon);
   matchMedia('(prefers-color-scheme:dark)').onchange = soon;
 })();

@@ -286,19 +286,35 @@ pub fn an_embed_fits_a_narrow_column(browser: &Browser) {
     assert_eq!(faults, [""; 0]);
 }
 
-pub fn the_element_is_as_light_or_dark_as_its_page(browser: &Browser) {
-    let _sites = visit(browser, "dark.html");
-    let frame = "hash-pivot iframe";
+/// Waits until the page in the frame of the element is `light` or `dark`.
+#[track_caller]
+fn is_painted(browser: &Browser, wanted: &str) {
     let theme = || {
-        let theme = enter(browser, frame).attribute("html", "data-theme");
+        let theme = enter(browser, "hash-pivot iframe").attribute("html", "data-theme");
         browser.leave_frame();
         theme
     };
-    assert_eq!(theme().as_deref(), Some("dark"));
+    until(wanted, theme, |theme| theme.as_deref() == Some(wanted));
+}
+
+pub fn the_element_is_as_light_or_dark_as_its_page(browser: &Browser) {
+    let _sites = visit(browser, "dark.html");
+    is_painted(browser, "dark");
     browser.click("#light");
-    until("light", theme, |theme| theme.as_deref() == Some("light"));
+    is_painted(browser, "light");
     browser.click("#light");
-    until("dark", theme, |theme| theme.as_deref() == Some("dark"));
+    is_painted(browser, "dark");
+}
+
+/// Its script may run before the page around it has its style sheet.
+pub fn the_element_is_painted_by_a_style_that_comes_after_it(browser: &Browser) {
+    const PAGE: &str = "<!doctype html><title>A blog</title><link rel=\"icon\" href=\"data:,\">\
+                        <script src=\"embed.js\"></script><hash-pivot chart=\"profit-by-price\"></hash-pivot>\
+                        <style>body { background: #111; color: #eee }</style>";
+    let files = Files::of_the_build().with_page("blog.html", PAGE);
+    let site = Site::serving(files);
+    browser.go_to(&site.address("blog.html"));
+    is_painted(browser, "dark");
 }
 
 pub fn what_a_query_says_wrongly_is_reported(browser: &Browser) {

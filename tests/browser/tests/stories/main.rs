@@ -192,6 +192,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     embeds::a_picture_leads_to_the_page,
     embeds::an_embed_fits_a_narrow_column,
     embeds::the_element_is_as_light_or_dark_as_its_page,
+    embeds::the_element_is_painted_by_a_style_that_comes_after_it,
     embeds::what_a_query_says_wrongly_is_reported,
     embeds::the_dialog_makes_what_it_previews,
     crashes::a_crash_shows_an_overlay_and_reloading_goes_on,
