@@ -1,7 +1,7 @@
 //! Where values on a grid reach a level: all that is above it, and the line on it.
 //!
 //! Between neighbouring points of the grid values run straight (marching squares). A row of cells is
-//! drawn at a time, cells that touch in it as one piece.
+//! drawn at a time, cells that touch in it as one piece; rows that are wholly above as one together.
 
 /// What nobody sees, px.
 const SLACK: f64 = 1e-3;
@@ -44,6 +44,11 @@ impl Grid {
         let mut points = Vec::new();
         let mut outline = Outline::default();
         for row in &self.0 {
+            if let Some(round) = wholly_above(row, level) {
+                outline.add_row(round);
+                continue;
+            }
+            outline.close(&mut points);
             for cell in row {
                 match cell {
                     Some(cell) => outline.add(cell, level, &mut points),
@@ -52,6 +57,7 @@ impl Grid {
             }
             outline.close(&mut points);
         }
+        outline.close(&mut points);
         points
     }
 
@@ -91,7 +97,8 @@ impl Grid {
     }
 }
 
-/// The outline of what is above a level in neighbouring cells of a row, from left to right.
+/// The outline of what is above a level: in neighbouring cells of a row, from left to right, or in whole
+/// rows one above the other.
 #[derive(Default)]
 struct Outline {
     /// Its lower side.
@@ -125,6 +132,14 @@ impl Outline {
         }
     }
 
+    /// Goes on upwards through a whole row with these corners.
+    fn add_row(&mut self, [lower_left, lower_right, upper_right, upper_left]: Cell) {
+        if self.lower.is_empty() {
+            self.lower = vec![lower_left, lower_right];
+        }
+        self.upper = vec![upper_left, upper_right];
+    }
+
     /// Adds what is drawn so far as a piece, and lifts the pen.
     fn close(&mut self, points: &mut Points) {
         if self.lower.is_empty() {
@@ -134,6 +149,17 @@ impl Outline {
         points.extend(round.map(|(x, y, _)| Some((x, y))));
         points.push(None);
     }
+}
+
+/// The corners of a row that is at the level or above in all of its cells.
+fn wholly_above(row: &[Option<Cell>], level: f64) -> Option<Cell> {
+    let is_above = |cell: &Option<Cell>| {
+        let cell = cell.as_ref();
+        cell.is_some_and(|corners| corners.iter().all(|corner| corner.2 >= level))
+    };
+    let (first, last) = (row.first()?.as_ref()?, row.last()?.as_ref()?);
+    let round = [first[0], last[1], last[2], first[3]];
+    row.iter().all(is_above).then_some(round)
 }
 
 /// Goes on to a corner, without stops on the edge of a row.

@@ -252,12 +252,22 @@ mod tests {
     }
 
     #[test]
-    fn the_lowest_band_fills_the_plot_with_one_piece_a_row() {
+    fn the_lowest_band_fills_the_plot_with_one_piece() {
         let (ends, values) = product(6);
         let layout = lay_out(&ends, &values, &[0.0], &[]);
         let whole = layout.frame.plot_width() * layout.frame.plot_height();
-        assert_eq!(pieces(&layout.bands[0]).len(), 5);
+        assert_eq!(pieces(&layout.bands[0]).len(), 1);
         assert!((area_of(&layout.bands[0]) - whole).abs() < 1.0);
+    }
+
+    #[test]
+    fn rows_wholly_above_a_level_are_one_piece_and_each_other_row_is_its_own() {
+        // Rises upwards from −2 to 2, but for a corner in the highest row.
+        let ends = [0.0, 1.0, 2.0, 3.0, 4.0];
+        let mut values: Vec<Vec<f64>> = (-2..=2).map(|row| vec![f64::from(row); 5]).collect();
+        values[4][4] = -2.0;
+        let layout = lay_out(&ends, &values, &[-1.5], &[]);
+        assert_eq!(pieces(&layout.bands[0]).len(), 3);
     }
 
     #[test]

@@ -20,8 +20,8 @@ const TYPICAL_LEN: usize = 800;
 /// segment of no length, which is visible as a dot where the stroke has round caps. No points give
 /// an empty string.
 ///
-/// While a line runs rightward, points are left out that it passes within 0.05 px all the same: a straight
-/// line is its two ends, and a browser has less to read and to draw.
+/// While a line runs rightward, or leftward, points are left out that it passes within 0.05 px all the same:
+/// a straight line is its two ends, and a browser has less to read and to draw.
 ///
 /// ```
 /// use hashpivot::plot::line_path;
@@ -71,16 +71,17 @@ impl Stroke {
     fn goes_on_to(&mut self, point: (f64, f64)) -> bool {
         let (across, down) = (point.0 - self.from.0, point.1 - self.from.1);
         let (least, most) = self.slopes;
-        let is_rightward = self
-            .to
-            .is_none_or(|to| to.0 > self.from.0 && point.0 > to.0);
-        let is_straight = is_rightward && (least * across..=most * across).contains(&down);
-        if self.to.is_some() && !is_straight {
-            return false;
+        if let Some(to) = self.to {
+            let is_onward =
+                (to.0 > self.from.0 && point.0 > to.0) || (to.0 < self.from.0 && point.0 < to.0);
+            let slope = down / across;
+            if !is_onward || !(least..=most).contains(&slope) {
+                return false;
+            }
         }
         self.to = Some(point);
-        let (above, below) = ((down - SLACK) / across, (down + SLACK) / across);
-        self.slopes = (least.max(above), most.min(below));
+        let (one, other) = ((down - SLACK) / across, (down + SLACK) / across);
+        self.slopes = (least.max(one.min(other)), most.min(one.max(other)));
         true
     }
 }
@@ -278,6 +279,16 @@ mod tests {
     }
 
     #[test]
+    fn leaves_out_as_much_of_a_leftward_line_as_of_a_rightward_one() {
+        let bent = |i: i32| (f64::from(i), f64::from(i * i) / 100.0);
+        let rightward: Vec<(f64, f64)> = (0..60).map(bent).collect();
+        let leftward: Vec<(f64, f64)> = rightward.iter().map(|(x, y)| (-x, *y)).collect();
+        let corners = |points: &[(f64, f64)]| through(points).matches('L').count();
+        assert!(corners(&leftward) < 30);
+        assert_eq!(corners(&leftward), corners(&rightward));
+    }
+
+    #[test]
     fn lifts_the_pen_over_gaps_of_every_kind() {
         for gap in [None, Some((f64::NAN, 0.0)), Some((0.0, f64::INFINITY))] {
             let points = [
@@ -359,7 +370,7 @@ mod laws {
         let away = |(px, py): (f64, f64)| (px - x).abs().max((py - y).abs());
         let to_segment = |ends: &[(f64, f64)]| {
             let (from, to) = (ends[0], ends[1]);
-            let is_over = (from.0..=to.0).contains(&x) && from.0 < to.0;
+            let is_over = (from.0.min(to.0)..=from.0.max(to.0)).contains(&x) && from.0 != to.0;
             let share = (x - from.0) / (to.0 - from.0);
             let line = from.1 + share * (to.1 - from.1);
             if is_over {
@@ -373,21 +384,24 @@ mod laws {
         to_ends.chain(to_lines).fold(f64::INFINITY, f64::min)
     }
 
-    /// Curves as charts have them: rightward, smooth or not.
+    /// Curves as charts have them: rightward or leftward, smooth or not.
     fn curve() -> impl Strategy<Value = Vec<Option<(f64, f64)>>> {
-        let point = |(i, y): (usize, f64)| Some((i as f64 * 1.75, y));
-        let numbered = move |ys: Vec<f64>| ys.into_iter().enumerate().map(point).collect();
+        let numbered = |(ys, step): (Vec<f64>, f64)| {
+            let points = ys.into_iter().enumerate();
+            points.map(|(i, y)| Some((i as f64 * step, y))).collect()
+        };
         let smooth = (0.1..200.0, 0.1..100.0).prop_map(|(height, bend): (f64, f64)| {
             (0..200)
                 .map(|i| height * libm::sin(f64::from(i) / bend))
                 .collect()
         });
-        prop_oneof![
+        let ys = prop_oneof![
             prop::collection::vec(0.0..300.0, 1..80),
             prop::collection::vec(0.0..0.2, 1..80),
             smooth
-        ]
-        .prop_map(numbered)
+        ];
+        let step = prop_oneof![Just(1.75), Just(-1.75)];
+        (ys, step).prop_map(numbered)
     }
 
     proptest! {
@@ -416,7 +430,7 @@ mod laws {
                 for point in run {
                     // A steep line that is moved sideways by the rounding is off by more in height.
                     let steepest = stroke.windows(2).map(|ends| {
-                        let across = ends[1].0 - ends[0].0;
+                        let across = (ends[1].0 - ends[0].0).abs();
                         if across > 0.0 { ((ends[1].1 - ends[0].1) / across).abs() } else { 0.0 }
                     });
                     let steepest = steepest.fold(0.0, f64::max);

@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::embed::Props as EmbedProps;
 use super::figures::Figures;
-use super::header::{Bar, header};
+use super::header::{Header, Props as HeaderProps, pinned};
 use super::hooks::{
-    Calculator, Fetched, Latest, use_address, use_calculator, use_later, use_latest, use_rested,
-    use_sight, use_travel, use_words,
+    Fetched, Latest, use_address, use_calculator, use_later, use_latest, use_rested, use_sight,
+    use_travel, use_words,
 };
 use super::notices::notices;
 use super::rail::Rail;
@@ -70,15 +70,20 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
         };
         once_there(&fetched, waiting, |later| (later.embed)(props))
     } else {
-        let bar = Bar {
-            calculator: &calculator,
-            latest: &latest,
-            travel: &travel,
-            words: &words,
-            say: &say,
+        let bar = HeaderProps {
+            view: state.view,
+            unit: state.unit,
+            theme: state.theme,
+            pinned: pinned(state),
+            can_pin: state.inputs != state.baseline,
+            words,
+            latest: latest.clone(),
+            travel,
+            say: say.clone(),
+            act: calculator.act.clone(),
         };
         let meanwhile = || meanwhile(state, prerendered.as_ref());
-        page(&bar, &now, figures, (&fetched, meanwhile))
+        page(bar, figures, (&fetched, meanwhile))
     };
     html! {
         <div class="hp-page">
@@ -93,20 +98,22 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
 
 /// The whole page: bar, controls, view.
 fn page(
-    bar: &Bar<'_>,
-    now: &Rc<Evaluation>,
+    bar: HeaderProps,
     figures: Figures<'_>,
     (fetched, meanwhile): (&Fetched, impl FnOnce() -> Html),
 ) -> Html {
-    let Calculator { state, act, .. } = bar.calculator;
+    let Figures {
+        state, now, act, ..
+    } = figures;
     let later = fetched.later();
     // What is rendered beforehand is what the app draws first, so that nothing comes and goes.
     let is_first = cfg!(feature = "prerender");
     let beside = later.filter(|_| !is_first).map(|later| later.beside);
-    let live = later.map(|later| (later.live)(state, act));
+    let live = later.map(|later| (later.live)(act));
+    let dialog = later.map(|later| (later.embed_dialog)(&bar.latest));
     html! {
         <>
-            { header(bar) }
+            <Header ..bar />
             <div class="hp-columns">
                 <Rail state={Rc::clone(state)} now={Rc::clone(now)} {beside} live={live.unwrap_or_default()}
                     act={act.clone()} />
@@ -116,7 +123,7 @@ fn page(
                     { view(figures, fetched, meanwhile) }
                 </main>
             </div>
-            { for later.map(|later| (later.embed_dialog)(bar.latest)) }
+            { for dialog }
         </>
     }
 }

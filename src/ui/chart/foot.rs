@@ -65,18 +65,39 @@ pub(super) fn Foot(
             }
         })
     };
-    let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
     html! {
         <>
             { for table.iter().map(|sheet| rows(id, sheet)) }
             <div class="hp-chart-foot" ref={node} {onclick}>
-                <span class="hp-chart-tools">{ tools(table.is_some()) }</span>
-                { baseline }
-                <span class="hp-chart-unit">{ unit }</span>
-                if !note.is_empty() {
-                    <span class="hp-chart-note">{ note }</span>
-                }
+                <Line is_open={table.is_some()} {unit} {note} {baseline} />
             </div>
+        </>
+    }
+}
+
+/// What of the foot does not follow what is drawn.
+#[derive(PartialEq, Properties)]
+struct LineProps {
+    is_open: bool,
+    unit: AttrValue,
+    note: AttrValue,
+    baseline: Option<&'static str>,
+}
+
+/// The tools, the key of the baseline, units and note.
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let LineProps { unit, note, .. } = props;
+    let baseline = props.baseline;
+    let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
+    html! {
+        <>
+            <span class="hp-chart-tools">{ tools(props.is_open) }</span>
+            { baseline }
+            <span class="hp-chart-unit">{ unit }</span>
+            if !note.is_empty() {
+                <span class="hp-chart-note">{ note }</span>
+            }
         </>
     }
 }

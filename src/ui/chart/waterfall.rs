@@ -126,19 +126,46 @@ fn content(steps: &Steps, layout: &WaterfallLayout, at: Option<Place>) -> Html {
         html! { <rect class="hp-row-read" x="0" y={px(y)} width={px(frame.width)} {height} rx="4" /> }
     });
     let rows = steps.steps.iter().zip(&layout.steps);
+    let names = rows.clone().map(|(step, place)| Name {
+        text: step.name,
+        at: (place.name_x, place.text_y),
+    });
     html! {
         <>
             { read }
             { x_axis(&layout.ticks, frame, Some((0.0, frame.plot_bottom()))) }
             <path class="hp-joint" d={line_path(joints)} />
-            { for rows.map(|(step, place)| row(step, place, layout)) }
+            { for rows.map(|(step, place)| row(step, place, layout.amounts_end)) }
+            <Names names={names.collect::<Vec<_>>()} is_narrow={layout.is_narrow} />
         </>
     }
 }
 
-fn row(step: &Step, place: &StepPlace, layout: &WaterfallLayout) -> Html {
-    let name_anchor = if layout.is_narrow { "start" } else { "end" };
-    let y = px(place.text_y);
+/// The name of a step, and where it begins or ends, px.
+#[derive(PartialEq)]
+struct Name {
+    text: &'static str,
+    at: (f64, f64),
+}
+
+/// The names of all steps, which stay while the amounts move.
+#[derive(PartialEq, Properties)]
+struct NamesProps {
+    names: Vec<Name>,
+    /// Whether they stand above the bars, and begin where they are placed.
+    is_narrow: bool,
+}
+
+#[component]
+fn Names(props: &NamesProps) -> Html {
+    let anchor = if props.is_narrow { "start" } else { "end" };
+    let name = |Name { text, at: (x, y) }: &Name| {
+        html! { <text class="hp-bar-name is-over" text-anchor={anchor} x={px(*x)} y={px(*y)}>{ *text }</text> }
+    };
+    html! { <>{ for props.names.iter().map(name) }</> }
+}
+
+fn row(step: &Step, place: &StepPlace, amounts_end: f64) -> Html {
     let class = inked("hp-bar", step.ink);
     let mark = if step.is_level {
         dot((place.end, place.middle), "6", [step.ink.class(), ""], None)
@@ -151,8 +178,7 @@ fn row(step: &Step, place: &StepPlace, layout: &WaterfallLayout) -> Html {
     html! {
         <g>
             { mark }
-            <text class="hp-bar-name is-over" text-anchor={name_anchor} x={px(place.name_x)} y={y.clone()}>{ step.name }</text>
-            <text class="hp-bar-text is-over" text-anchor="end" x={px(layout.amounts_end)} {y}>{ &step.text }</text>
+            <text class="hp-bar-text is-over" text-anchor="end" x={px(amounts_end)} y={px(place.text_y)}>{ &step.text }</text>
         </g>
     }
 }

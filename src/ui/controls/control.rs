@@ -142,7 +142,7 @@ fn slider_and_notes(props: &Props, value: f64, marks: &[Mark]) -> Html {
     html! {
         <>
             if has_slider {
-                <div class="hp-slider">{ drawn_slider(props, value, ends, marks) }{ gauge }</div>
+                <div class="hp-slider">{ drawn_slider(props, value, ends) }{ gauge }</div>
             }
             { notes(props, value, ends, marks) }
         </>

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::Losing;
+use super::beside::marks_of;
 use super::control::Props;
+use super::{Beside, Losing};
 use crate::decimal::exact;
 use crate::facts::Mark;
 use crate::format::input_text;
@@ -12,22 +13,51 @@ use crate::plot::{Scale, pixels};
 use crate::state::marks::{ILLUSTRATIVE, place_of};
 use crate::state::slider;
 
-/// The slider of a control at a value, on a track with these ends. The native input moves over
-/// places 0 … 1 of the track; what it means stands in its value text.
-pub fn slider(control: &Props, value: f64, ends: (f64, f64), marks: &[Mark]) -> Html {
-    let input = control.input;
-    let row = input.parameter();
-    let scale = slider::scale(row, ends);
-    let place = scale.clamped(value).unwrap_or_default();
-    let is_looked_at = control.scene.is_some();
-    let described_by = is_looked_at.then(|| gauge_id(input));
+/// The slider of a control at a value, on a track with these ends. What does not follow the other
+/// inputs, as the losing stretch does, is a component and is not drawn again with it.
+pub fn slider(control: &Props, value: f64, ends: (f64, f64)) -> Html {
+    let Props {
+        input,
+        baseline,
+        beside,
+        ..
+    } = *control;
+    let scale = slider::scale(input.parameter(), ends);
+    let losing = control.losing.and_then(|losing| stretch(losing, &scale));
     html! {
         <>
-            { track(control, &scale, marks) }
-            <input type="range" min="0" max="1" step="any" value={exact(place)}
-                aria-label={row.label} aria-valuetext={input_text(input, value)} aria-describedby={described_by}
-                data-param={row.key} data-value={exact(value)} />
+            <svg class="hp-track" height="24" aria-hidden="true">
+                <rect class="hp-track-bar" x="0" y="10" width="100%" height="4" rx="2" />
+                { losing }
+                <Marks {input} {baseline} {ends} {beside} />
+            </svg>
+            <Thumb {input} {value} {ends} is_looked_at={control.scene.is_some()} />
         </>
+    }
+}
+
+/// What the native input shows.
+#[derive(PartialEq, Properties)]
+struct ThumbProps {
+    input: Key,
+    value: f64,
+    ends: (f64, f64),
+    is_looked_at: bool,
+}
+
+/// The native input, whose thumb lies over the track. It moves over places 0 … 1 of it; what that
+/// means stands in its value text.
+#[component]
+fn Thumb(props: &ThumbProps) -> Html {
+    let ThumbProps { input, value, .. } = *props;
+    let row = input.parameter();
+    let scale = slider::scale(row, props.ends);
+    let place = scale.clamped(value).unwrap_or_default();
+    let described_by = props.is_looked_at.then(|| gauge_id(input));
+    html! {
+        <input type="range" min="0" max="1" step="any" value={exact(place)}
+            aria-label={row.label} aria-valuetext={input_text(input, value)} aria-describedby={described_by}
+            data-param={row.key} data-value={exact(value)} />
     }
 }
 
@@ -36,27 +66,30 @@ pub fn gauge_id(input: Key) -> String {
     format!("hp-{}-gauge", input.name())
 }
 
-/// The track: the losing stretch, the baseline, and below the bar the marks. The native thumb lies
-/// over all of it.
-fn track(control: &Props, scale: &Scale, marks: &[Mark]) -> Html {
-    let percent = |value: f64| place_of(scale, value).map(percent_text);
-    let losing = control.losing.and_then(|losing| stretch(losing, scale));
-    let baseline = control.baseline.and_then(percent).map(|x| {
+/// What stands at fixed places of a track.
+#[derive(PartialEq, Properties)]
+struct MarksProps {
+    input: Key,
+    baseline: Option<f64>,
+    ends: (f64, f64),
+    beside: Option<Beside>,
+}
+
+/// The baseline, and below the bar the marks.
+#[component]
+fn Marks(props: &MarksProps) -> Html {
+    let scale = slider::scale(props.input.parameter(), props.ends);
+    let percent = |value: f64| place_of(&scale, value).map(percent_text);
+    let baseline = props.baseline.and_then(percent).map(|x| {
         html! { <line class="hp-track-baseline" x1={x.clone()} x2={x} y1="4" y2="20" /> }
     });
+    let marks = marks_of(props.beside, props.input);
     let marks = marks.iter().filter_map(|mark| {
         let x = percent(mark.value)?;
-        let (class, ends) = shape(control.input, mark);
+        let (class, ends) = shape(props.input, mark);
         Some(html! { <line {class} x1={x.clone()} x2={x} y1={ends[0]} y2={ends[1]} data-mark={mark.label} /> })
     });
-    html! {
-        <svg class="hp-track" height="24" aria-hidden="true">
-            <rect class="hp-track-bar" x="0" y="10" width="100%" height="4" rx="2" />
-            { losing }
-            { baseline }
-            { for marks }
-        </svg>
-    }
+    html! { <>{ baseline }{ for marks }</> }
 }
 
 /// The losing stretch of the track, and a notch at the break-even.

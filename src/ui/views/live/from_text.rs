@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::intake::Intake;
-use super::{Held, report, take};
+use super::{Held, report, take, use_held};
 use crate::facts::live::{MOST_BYTES, Reading, Value, read_text};
 use crate::state::Action;
 use crate::ui::hooks::use_kept;
@@ -16,15 +16,14 @@ const EXAMPLE: &str =
 /// What the texts are for.
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    /// What the inputs are now.
-    pub(super) held: Held,
     /// Takes actions.
     pub(super) act: Callback<Action>,
 }
 
 /// The field for a text, what was read from it, and the button that takes it over.
 #[component]
-pub(super) fn FromText(Props { held, act }: &Props) -> Html {
+pub(super) fn FromText(Props { act }: &Props) -> Html {
+    let held = use_held();
     let typed = use_kept("live-text");
     let read = use_memo(typed.text.clone(), |text| read(text));
     html! {
@@ -33,7 +32,7 @@ pub(super) fn FromText(Props { held, act }: &Props) -> Html {
             <Intake id="live-text" label="Answers of the same API, or one object: paste JSON, or open or drop a file."
                 example={EXAMPLE} file="Open a JSON file" accept=".json,.txt,application/json"
                 text={typed.text} keep={typed.keep}>
-                { told(&read, held, act) }
+                { told(&read, &held, act) }
             </Intake>
         </details>
     }

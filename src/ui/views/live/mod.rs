@@ -15,6 +15,8 @@ use report::{Report, report};
 use crate::facts::live::{Answers, Endpoint, FIGURE_KEYS, Failure, Reading, Value, read_answers};
 use crate::model::parameters::Key;
 use crate::state::{Action, State};
+use crate::ui::hooks::Latest;
+use crate::ui::seen::IsAtRest;
 use crate::web::live::{address, ask};
 
 /// What the inputs that can be read are now, in the order of readings.
@@ -23,14 +25,26 @@ type Held = [Option<f64>; FIGURE_KEYS.len()];
 /// What the panel needs.
 #[derive(PartialEq, Properties)]
 struct Props {
-    held: Held,
     act: Callback<Action>,
 }
 
 /// The panel; nothing where nobody may be asked.
-pub fn live(state: &State, act: &Callback<Action>) -> Html {
-    let held = FIGURE_KEYS.map(|key| state.inputs.effective(key));
-    html! { <Live {held} act={act.clone()} /> }
+pub fn live(act: &Callback<Action>) -> Html {
+    html! { <Live act={act.clone()} /> }
+}
+
+/// What the inputs are in this state.
+fn held(state: &State) -> Held {
+    FIGURE_KEYS.map(|key| state.inputs.effective(key))
+}
+
+/// What the inputs are: while a slider moves what they were, and the new ones when the hand rests.
+#[hook]
+fn use_held() -> Held {
+    // Rendered again by it.
+    let _ = use_context::<IsAtRest>();
+    let latest = use_context::<Latest>();
+    latest.map_or_else(Held::default, |latest| held(&latest.state()))
 }
 
 /// How far asking has come.
@@ -42,11 +56,11 @@ enum Asked {
 }
 
 #[component]
-fn Live(Props { held, act }: &Props) -> Html {
+fn Live(Props { act }: &Props) -> Html {
     let address = use_memo((), |()| address());
     let asked = use_state_eq(|| Asked::Nobody);
-    let latest = use_mut_ref(|| *held);
-    *latest.borrow_mut() = *held;
+    let now = use_held();
+    let latest = use_context::<Latest>();
     let Some(source) = (*address).clone() else {
         return html! {};
     };
@@ -54,19 +68,20 @@ fn Live(Props { held, act }: &Props) -> Html {
         let (asked, act, source) = (asked.setter(), act.clone(), source.clone());
         Callback::from(move |_: MouseEvent| {
             asked.set(Asked::Waiting);
-            let (asked, act, latest) = (asked.clone(), act.clone(), Rc::clone(&latest));
+            let (asked, act, latest) = (asked.clone(), act.clone(), latest.clone());
             let here = source.clone();
             ask_all(&source, move |answers| {
                 let readings = read_answers(&answers);
                 take(&readings, &act);
-                let report = Report::now(here, readings, *latest.borrow());
+                let before = latest.map_or(now, |latest| held(&latest.state()));
+                let report = Report::now(here, readings, before);
                 asked.set(Asked::Told(Rc::new(report)));
             });
         })
     };
     let is_waiting = *asked == Asked::Waiting;
     let told = match &*asked {
-        Asked::Told(told) => report(told, held),
+        Asked::Told(told) => report(told, &now),
         _ => html! {},
     };
     html! {
@@ -79,7 +94,7 @@ fn Live(Props { held, act }: &Props) -> Html {
                 { ", only when you press. Nothing of yours is sent." }
             </p>
             <div role="status">{ told }</div>
-            <FromText held={*held} act={act.clone()} />
+            <FromText act={act.clone()} />
         </section>
     }
 }
