@@ -9,6 +9,7 @@ mod asset;
 mod compress;
 mod cut;
 mod digest;
+mod direct;
 mod edition;
 mod embed;
 mod esbuild;
@@ -69,6 +70,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
         compiled = prune::prune(&compiled)?;
     }
     let Cut { glue, first, later } = cut::cut(toolbox.path(&table::WASM_BINDGEN)?, &compiled)?;
+    let (first, later) = direct::link(&first, &later)?;
     let wasm = |module: Vec<u8>| match optimise {
         true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &module),
         false => Ok(module),
