@@ -119,7 +119,7 @@ fn page(
                     act={act.clone()} />
                 <main class="hp-view">
                     { notices(state, act) }
-                    { for later.map(|later| (later.memo)(state)) }
+                    { for later.map(|later| (later.memo)()) }
                     { view(figures, fetched, meanwhile) }
                 </main>
             </div>

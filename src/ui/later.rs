@@ -32,7 +32,7 @@ pub struct Later {
     /// Draws the dialog that makes embeds.
     pub embed_dialog: fn(&Latest) -> Html,
     /// Draws the head of the printed page.
-    pub memo: fn(&Rc<State>) -> Html,
+    pub memo: fn() -> Html,
     /// The place in which is explained how a figure is computed.
     pub how: fn(&Rc<State>, &Rc<Evaluation>) -> Html,
     /// Draws the panel of live network data.

@@ -1,42 +1,35 @@
 //! What stands on paper and not on the screen: the date, the address, the inputs and their sources.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::hooks::use_is_printing;
+use super::hooks::{Latest, use_is_printing};
 use super::rail::is_main;
 use crate::format::{date, input_text};
 use crate::model::parameters::{Inputs, Key};
 use crate::state::{State, link};
 use crate::web::{clock, location};
 
-/// The state that is printed.
-#[derive(PartialEq, Properties)]
-struct Props {
-    /// The state of the page.
-    state: Rc<State>,
-}
-
 /// The head of the printed page.
-pub fn memo(state: &Rc<State>) -> Html {
-    html! { <Memo state={Rc::clone(state)} /> }
+pub fn memo() -> Html {
+    html! { <Memo /> }
 }
 
-/// Nothing while the page is not printed.
+/// Nothing while the page is not printed; what is printed is the state at that moment.
 #[component]
-fn Memo(Props { state }: &Props) -> Html {
-    if !use_is_printing() {
+fn Memo() -> Html {
+    let latest = use_context::<Latest>();
+    let is_printing = use_is_printing();
+    let Some(state) = latest.filter(|_| is_printing).map(|latest| latest.state()) else {
         return html! {};
-    }
+    };
     let (year, month, day) = clock::today();
-    let address = location::address_with(&link::encode(state)).unwrap_or_default();
+    let address = location::address_with(&link::encode(&state)).unwrap_or_default();
     html! {
         <section class="hp-memo">
             <p class="hp-memo-head"><b>{ "hashpivot" }</b>{ " " }{ state.view.title() }<span>{ date(year, month, day) }</span></p>
             <table>
                 <thead><tr><th>{ "Input" }</th><th>{ "Now" }</th><th>{ "Baseline" }</th><th>{ "Source of the preset" }</th></tr></thead>
-                <tbody>{ for Key::ALL.into_iter().filter_map(|key| row(state, key)) }</tbody>
+                <tbody>{ for Key::ALL.into_iter().filter_map(|key| row(&state, key)) }</tbody>
             </table>
             <p class="hp-memo-address">{ address }</p>
         </section>

@@ -8,6 +8,7 @@ use super::Losing;
 use super::about::about;
 use super::control::Scene;
 use super::gauge::Gauge;
+use super::track_marks::Marks;
 use crate::facts::Mark;
 use crate::model::Evaluation;
 use crate::model::parameters::Key;
@@ -47,6 +48,8 @@ pub struct Beside {
     marks: fn(Key) -> Vec<Mark>,
     /// Where on the track of an input of the pivot converting loses money.
     losing: fn(&Evaluation, Key) -> Option<Losing>,
+    /// The baseline and the marks on an input's track with these ends.
+    track: fn(Key, Option<f64>, (f64, f64)) -> Html,
     /// What a slider at a value, on a track with these ends, shows while it is looked at.
     gauge: fn(Key, f64, (f64, f64), Scene) -> Html,
     /// The help of an input with these marks.
@@ -65,9 +68,14 @@ impl Beside {
     pub const HERE: Self = Self {
         marks: marks::marks,
         losing: Losing::of_gain,
+        track,
         gauge,
         about,
     };
+}
+
+fn track(input: Key, baseline: Option<f64>, ends: (f64, f64)) -> Html {
+    html! { <Marks {input} {baseline} {ends} /> }
 }
 
 fn gauge(input: Key, value: f64, ends: (f64, f64), scene: Scene) -> Html {
@@ -86,6 +94,11 @@ pub fn losing(beside: Option<Beside>, now: &Evaluation, key: Key) -> Option<Losi
 }
 
 impl Beside {
+    /// The baseline and the marks on a track.
+    pub fn track(self, input: Key, baseline: Option<f64>, ends: (f64, f64)) -> Html {
+        (self.track)(input, baseline, ends)
+    }
+
     /// The gauge of a slider.
     pub fn gauge(self, input: Key, value: f64, ends: (f64, f64), scene: Scene) -> Html {
         (self.gauge)(input, value, ends, scene)

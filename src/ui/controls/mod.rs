@@ -15,6 +15,7 @@ mod hands;
 mod losing;
 mod number_field;
 mod track;
+mod track_marks;
 
 pub use beside::{Beside, losing};
 pub use choices::choices;

@@ -2,15 +2,12 @@
 
 use yew::prelude::*;
 
-use super::beside::marks_of;
+use super::Losing;
 use super::control::Props;
-use super::{Beside, Losing};
 use crate::decimal::exact;
-use crate::facts::Mark;
 use crate::format::input_text;
-use crate::model::parameters::{Group, Key};
+use crate::model::parameters::Key;
 use crate::plot::{Scale, pixels};
-use crate::state::marks::{ILLUSTRATIVE, place_of};
 use crate::state::slider;
 
 /// The slider of a control at a value, on a track with these ends. What does not follow the other
@@ -29,7 +26,7 @@ pub fn slider(control: &Props, value: f64, ends: (f64, f64)) -> Html {
             <svg class="hp-track" height="24" aria-hidden="true">
                 <rect class="hp-track-bar" x="0" y="10" width="100%" height="4" rx="2" />
                 { losing }
-                <Marks {input} {baseline} {ends} {beside} />
+                { beside.map(|beside| beside.track(input, baseline, ends)) }
             </svg>
             <Thumb {input} {value} {ends} is_looked_at={control.scene.is_some()} />
         </>
@@ -66,32 +63,6 @@ pub fn gauge_id(input: Key) -> String {
     format!("hp-{}-gauge", input.name())
 }
 
-/// What stands at fixed places of a track.
-#[derive(PartialEq, Properties)]
-struct MarksProps {
-    input: Key,
-    baseline: Option<f64>,
-    ends: (f64, f64),
-    beside: Option<Beside>,
-}
-
-/// The baseline, and below the bar the marks.
-#[component]
-fn Marks(props: &MarksProps) -> Html {
-    let scale = slider::scale(props.input.parameter(), props.ends);
-    let percent = |value: f64| place_of(&scale, value).map(percent_text);
-    let baseline = props.baseline.and_then(percent).map(|x| {
-        html! { <line class="hp-track-baseline" x1={x.clone()} x2={x} y1="4" y2="20" /> }
-    });
-    let marks = marks_of(props.beside, props.input);
-    let marks = marks.iter().filter_map(|mark| {
-        let x = percent(mark.value)?;
-        let (class, ends) = shape(props.input, mark);
-        Some(html! { <line {class} x1={x.clone()} x2={x} y1={ends[0]} y2={ends[1]} data-mark={mark.label} /> })
-    });
-    html! { <>{ baseline }{ for marks }</> }
-}
-
 /// The losing stretch of the track, and a notch at the break-even.
 fn stretch(losing: Losing, scale: &Scale) -> Option<Html> {
     let breakeven = losing.breakeven();
@@ -112,20 +83,6 @@ fn stretch(losing: Losing, scale: &Scale) -> Option<Html> {
             }
         </>
     })
-}
-
-/// How a mark looks, and from where to where it is drawn: a dot for what was announced or reported
-/// of a site, a square for what was reported of market and machines, a tick for what is assumed.
-fn shape(input: Key, mark: &Mark) -> (&'static str, [&'static str; 2]) {
-    /// A line of hardly any length is what its caps are: round or square.
-    const CAPS: [&str; 2] = ["18.5", "18.51"];
-    if mark.source == ILLUSTRATIVE {
-        return ("hp-mark is-assumed", ["16", "21"]);
-    }
-    match input.parameter().group {
-        Group::Lease | Group::Build | Group::Finance => ("hp-mark is-deal", CAPS),
-        _ => ("hp-mark", CAPS),
-    }
 }
 
 /// A place along the track (0 … 1) in %.
