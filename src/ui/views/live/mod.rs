@@ -38,10 +38,11 @@ fn held(state: &State) -> Held {
     FIGURE_KEYS.map(|key| state.inputs.effective(key))
 }
 
-/// What the inputs are: while a slider moves what they were, and the new ones when the hand rests.
+/// What the inputs are. That is looked up when something begins to move and when it rests, not for each step
+/// of a slider between.
 #[hook]
 fn use_held() -> Held {
-    // Rendered again by it.
+    // Who uses a context is rendered again when it changes.
     let _ = use_context::<IsAtRest>();
     let latest = use_context::<Latest>();
     latest.map_or_else(Held::default, |latest| held(&latest.state()))
@@ -73,8 +74,8 @@ fn Live(Props { act }: &Props) -> Html {
             ask_all(&source, move |answers| {
                 let readings = read_answers(&answers);
                 take(&readings, &act);
-                let before = latest.map_or(now, |latest| held(&latest.state()));
-                let report = Report::now(here, readings, before);
+                let before = latest.map(|latest| held(&latest.state()));
+                let report = Report::now(here, readings, before.unwrap_or_default());
                 asked.set(Asked::Told(Rc::new(report)));
             });
         })
