@@ -28,6 +28,11 @@ const FIRST: &str = "__wasm_split";
 /// When one of them is no module of its kind.
 pub(super) fn link(first: &[u8], later: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
     let calls = Calls::of(later)?;
+    // Otherwise the cut makes them in another way, and the page would be slower without a word.
+    ensure!(
+        !calls.shims.is_empty(),
+        "nothing in the second part stands in for a function of the first"
+    );
     let table = table_of(first)?;
     let mut links = Vec::new();
     for (index, shim) in calls.much_called() {

@@ -153,11 +153,11 @@ fn what_is_called_from_few_places_stays_as_it_was() {
 }
 
 #[test]
-fn a_function_that_does_more_than_call_stays() {
-    let other = later(MANY, false);
-    let (_, later) = link(&first(), &other).expect("two parts");
-    assert_eq!(called(&later), called(&other));
-    assert!(shared(&later).1.is_empty());
+fn what_does_more_than_call_stands_in_for_nothing() {
+    let error = link(&first(), &later(MANY, false)).err();
+    let error = error.map(|error| error.to_string());
+    let expected = "nothing in the second part stands in for a function of the first";
+    assert_eq!(error.as_deref(), Some(expected));
 }
 
 #[test]
