@@ -9,9 +9,10 @@ use super::Browser;
 use crate::engine::Driver;
 use crate::{Engine, artefacts};
 
-/// What runs of one engine. Fields are dropped in this order.
+/// What runs of one engine.
 struct Running {
-    browser: Option<Browser>,
+    browser: Browser,
+    // Dropped after the browser's session has ended.
     driver: Driver,
 }
 
@@ -28,39 +29,40 @@ pub fn with_browser(engine: Engine, name: &str, story: fn(&Browser)) {
     let mut running = RUNNING[engine as usize]
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
-    let running = running.get_or_insert_with(|| Running {
-        browser: None,
-        driver: Driver::start(engine),
-    });
-    if running.attempt(engine, name, story).is_err() {
+    if attempt(&mut running, engine, name, story).is_err() {
         eprintln!("{} {name}: told once more", engine.name());
-        if let Err(failure) = running.attempt(engine, name, story) {
+        if let Err(failure) = attempt(&mut running, engine, name, story) {
             resume_unwind(failure);
         }
     }
 }
 
+/// Tells the story in the browser at hand or in a new one. One that saw a failure is closed and its
+/// driver stopped: a driver whose browser hangs would start no other.
+fn attempt(
+    running: &mut Option<Running>,
+    engine: Engine,
+    name: &str,
+    story: fn(&Browser),
+) -> std::thread::Result<()> {
+    let Running { browser, driver } = running.take().unwrap_or_else(|| Running::start(engine));
+    let told = catch_unwind(AssertUnwindSafe(|| tell(&browser, story)));
+    if told.is_ok() {
+        *running = Some(Running { browser, driver });
+    } else {
+        keep_picture(&browser, name);
+        browser.close();
+    }
+    told
+}
+
 impl Running {
-    /// Tells the story in the browser at hand or in a new one; one that saw a failure is closed.
-    fn attempt(
-        &mut self,
-        engine: Engine,
-        name: &str,
-        story: fn(&Browser),
-    ) -> std::thread::Result<()> {
-        let browser = self
-            .browser
-            .take()
-            .unwrap_or_else(|| Browser::start(engine, &self.driver));
-        let told = catch_unwind(AssertUnwindSafe(|| tell(&browser, story)));
-        match told {
-            Ok(()) => self.browser = Some(browser),
-            Err(_) => {
-                keep_picture(&browser, name);
-                browser.close();
-            }
+    fn start(engine: Engine) -> Self {
+        let driver = Driver::start(engine);
+        Self {
+            browser: Browser::start(engine, &driver),
+            driver,
         }
-        told
     }
 }
 
@@ -72,7 +74,7 @@ pub fn close_all() {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         if let Some(Running { browser, driver }) = running {
-            browser.into_iter().for_each(Browser::close);
+            browser.close();
             drop(driver);
         }
     }
