@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::axes::x_axis;
 use super::drawing::{px, vertical};
 use super::tornado::{ENDS, Tornado};
-use crate::decimal::exact;
 use crate::model::tornado::Bar;
 use crate::plot::text_width;
 use crate::plot::tornado::{End, TornadoLayout, TornadoRow};
@@ -37,18 +36,17 @@ fn row(
     is_read: bool,
 ) -> Html {
     let texts = tornado.texts(bar);
-    let results = [bar.low, bar.high];
     let ends = [0, 1].map(|end| {
         html! {
             <>
-                { rect(layout, place, end, results[end]) }
+                { rect(layout, place, end) }
                 { label(place, &place.ends[end], &texts[end]) }
             </>
         }
     });
     html! {
         <g class={classes!("hp-tornado-row", is_read.then_some("is-read"))} data-mark="tornado"
-            data-key={bar.key.name()} data-swing={bar.swing.map(exact)}>
+            data-key={bar.key.name()}>
             <rect class="hp-tornado-band" x="0" width={px(layout.frame.width)} y={px(place.top)}
                 height={px(layout.row)} />
             <text class="hp-bar-name" x="0" y={px(place.name_y)}>{ bar.key.parameter().label }</text>
@@ -58,12 +56,12 @@ fn row(
 }
 
 /// The bar of one end: outlined below, full above, so that no colour is needed.
-fn rect(layout: &TornadoLayout, place: &TornadoRow, end: usize, result: Option<f64>) -> Html {
+fn rect(layout: &TornadoLayout, place: &TornadoRow, end: usize) -> Html {
     let End { x, width, .. } = place.ends[end];
     let class = ["hp-tornado-bar is-low", "hp-tornado-bar is-high"][end];
     html! {
         <rect {class} x={px(x)} y={px(place.bar_y)} width={px(width)} height={px(layout.bar)}
-            data-end={ENDS[end]} data-y={result.map(exact)} />
+            data-end={ENDS[end]} />
     }
 }
 

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use crate::decimal::exact;
 use crate::format::{Change, amount, change, input_text, usd};
 use crate::model::outputs::Output;
 use crate::model::parameters::{Inputs, Key};
@@ -126,7 +125,7 @@ fn cell(
         "hp-ink-profit"
     };
     Some(html! {
-        <td data-label={output.label} data-result={output.key} data-value={exact(value)}>
+        <td data-label={output.label} data-result={output.key}>
             <b>{ text(value) }</b>
             <span class={ink}>{ words }</span>
         </td>

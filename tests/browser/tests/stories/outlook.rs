@@ -1,10 +1,12 @@
 //! The Outlook view: which inputs matter, and what shocks do.
 
 use browser_tests::{Browser, Page, Site, eventually, oracle};
+use hashpivot::format::{absent, amount};
 use hashpivot::model::outputs::Output;
 use hashpivot::model::parameters::{Inputs, Key};
 use hashpivot::model::stress::{Stress, stress};
 use hashpivot::model::tornado::tornado;
+use hashpivot::units::RevenueUnit;
 
 const VIEW: &str = "#v=1&view=outlook";
 const ROWS: &str = "[data-chart=tornado] [data-mark=tornado]";
@@ -23,7 +25,7 @@ pub fn the_tornado_stands_sorted_by_swing(browser: &Browser) {
         "ratio",
     ] {
         page.click(&format!("[data-choice=tornado] option[value={output}]"));
-        let all = swings(&inputs, output);
+        let all = bars(&inputs, output);
         shows_bars(page, &all[..all.len().min(12)]);
         let label = Output::from_key(output).expect("is a result").label;
         let answer = page.look().chart("tornado").answer.clone();
@@ -58,7 +60,7 @@ pub fn the_tornado_follows_the_inputs(browser: &Browser) {
         page.click(&format!("[data-choice=tornado] option[value={output}]"));
         page.drag("btc_price", 0.6);
         let inputs = oracle::inputs(&page.look()).expect("the page shows valid inputs");
-        let all = swings(&inputs, output);
+        let all = bars(&inputs, output);
         shows_bars(page, &all[..all.len().min(12)]);
     }
 }
@@ -67,8 +69,9 @@ pub fn the_tornado_follows_the_inputs(browser: &Browser) {
 pub fn each_shock_is_the_models(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
-    for shock in stress(&Inputs::default()) {
-        is_shown(page, &shock);
+    let inputs = Inputs::default();
+    for shock in stress(&inputs) {
+        is_shown(page, &inputs, &shock);
     }
     for (key, words) in [
         ("difficulty_up", "mining on is worth less"),
@@ -130,52 +133,55 @@ pub fn the_sentence_follows_the_choice(browser: &Browser) {
     }
 }
 
-/// Name and length of each bar that the page should show.
-fn swings(inputs: &Inputs, output: &str) -> Vec<(String, Option<f64>)> {
-    let bars = tornado(inputs, output).expect("is a result");
-    bars.into_iter()
+/// The input of each bar that the page should show, and the results at both of its ends.
+fn bars(inputs: &Inputs, output: &str) -> Vec<(String, [String; 2])> {
+    let result = |value: Option<f64>| match value {
+        Some(value) => shown(inputs, output, value),
+        None => absent(output).to_owned(),
+    };
+    tornado(inputs, output)
+        .expect("is a result")
+        .into_iter()
         .filter(|bar| bar.swing != Some(0.0) && bar.key != Key::BlockHeight)
-        .map(|bar| (bar.key.name().to_owned(), bar.swing))
+        .map(|bar| {
+            let ends = [bar.low, bar.high].map(result);
+            (bar.key.name().to_owned(), ends)
+        })
         .collect()
 }
 
+/// A result as the page should write it.
+fn shown(inputs: &Inputs, output: &str, value: f64) -> String {
+    let unit = Output::from_key(output).expect("is a result").unit;
+    amount(unit, value, RevenueUnit::UsdPerEhDay, inputs.btc_price()).number
+}
+
 #[track_caller]
-fn shows_bars(page: Page<'_>, wanted: &[(String, Option<f64>)]) {
+fn shows_bars(page: Page<'_>, wanted: &[(String, [String; 2])]) {
     eventually("the model's bars", || {
         let keys = page.attributes(ROWS, "data-key");
-        let swings = page.attributes(ROWS, "data-swing");
-        let is_same =
-            |((key, swing), (name, wanted)): ((&String, &String), &(String, Option<f64>))| {
-                let close = match (swing.parse::<f64>(), wanted) {
-                    (Ok(swing), Some(wanted)) => oracle::is_close(swing, *wanted),
-                    (swing, wanted) => swing.is_err() && wanted.is_none(),
-                };
-                key == name && close
-            };
-        let all_same =
-            keys.len() == wanted.len() && keys.iter().zip(&swings).zip(wanted).all(is_same);
-        if all_same {
+        let ends = page.texts(&format!("{ROWS} .hp-bar-text"));
+        let are_keys = keys.iter().eq(wanted.iter().map(|(key, _)| key));
+        let are_ends = ends.iter().eq(wanted.iter().flat_map(|(_, ends)| ends));
+        if are_keys && are_ends {
             Ok(())
         } else {
-            Err(format!("{keys:?} {swings:?}, not {wanted:?}"))
+            Err(format!("{keys:?} {ends:?}, not {wanted:?}"))
         }
     });
 }
 
 #[track_caller]
-fn is_shown(page: Page<'_>, shock: &Stress) {
+fn is_shown(page: Page<'_>, inputs: &Inputs, shock: &Stress) {
     for (result, wanted) in [
         ("gross_profit", shock.gross_profit),
         ("free_cash_flow", shock.free_cash_flow),
         ("npv_gain", shock.npv_gain),
         ("per_share", shock.per_share),
     ] {
-        let cell = format!("[data-stress={}] [data-result={result}]", shock.key);
-        let shown = page.attribute(&cell, "data-value").unwrap_or_default();
-        let is_right = shown
-            .parse()
-            .is_ok_and(|shown| oracle::is_close(shown, wanted));
-        assert!(is_right, "{cell}: {shown}, not {wanted}");
+        let cell = format!("[data-stress={}] [data-result={result}] b", shock.key);
+        let wanted = shown(inputs, result, wanted);
+        assert_eq!(page.text(&cell), wanted, "{cell}");
     }
     let moved = page.attributes(
         &format!("[data-stress={}] [data-changed]", shock.key),
