@@ -1,7 +1,7 @@
 //! Where values on a grid reach a level: all that is above it, and the line on it.
 //!
-//! Between neighbouring points of the grid values run straight (marching squares). A row of cells is
-//! drawn at a time, cells that touch in it as one piece; rows that are wholly above as one together.
+//! Between neighbouring points of the grid values run straight (marching squares). Cells that touch in a
+//! row are one piece, and it goes on in the next row where nothing but their common edge lies between.
 
 /// What nobody sees, px.
 const SLACK: f64 = 1e-3;
@@ -15,8 +15,11 @@ type Cell = [Corner; 4];
 /// A grid on the screen: a list of cells for each row, `None` where a corner has no place or no value.
 pub(super) struct Grid(Vec<Vec<Option<Cell>>>);
 
+/// A place, px.
+type Place = (f64, f64);
+
 /// The points of a path; `None` lifts the pen.
-type Points = Vec<Option<(f64, f64)>>;
+type Points = Vec<Option<Place>>;
 
 impl Grid {
     /// Columns and rows are drawn at `x` and `y`, px; there is a list of values for each row, in it a value
@@ -42,46 +45,37 @@ impl Grid {
     /// Everything at the level or above.
     pub(super) fn band(&self, level: f64) -> Points {
         let mut points = Vec::new();
-        let mut outline = Outline::default();
+        let mut whole = Outline::default();
         for row in &self.0 {
-            if let Some(round) = wholly_above(row, level) {
-                outline.add_row(round);
+            let mut pieces = outlines(row, level);
+            let last = pieces.pop().unwrap_or_default();
+            if pieces.is_empty() && whole.goes_on_in(&last) {
                 continue;
             }
-            outline.close(&mut points);
-            for cell in row {
-                match cell {
-                    Some(cell) => outline.add(cell, level, &mut points),
-                    None => outline.close(&mut points),
-                }
+            whole.close(&mut points);
+            for mut piece in pieces {
+                piece.close(&mut points);
             }
-            outline.close(&mut points);
+            whole = last;
         }
-        outline.close(&mut points);
+        whole.close(&mut points);
         points
     }
 
     /// The line on which the level is reached.
     pub(super) fn line(&self, level: f64) -> Points {
-        let mut points = Vec::new();
+        let mut lines: Vec<Vec<Place>> = Vec::new();
         for row in &self.0 {
-            let mut is_down = false;
-            for cell in row {
-                let crossings = cell.iter().flat_map(|cell| crossings(cell, level));
-                let crossings: Vec<Corner> = crossings.collect();
-                for (index, piece) in crossings.chunks_exact(2).enumerate() {
-                    // What comes in from the left goes on where the cell before was left.
-                    let known = usize::from(is_down && index == 0);
-                    if known == 0 {
-                        points.push(None);
-                    }
-                    points.extend(piece[known..].iter().map(|(x, y, _)| Some((*x, *y))));
+            for piece in pieces_of_line(row, level) {
+                let before = lines.iter_mut().find(|line| line.last() == piece.first());
+                match before {
+                    Some(line) => line.extend(&piece[1..]),
+                    None => lines.push(piece),
                 }
-                is_down =
-                    cell.is_some_and(|[_, right, above, _]| is_between(&right, &above, level));
             }
         }
-        points
+        let lifted = |line: Vec<Place>| line.into_iter().map(Some).chain([None]);
+        lines.into_iter().flat_map(lifted).collect()
     }
 
     /// Where the line of a level leaves the grid at the right, px.
@@ -97,50 +91,108 @@ impl Grid {
     }
 }
 
-/// The outline of what is above a level: in neighbouring cells of a row, from left to right, or in whole
-/// rows one above the other.
+/// What of a row is above a level, piece by piece from left to right.
+fn outlines(row: &[Option<Cell>], level: f64) -> Vec<Outline> {
+    if let Some(whole) = wholly_above(row, level) {
+        return vec![whole];
+    }
+    let mut pieces = Vec::new();
+    let mut piece = Outline::default();
+    for cell in row {
+        let is_open = cell
+            .as_ref()
+            .is_some_and(|cell| piece.add(cell, level, &mut pieces));
+        if !is_open {
+            piece.end(&mut pieces);
+        }
+    }
+    piece.end(&mut pieces);
+    pieces
+}
+
+/// The lines of a level through a row, each from its lower end to its upper one.
+fn pieces_of_line(row: &[Option<Cell>], level: f64) -> Vec<Vec<Place>> {
+    let mut pieces: Vec<Vec<Place>> = Vec::new();
+    let mut is_down = false;
+    for cell in row {
+        let crossings = cell.iter().flat_map(|cell| crossings(cell, level));
+        let places: Vec<Place> = crossings.map(|(x, y, _)| (x, y)).collect();
+        for (index, ends) in places.chunks_exact(2).enumerate() {
+            // What comes in from the left goes on where the cell before was left.
+            match pieces.last_mut().filter(|_| is_down && index == 0) {
+                Some(piece) => piece.push(ends[1]),
+                None => pieces.push(ends.to_vec()),
+            }
+        }
+        is_down = cell.is_some_and(|[_, right, above, _]| is_between(&right, &above, level));
+    }
+    for piece in &mut pieces {
+        if piece[0].1 < piece[piece.len() - 1].1 {
+            piece.reverse();
+        }
+    }
+    pieces
+}
+
+/// The outline of what is above a level.
 #[derive(Default)]
 struct Outline {
-    /// Its lower side.
+    /// Its lower and right side, up to where its upper side ends.
     lower: Vec<Corner>,
     /// Its upper side.
     upper: Vec<Corner>,
 }
 
 impl Outline {
-    /// Goes on through a cell, and begins or ends where it must.
-    fn add(&mut self, cell: &Cell, level: f64, points: &mut Points) {
+    /// Goes on through the next cell of a row, and begins or ends where it must: whether it can go on
+    /// from there.
+    fn add(&mut self, cell: &Cell, level: f64, pieces: &mut Vec<Self>) -> bool {
         let [lower_left, lower_right, upper_right, upper_left] = cell;
         let reaches = |a: &Corner, b: &Corner| a.2 >= level || b.2 >= level;
         if !reaches(lower_left, upper_left) {
-            self.close(points);
+            self.end(pieces);
         } else if self.lower.is_empty() {
             self.lower.extend(inward(lower_left, upper_left, level));
             self.upper.extend(inward(upper_left, lower_left, level));
         }
         self.lower.extend(between(lower_left, lower_right, level));
         self.upper.extend(between(upper_left, upper_right, level));
-        if reaches(lower_right, upper_right) {
-            for (side, at) in [
-                (&mut self.lower, inward(lower_right, upper_right, level)),
-                (&mut self.upper, inward(upper_right, lower_right, level)),
-            ] {
-                go_to(side, at);
-            }
-        } else {
-            self.close(points);
+        let goes_on = reaches(lower_right, upper_right);
+        if goes_on {
+            go_to(&mut self.lower, inward(lower_right, upper_right, level));
+            go_to(&mut self.upper, inward(upper_right, lower_right, level));
+        }
+        goes_on
+    }
+
+    /// Puts what is drawn so far among the pieces of its row.
+    fn end(&mut self, pieces: &mut Vec<Self>) {
+        if !self.lower.is_empty() {
+            pieces.push(std::mem::take(self));
         }
     }
 
-    /// Goes on upwards through a whole row with these corners.
-    fn add_row(&mut self, [lower_left, lower_right, upper_right, upper_left]: Cell) {
-        if self.lower.is_empty() {
-            self.lower = vec![lower_left, lower_right];
+    /// Takes in the only piece of the row above, if all of the upper edge of this one is the lower edge of
+    /// that one and both are upright at the left: whether it did.
+    fn goes_on_in(&mut self, above: &Self) -> bool {
+        let (Some(edge), Some(other)) = (edge(&self.upper), edge(&above.lower)) else {
+            return false;
+        };
+        let (left, right) = (self.upper[0], self.upper[edge]);
+        let is_shared = is_at(left, above.lower[0]) && is_at(right, above.lower[other]);
+        let is_upright = [self.lower[0], above.upper[0]]
+            .iter()
+            .all(|end| (end.0 - left.0).abs() < SLACK);
+        if !is_shared || !is_upright {
+            return false;
         }
-        self.upper = vec![upper_left, upper_right];
+        self.lower.extend(self.upper.drain(edge..).rev());
+        self.lower.extend(&above.lower[other + 1..]);
+        self.upper.clone_from(&above.upper);
+        true
     }
 
-    /// Adds what is drawn so far as a piece, and lifts the pen.
+    /// Adds itself as a piece, and lifts the pen.
     fn close(&mut self, points: &mut Points) {
         if self.lower.is_empty() {
             return;
@@ -151,15 +203,28 @@ impl Outline {
     }
 }
 
-/// The corners of a row that is at the level or above in all of its cells.
-fn wholly_above(row: &[Option<Cell>], level: f64) -> Option<Cell> {
+/// The outline of a row that is at the level or above in all of its cells.
+fn wholly_above(row: &[Option<Cell>], level: f64) -> Option<Outline> {
     let is_above = |cell: &Option<Cell>| {
         let cell = cell.as_ref();
         cell.is_some_and(|corners| corners.iter().all(|corner| corner.2 >= level))
     };
     let (first, last) = (row.first()?.as_ref()?, row.last()?.as_ref()?);
-    let round = [first[0], last[1], last[2], first[3]];
-    row.iter().all(is_above).then_some(round)
+    row.iter().all(is_above).then(|| Outline {
+        lower: vec![first[0], last[1]],
+        upper: vec![first[3], last[2]],
+    })
+}
+
+/// Where a side stops being level with its left end.
+fn edge(side: &[Corner]) -> Option<usize> {
+    let first = side.first()?;
+    let is_level = |corner: &&Corner| (corner.1 - first.1).abs() < SLACK;
+    Some(side.iter().take_while(is_level).count() - 1)
+}
+
+fn is_at(a: Corner, b: Corner) -> bool {
+    (a.0 - b.0).abs() < SLACK && (a.1 - b.1).abs() < SLACK
 }
 
 /// Goes on to a corner, without stops on the edge of a row.

@@ -9,12 +9,19 @@ use crate::web::sight::SightObserver;
 pub struct IsAtRest(pub bool);
 
 /// What is drawn, and where it stands.
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 struct Props {
     /// A selector of what is drawn.
     css: AttrValue,
     /// What is drawn.
     children: Html,
+}
+
+/// What is drawn compares its own properties: comparing it here too only costs.
+impl PartialEq for Props {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 /// Out of sight it stays as it was while a slider moves, and follows when the hand rests.

@@ -209,10 +209,10 @@ fn marks(lines: &Lines, layout: &LineLayout) -> Html {
 pub(super) fn dot(
     (x, y): (f64, f64),
     r: &'static str,
-    [first, second]: [&str; 2],
+    [first, second]: [&'static str; 2],
     mark: Option<(&'static str, f64, f64)>,
 ) -> Html {
-    let class = AttrValue::from(format!("hp-dot {first} {second}"));
+    let class = classes!("hp-dot", first, second);
     let (name, x_value, y_value) = mark.map_or((None, None, None), |(name, x, y)| {
         (Some(name), Some(raw(x)), Some(raw(y)))
     });
@@ -222,8 +222,8 @@ pub(super) fn dot(
 }
 
 /// The class of a thing and that of its colour.
-pub(super) fn inked(class: &'static str, ink: Ink) -> AttrValue {
-    AttrValue::from(format!("{class} {}", ink.class()))
+pub(super) fn inked(class: &'static str, ink: Ink) -> Classes {
+    classes!(class, ink.class())
 }
 
 /// A line over the height of the plot.
