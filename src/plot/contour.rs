@@ -52,11 +52,9 @@ impl Grid {
             if pieces.is_empty() && whole.goes_on_in(&last) {
                 continue;
             }
-            whole.close(&mut points);
-            for mut piece in pieces {
+            for piece in std::iter::once(std::mem::replace(&mut whole, last)).chain(pieces) {
                 piece.close(&mut points);
             }
-            whole = last;
         }
         whole.close(&mut points);
         points
@@ -193,11 +191,11 @@ impl Outline {
     }
 
     /// Adds itself as a piece, and lifts the pen.
-    fn close(&mut self, points: &mut Points) {
+    fn close(self, points: &mut Points) {
         if self.lower.is_empty() {
             return;
         }
-        let round = self.lower.drain(..).chain(self.upper.drain(..).rev());
+        let round = self.lower.into_iter().chain(self.upper.into_iter().rev());
         points.extend(round.map(|(x, y, _)| Some((x, y))));
         points.push(None);
     }

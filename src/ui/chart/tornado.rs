@@ -19,7 +19,7 @@ use crate::units::RevenueUnit;
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 1_000.0;
 /// How each end is called, so that no colour is needed to tell them apart.
-pub(super) const ENDS: [&str; 2] = ["−10%", "+10%"];
+const ENDS: [&str; 2] = ["−10%", "+10%"];
 
 /// Everything that a tornado draws, apart from its width.
 #[derive(Clone, Debug, PartialEq)]

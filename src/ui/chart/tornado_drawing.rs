@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::axes::x_axis;
 use super::drawing::{px, vertical};
-use super::tornado::{ENDS, Tornado};
+use super::tornado::Tornado;
 use crate::model::tornado::Bar;
 use crate::plot::text_width;
 use crate::plot::tornado::{End, TornadoLayout, TornadoRow};
@@ -60,8 +60,7 @@ fn rect(layout: &TornadoLayout, place: &TornadoRow, end: usize) -> Html {
     let End { x, width, .. } = place.ends[end];
     let class = ["hp-tornado-bar is-low", "hp-tornado-bar is-high"][end];
     html! {
-        <rect {class} x={px(x)} y={px(place.bar_y)} width={px(width)} height={px(layout.bar)}
-            data-end={ENDS[end]} />
+        <rect {class} x={px(x)} y={px(place.bar_y)} width={px(width)} height={px(layout.bar)} />
     }
 }
 
