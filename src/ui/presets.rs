@@ -28,6 +28,14 @@ struct Props {
 #[component]
 fn Presets(Props { place, act }: &Props) -> Html {
     let place = *place;
+    // Own inputs begin with a scenario, and what is left of it keeps its sources. They keep their place too:
+    // nothing moves away from under the hand that makes the first change.
+    let begun = use_mut_ref(usize::default);
+    let begun = {
+        let mut begun = begun.borrow_mut();
+        *begun = place.unwrap_or(*begun);
+        *begun
+    };
     let begin = on_choice(act, |id| Scenario::from_id(id).map(Action::Begin));
     let reset = act.reform(|_| Action::ResetAll);
     let options = SCENARIOS.iter().enumerate().map(|(index, scenario)| {
@@ -36,15 +44,7 @@ fn Presets(Props { place, act }: &Props) -> Html {
         } = scenario;
         html! { <option value={*id} selected={place == Some(index)}>{ format!("{name} · {origin}") }</option> }
     });
-    let about = place.and_then(|place| SCENARIOS.get(place));
-    let about = about.map(|scenario| {
-        html! {
-            <details class="hp-preset-about">
-                <summary>{ "Sources" }</summary>
-                <p>{ scenario.note }</p>
-            </details>
-        }
-    });
+    let Scenario { name, note, .. } = &SCENARIOS[begun];
     html! {
         <div class="hp-preset">
             <select class="hp-preset-choice" aria-label="Start from" title="Start from" data-switch="scenario"
@@ -55,7 +55,10 @@ fn Presets(Props { place, act }: &Props) -> Html {
             <button class="hp-link" type="button" onclick={reset} disabled={place == Some(0)} data-reset="all">
                 { "Reset all" }
             </button>
-            { about }
+            <details class="hp-preset-about">
+                <summary>{ format!("Sources of {name}") }</summary>
+                <p>{ *note }</p>
+            </details>
         </div>
     }
 }

@@ -175,12 +175,11 @@ impl Browser {
     }
 
     /// Scrolls as a reader would, before the driver looks where to click: WebKit's driver does not
-    /// scroll boxes inside the page.
+    /// scroll boxes inside the page. Nor does a hand press before the eye has seen what the last press
+    /// did, which the page draws in its next frame.
     fn click_element(&self, what: &str, element: &Element) {
         let target = serde_json::to_value(element).expect("an element has a JSON form");
-        let body =
-            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return null;";
-        self.ask::<Option<()>>(body, vec![target]);
+        self.ask_later::<Option<()>>(include_str!("in_sight.js"), vec![target]);
         self.wait_for(what, element.click());
     }
 

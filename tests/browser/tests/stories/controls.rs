@@ -2,7 +2,7 @@
 
 use browser_tests::{Browser, Keys, Page, Site, until};
 use hashpivot::model::parameters::{Inputs, Key};
-use hashpivot::state::{marks, slider};
+use hashpivot::state::{View, marks, slider};
 use hashpivot::units::{Difficulty, Hashrate};
 
 const HUT_8: &str = "Hut 8 – Fluidstack, River Bend";
@@ -244,4 +244,33 @@ pub fn a_group_is_there_while_it_is_open(browser: &Browser) {
     has_value(page, "lease_rate", 180.0);
     page.press_button("Site and lease");
     until("no group", is_there, |there| !there);
+}
+
+/// How far down the rail each control and heading stands, px.
+fn places(page: Page<'_>) -> Vec<(String, f64)> {
+    let body = "const rail = document.querySelector('.hp-rail');\
+                const top = rail.getBoundingClientRect().top - rail.scrollTop;\
+                return Array.from(rail.querySelectorAll('[data-control], [data-group]'), (part) =>\
+                  [part.dataset.control ?? part.textContent, part.getBoundingClientRect().top - top]);";
+    page.browser().ask(body, Vec::new())
+}
+
+pub fn a_change_moves_no_control_away(browser: &Browser) {
+    let site = Site::of_the_build();
+    for view in View::ALL {
+        let page = Page::open(browser, &site, &format!("#v=1&view={}", view.key()));
+        let before = places(page);
+        // At the second, power costs more than revenue.
+        for (text, price) in [("60,000", 60_000.0), ("20,000", 20_000.0)] {
+            page.enter("btc_price", text);
+            has_value(page, "btc_price", price);
+            let moved = || {
+                let pairs = before.iter().zip(places(page));
+                let far = pairs.filter(|((_, from), (_, to))| (from - to).abs() > 0.5);
+                far.map(|((part, from), (_, to))| format!("{part}: {from} to {to}"))
+                    .collect()
+            };
+            until("what stood still", moved, Vec::<String>::is_empty);
+        }
+    }
 }

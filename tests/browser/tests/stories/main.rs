@@ -75,6 +75,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     controls::difficulty_and_hashrate_are_both_typed_and_linked,
     controls::help_is_opened_without_a_mouse,
     controls::a_group_is_there_while_it_is_open,
+    controls::a_change_moves_no_control_away,
     phone::a_chart_stays_in_sight_while_a_slider_is_dragged,
     phone::the_sheet_pulled_up_holds_every_input,
     phone::texts_of_the_open_sheet_fit_a_small_phone,
