@@ -171,14 +171,6 @@ fn today(lines: &Lines) -> Option<f64> {
 
 /// Today's state on each curve, and the baseline's where it differs.
 fn marks(lines: &Lines, layout: &LineLayout) -> Html {
-    let line = today(lines).and_then(|x| layout.x.position(x)).map(|x| {
-        vertical(
-            x,
-            layout.frame.plot_top(),
-            layout.frame.plot_bottom(),
-            "hp-today",
-        )
-    });
     let point = |curve: &Curve, (x, y): (f64, f64), mark: &'static str| {
         let at = layout.x.position(x).zip(layout.y.position(y))?;
         let state = if mark == "baseline" {
@@ -201,7 +193,7 @@ fn marks(lines: &Lines, layout: &LineLayout) -> Html {
         .curves
         .iter()
         .filter_map(|curve| point(curve, curve.today?, "today"));
-    html! { <g>{ line }{ for baselines }{ for todays }</g> }
+    html! { <g>{ for baselines }{ for todays }</g> }
 }
 
 /// A dot at a place (px) with classes of its own and, where scripts are to find it, what it marks: a name

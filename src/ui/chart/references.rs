@@ -6,14 +6,14 @@ use yew::prelude::*;
 use super::curve::YText;
 use super::drawing::{px, vertical};
 use crate::plot::line_chart::LineLayout;
-use crate::plot::{stagger, text_width};
+use crate::plot::{Flag, Pole, flags, text_width};
 
 /// A named place on the x axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reference {
     /// Where.
     pub x: f64,
-    /// Its name, at the top of the plot.
+    /// Its name, at the top of its line.
     pub name: &'static str,
 }
 
@@ -27,66 +27,57 @@ pub struct Told {
     pub text: YText,
 }
 
-/// A line over the height of the plot for each place in sight, named on the side that has room; names
-/// that would touch stand one under the other. Where today is there is a line already.
+/// Distance between a line and its name, and between two names, px.
+const GAP: f64 = 4.0;
+/// Height of a row of names, px.
+const ROW: f64 = 14.0;
+
+/// A line for each place in sight and for today, and the names of the places, which hang on them.
 pub(super) fn references(
     references: &[Reference],
     today: Option<f64>,
     layout: &LineLayout,
 ) -> Html {
-    /// Height of a line of names, px.
-    const LINE: f64 = 14.0;
-    let (top, bottom) = (layout.frame.plot_top(), layout.frame.plot_bottom());
-    let places = references.iter().filter_map(|place| named(place, layout));
-    let places: Vec<Named<'_>> = places.collect();
-    let spans: Vec<(f64, f64)> = places.iter().map(|place| place.span).collect();
-    let lines = stagger(&spans, GAP);
-    let has_line = |place: &&Named<'_>| today != Some(place.reference.x);
-    let marks = places.iter().filter(has_line);
-    let marks = marks.map(|place| vertical(place.x, top, bottom, "hp-reference"));
-    let name = |(place, line): (&Named<'_>, usize)| {
-        let (at, anchor) = place.text;
-        html! {
-            <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(top + 10.0 + LINE * line as f64)}>
+    let frame = &layout.frame;
+    let (top, bottom) = (frame.plot_top(), frame.plot_bottom());
+    let ends = (frame.plot_left(), frame.plot_right());
+    let places: Vec<(&Reference, Pole)> = references
+        .iter()
+        .filter_map(|place| {
+            let x = layout.x.position(place.x)?;
+            let width = text_width(place.name) + GAP;
+            (ends.0..=ends.1)
+                .contains(&x)
+                .then_some((place, Pole { x, width }))
+        })
+        .collect();
+    let poles: Vec<Pole> = places.iter().map(|(_, pole)| *pole).collect();
+    let today_at = today.and_then(|x| layout.x.position(x));
+    let flags = flags(&poles, today_at.as_slice(), ends, GAP);
+    let row_top = |flag: &Option<Flag>| top + ROW * flag.map_or(0, |flag| flag.row) as f64;
+    // Where today is there is a line already.
+    let lines = places.iter().zip(&flags);
+    let lines = lines.filter(|((place, _), _)| today != Some(place.x));
+    let lines =
+        lines.map(|((_, pole), flag)| vertical(pole.x, row_top(flag), bottom, "hp-reference"));
+    let names = places.iter().zip(&flags);
+    let names = names.filter_map(|((place, pole), flag)| {
+        let (at, anchor) = match flag.as_ref()?.is_left {
+            true => (pole.x - GAP, "end"),
+            false => (pole.x + GAP, "start"),
+        };
+        Some(html! {
+            <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(row_top(flag) + 10.0)}>
                 { place.name }
             </text>
-        }
-    };
-    // A name that another place's line runs through lies on it.
-    html! { <g>{ for marks }{ for places.iter().zip(lines).map(name) }</g> }
-}
-
-/// Distance between a line and its name, and between two names, px.
-const GAP: f64 = 4.0;
-
-/// A place in sight, px.
-struct Named<'a> {
-    reference: &'a Reference,
-    /// Its name, if there is room for it.
-    name: Option<&'static str>,
-    x: f64,
-    /// Where the name is put, and which of its ends.
-    text: (f64, &'static str),
-    /// Where the name begins and ends.
-    span: (f64, f64),
-}
-
-/// The place, if it is in sight, with its name on the side that has room; where neither has, without.
-fn named<'a>(reference: &'a Reference, layout: &LineLayout) -> Option<Named<'a>> {
-    let x = layout.x.position(reference.x)?;
-    let (left, right) = (layout.frame.plot_left(), layout.frame.plot_right());
-    let width = text_width(reference.name) + GAP;
-    let (text, span) = if x + width <= right {
-        ((x + GAP, "start"), (x, x + width))
-    } else {
-        ((x - GAP, "end"), (x - width, x))
-    };
-    let has_room = span.0 >= left;
-    (left..=right).contains(&x).then_some(Named {
-        reference,
-        name: has_room.then_some(reference.name),
-        x,
-        text,
-        span,
-    })
+        })
+    });
+    // A name that a line cannot but run through lies on it.
+    html! {
+        <g>
+            { for lines }
+            { today_at.map(|x| vertical(x, top, bottom, "hp-today")) }
+            { for names }
+        </g>
+    }
 }
