@@ -78,6 +78,18 @@ pub fn percent(fraction: f64, decimals: usize) -> String {
     format!("{}%", number(100.0 * fraction, decimals))
 }
 
+/// How far from something a fraction is, in whole percent: `79%`, `less than 1%`, `more than 99%` of what is
+/// short of all of it.
+#[must_use]
+pub fn distance(fraction: f64) -> String {
+    let size = fraction.abs();
+    match percent(size, 0).as_str() {
+        "0%" if size > 0.0 => "less than 1%".to_owned(),
+        "100%" if fraction < 0.0 && size < 1.0 => "more than 99%".to_owned(),
+        text => text.to_owned(),
+    }
+}
+
 /// A change as a fraction in percent, with its sign: `+44.2%`, `−3%`, `0%`.
 #[must_use]
 pub fn signed_percent(fraction: f64, decimals: usize) -> String {

@@ -859,3 +859,20 @@ fn periods_of_data_read_as_people_write_them() {
         assert_eq!(period(text), read);
     }
 }
+
+#[test]
+fn a_distance_is_never_rounded_to_none_or_to_all() {
+    for (fraction, text) in [
+        (0.0, "0%"),
+        (1e-9, "less than 1%"),
+        (-0.0049, "less than 1%"),
+        (0.006, "1%"),
+        (-0.994, "99%"),
+        (-0.9993, "more than 99%"),
+        (-1.0, "100%"),
+        (0.9993, "100%"),
+        (3.96, "396%"),
+    ] {
+        assert_eq!(distance(fraction), text, "{fraction}");
+    }
+}

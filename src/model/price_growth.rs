@@ -45,6 +45,21 @@ impl PriceGrowth {
         Self { ratio, growth }
     }
 
+    /// The curve with one of its points moved along it to this one: the nearest between its ends.
+    #[must_use]
+    pub fn through(mut self, ratio: f64, growth: f64) -> Self {
+        let after = self.ratio.partition_point(|there| *there < ratio);
+        if after > 0 && after < self.ratio.len() {
+            let before = after - 1;
+            let is_nearer = ratio - self.ratio[before] < self.ratio[after] - ratio;
+            let nearest = if is_nearer { before } else { after };
+            if nearest > 0 && nearest + 1 < self.ratio.len() {
+                (self.ratio[nearest], self.growth[nearest]) = (ratio, growth);
+            }
+        }
+        self
+    }
+
     /// The growth at a ratio (a fraction), read off the curve: between its points along straight
     /// lines, `None` beyond its ends.
     #[must_use]
@@ -116,6 +131,24 @@ mod tests {
                 "{ratio}: {read}, not {growth}"
             );
         }
+    }
+
+    #[test]
+    fn a_point_that_the_curve_goes_through_takes_the_place_of_the_nearest() {
+        let curve = || PriceGrowth::between(&Inputs::default(), (0.3, 1.5));
+        for target in [0.29, 0.45, 1.0, 1.499_999, 1.6] {
+            let met = curve().through(target, 7.0);
+            assert_eq!(met.ratio.len(), curve().ratio.len());
+            assert!(met.ratio.is_sorted(), "{target}");
+            let is_inside = [0.45, 1.0].contains(&target);
+            assert_eq!(met.growth.contains(&7.0), is_inside, "{target}");
+            assert_eq!(met.ratio.contains(&target), is_inside, "{target}");
+        }
+        let none = PriceGrowth {
+            ratio: Vec::new(),
+            growth: Vec::new(),
+        };
+        assert!(none.through(0.45, 0.5).ratio.is_empty());
     }
 
     #[test]

@@ -52,9 +52,10 @@ pub fn window(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
 }
 
 /// Revenue and gross profit at [`POINTS`] values of `key` (one of those of [`Margin::with`]), evenly
-/// spread over the part of `window` that the input's range allows.
+/// spread over the part of `window` that the input's range allows; the one between the ends that is
+/// nearest to `through` is put there, so that a reader finds today's figures on the curve.
 #[must_use]
-pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64)) -> Sweep {
+pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64), through: f64) -> Sweep {
     let row = key.parameter();
     let (low, high) = (window.0.max(row.min), window.1.min(row.max));
     let mut sweep = Sweep {
@@ -63,9 +64,16 @@ pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64)) -> Sweep {
         gross_profit: Vec::with_capacity(POINTS),
     };
     let margin = Margin::of(inputs);
+    let last = POINTS - 1;
+    // No place, or one before the first, is that of the first, which stays.
+    let met = ((through - low) / (high - low) * last as f64).round() as usize;
     for index in 0..POINTS {
-        let share = index as f64 / (POINTS - 1) as f64;
-        let x = (low + (high - low) * share).clamp(low, high);
+        let x = if index == met && index > 0 && index < last {
+            through
+        } else {
+            let share = index as f64 / last as f64;
+            (low + (high - low) * share).clamp(low, high)
+        };
         let moved = margin.with(key, x);
         sweep.x.push(x);
         sweep.revenue.push(moved.revenue());
@@ -163,13 +171,23 @@ mod tests {
 
     #[test]
     fn points_are_evenly_spread_from_end_to_end() {
-        let sweep = profit(&Inputs::default(), Key::PowerPrice, (10.0, 408.0));
+        let sweep = profit(&Inputs::default(), Key::PowerPrice, (10.0, 408.0), f64::NAN);
         assert_eq!((sweep.x[0], sweep.x[POINTS - 1]), (10.0, 408.0));
         for pair in sweep.x.windows(2) {
             assert!((pair[1] - pair[0] - 2.0).abs() < 1e-12, "{pair:?}");
         }
-        let cut = profit(&Inputs::default(), Key::PowerPrice, (-10.0, 900.0));
+        let cut = profit(&Inputs::default(), Key::PowerPrice, (-10.0, 900.0), -10.0);
         assert_eq!((cut.x[0], cut.x[POINTS - 1]), (0.0, 500.0));
+    }
+
+    #[test]
+    fn todays_value_is_one_of_the_points() {
+        for today in [0.0, 0.1, 44.99, 45.0, 99.9, 100.0] {
+            let sweep = profit(&Inputs::default(), Key::PowerPrice, (0.0, 100.0), today);
+            let is_near_an_end = today > 0.0 && today < 0.25 || today > 99.75 && today < 100.0;
+            assert_eq!(sweep.x.contains(&today), !is_near_an_end, "{today}");
+            assert!(sweep.x.is_sorted_by(|one, next| one < next), "{today}");
+        }
     }
 
     #[test]
@@ -207,8 +225,10 @@ mod tests {
         fn curves_agree_with_the_model_at_each_point(
             inputs in arbitrary::inputs(), axis in prop::sample::select(&AXES[..]),
         ) {
-            let sweep = profit(&inputs, axis, window(&inputs, axis, None));
+            let through = inputs.effective(axis).expect("is given");
+            let sweep = profit(&inputs, axis, window(&inputs, axis, None), through);
             prop_assert_eq!(sweep.x.len(), POINTS);
+            prop_assert!(sweep.x.is_sorted());
             for index in [0, 77, POINTS - 1] {
                 let there = hashprice::evaluate(&arbitrary::put(&inputs, axis, sweep.x[index]));
                 prop_assert_eq!(sweep.revenue[index], there.revenue);

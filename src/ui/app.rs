@@ -52,7 +52,7 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
     use_sight(state.view, fetched.part.is_some(), state.chart);
     let is_drawn = fetched.part.is_some() || (state.view == View::Hashprice && !is_embed);
     use_page(state.view, state.theme.key(), is_drawn);
-    let latest = use_latest(state, fetched.later(), &say);
+    let latest = use_latest(&calculator.present, fetched.later(), &say);
     let is_at_rest = IsAtRest(use_rested(state) == *state);
     let words = use_words(&calculator, is_at_rest.0);
     let figures = Figures {

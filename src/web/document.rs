@@ -118,6 +118,18 @@ pub fn focus(css: &str) -> Result<(), Refused> {
     Ok(element.focus()?)
 }
 
+/// Takes the focus from what has it, so that what stands there is taken.
+///
+/// # Errors
+/// Outside a page, or when it keeps the focus.
+pub fn leave_focused() -> Result<(), Refused> {
+    let focused = document()?.active_element();
+    match focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => Ok(element.blur()?),
+        None => Ok(()),
+    }
+}
+
 /// A new element that stands nowhere yet.
 ///
 /// # Errors

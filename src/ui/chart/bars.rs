@@ -148,8 +148,8 @@ pub fn Bars(
     Card {
         id,
         title,
-        answer: answer.clone(),
-        is_reading: false,
+        answer,
+        reading: None,
         unit: unit.clone(),
         foot,
         baseline: *baseline,

@@ -12,10 +12,10 @@ pub struct Card<'a> {
     pub id: &'static str,
     /// The question.
     pub title: &'a AttrValue,
-    /// The answer, or what the pointer reads.
-    pub answer: AttrValue,
-    /// Whether `answer` is a reading.
-    pub is_reading: bool,
+    /// The answer.
+    pub answer: &'a AttrValue,
+    /// What the pointer reads, while it does.
+    pub reading: Option<AttrValue>,
     /// The units of its axes.
     pub unit: AttrValue,
     /// What else is to be known; may be empty.
@@ -50,20 +50,30 @@ impl Card<'_> {
             id,
             title,
             answer,
-            is_reading,
+            reading,
             unit,
             foot,
             baseline,
             data,
         } = self;
-        let reading = is_reading.then_some("is-reading");
         // What is read off is spoken; a sentence that follows a slider is not.
-        let live = is_reading.then_some("polite");
+        let (class, live) = match reading {
+            Some(_) => ("hp-chart-answer is-reading", Some("polite")),
+            None => ("hp-chart-answer", None),
+        };
+        // The answer keeps its place under the reading: the plot rests under the pointer.
+        let covered = reading.is_some().then(|| {
+            html! { <span class="hp-chart-answer is-covered" aria-hidden="true">{ answer }</span> }
+        });
+        let told = reading.as_ref().unwrap_or(answer);
         html! {
             <figure class="hp-card hp-chart" data-chart={id}>
                 <figcaption id={caption_id(id)}>
                     <span class="hp-chart-title">{ title }</span>
-                    <span class={classes!("hp-chart-answer", reading)} aria-live={live}>{ answer }</span>
+                    <span class="hp-chart-answers">
+                        <span {class} aria-live={live}>{ told }</span>
+                        { covered }
+                    </span>
                 </figcaption>
                 { plot }
                 <Foot {id} {unit} note={foot.clone()} {baseline} {data} />

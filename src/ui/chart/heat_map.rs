@@ -141,8 +141,8 @@ pub fn HeatMap(props: &Props) -> Html {
     Card {
         id,
         title,
-        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
-        is_reading: reading.at.is_some(),
+        answer,
+        reading: reading.text.clone(),
         unit: heat.y_text.against(heat.x_text),
         foot,
         baseline: None,

@@ -100,8 +100,8 @@ pub fn LineChart(
     Card {
         id,
         title,
-        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
-        is_reading: reading.at.is_some(),
+        answer,
+        reading: reading.text.clone(),
         unit: lines.unit(),
         foot,
         baseline: below,

@@ -113,8 +113,8 @@ pub fn Scatter(props: &Props) -> Html {
     Card {
         id,
         title: &props.title,
-        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
-        is_reading: reading.at.is_some(),
+        answer,
+        reading: reading.text.clone(),
         unit: dots.y_text.against(dots.x_text),
         foot: &props.foot,
         baseline: None,

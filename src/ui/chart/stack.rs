@@ -125,8 +125,8 @@ pub fn StackChart(
     Card {
         id,
         title,
-        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
-        is_reading: read.is_some(),
+        answer,
+        reading: reading.text.clone(),
         unit: "USD".into(),
         foot,
         baseline: *baseline,

@@ -114,8 +114,8 @@ pub fn StageChart(props: &Props) -> Html {
     Card {
         id,
         title: &props.title,
-        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
-        is_reading: reading.at.is_some(),
+        answer,
+        reading: reading.text.clone(),
         unit: format!("{} against years", stages.unit).into(),
         foot: &props.foot,
         baseline: props.baseline,

@@ -179,8 +179,8 @@ pub fn TornadoChart(
     Card {
         id,
         title,
-        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
-        is_reading: read.is_some(),
+        answer,
+        reading: reading.text.clone(),
         unit: tornado.axis().into(),
         foot,
         baseline: None,

@@ -92,8 +92,8 @@ pub fn Waterfall(
     Card {
         id,
         title,
-        answer: reading.text.clone().unwrap_or_else(|| answer.clone()),
-        is_reading: reading.at.is_some(),
+        answer,
+        reading: reading.text.clone(),
         unit: steps.unit.axis().into(),
         foot,
         baseline: None,

@@ -14,7 +14,7 @@ mod use_travel;
 mod use_width;
 
 pub use use_address::use_address;
-pub use use_calculator::{Calculator, use_calculator};
+pub use use_calculator::{Calculator, Present, use_calculator};
 pub use use_is_printing::use_is_printing;
 pub use use_kept::use_kept;
 pub use use_later::{Fetched, use_later};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::{Calculator, use_rest};
+use super::{Calculator, Present, use_rest};
 use crate::state::{Action, State, link};
 use crate::web::{Refused, document, location};
 
@@ -14,8 +14,9 @@ use crate::web::{Refused, document, location};
 /// twice a second.
 const REST_MS: u32 = 500;
 
-/// By this event the boot script says that it is about to load the page anew (`static/boot/offline.js`).
-const LEAVING: &str = "hashpivot-leaving";
+/// By the first the boot script says that it is about to load the page anew (`static/boot/offline.js`), by the
+/// second the browser that the reader goes or loads it anew.
+const LEAVING: [&str; 2] = ["hashpivot-leaving", "pagehide"];
 
 /// Keeps the address and the state the same, and tells the history when the hand rests.
 #[hook]
@@ -24,7 +25,7 @@ pub fn use_address(calculator: &Calculator) {
     let act = calculator.act.clone();
     let known = Rc::clone(&seen);
     use_view_step(&calculator.state, &seen);
-    use_leave(&calculator.state, &seen);
+    use_leave(&calculator.present, &seen);
     let on_rest = Callback::from(move |state: Rc<State>| {
         // A refusal is ignored: the next change writes again, and nothing depends on it.
         let _ = write(&link::encode(&state), &mut known.borrow_mut());
@@ -46,19 +47,24 @@ pub fn use_address(calculator: &Calculator) {
     });
 }
 
-/// Writes the address at once when the page is about to be loaded anew.
+/// Writes the address at once when the page is about to be left; what is being typed is taken.
 #[hook]
-fn use_leave(state: &Rc<State>, seen: &Rc<RefCell<String>>) {
-    let latest = use_mut_ref(|| Rc::clone(state));
-    *latest.borrow_mut() = Rc::clone(state);
-    let seen = Rc::clone(seen);
+fn use_leave(present: &Present, seen: &Rc<RefCell<String>>) {
+    let (present, seen) = (present.clone(), Rc::clone(seen));
     use_effect_with((), move |()| {
-        let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, LEAVING, move |_| {
-                let _ = write(&link::encode(&latest.borrow()), &mut seen.borrow_mut());
+        let leave = move || {
+            // Of either nothing is left to be told, or to be done, when it is refused.
+            let _ = document::leave_focused();
+            let _ = write(&link::encode(&present.state()), &mut seen.borrow_mut());
+        };
+        let listen = |window: web_sys::Window| {
+            LEAVING.map(|name| {
+                let leave = leave.clone();
+                EventListener::new(&window, name, move |_| leave())
             })
-        });
-        move || drop(listener)
+        };
+        let listeners = web_sys::window().map(listen);
+        move || drop(listeners)
     });
 }
 

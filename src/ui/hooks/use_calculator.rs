@@ -31,6 +31,38 @@ pub struct Calculator {
     pub past: Past,
     /// Takes an action; it is applied before the next paint, together with all others until then.
     pub act: Callback<Action>,
+    /// The state with what is still to be applied.
+    pub present: Present,
+}
+
+/// Tells the state as it is to those who cannot wait for the next paint: what was just typed is in it. It is
+/// the same for ever.
+#[derive(Clone)]
+pub struct Present {
+    shown: Rc<RefCell<UseReducerHandle<Store>>>,
+    pending: Rc<RefCell<Vec<Action>>>,
+}
+
+impl PartialEq for Present {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.pending, &other.pending)
+    }
+}
+
+impl Present {
+    /// The state with every action that was taken until now.
+    pub fn state(&self) -> Rc<State> {
+        let Store(history) = &**self.shown.borrow();
+        let pending = self.pending.borrow();
+        if pending.is_empty() {
+            return Rc::clone(history.state());
+        }
+        let after = pending
+            .iter()
+            .cloned()
+            .fold(history.clone(), History::after);
+        Rc::clone(after.state())
+    }
 }
 
 /// What can be undone and done again. Its words are made when they are asked for.
@@ -62,18 +94,22 @@ impl Past {
 pub fn use_calculator(initial: impl FnOnce() -> State) -> Calculator {
     let store = use_reducer_eq(|| Store(History::starting_with(initial())));
     let pending = use_mut_ref(Vec::new);
+    let shown = use_mut_ref(|| store.clone());
+    *shown.borrow_mut() = store.clone();
     let dispatcher = store.dispatcher();
+    let queue = Rc::clone(&pending);
     let act = use_callback((), move |action, ()| {
-        let is_first = pending.borrow().is_empty();
-        push(&mut pending.borrow_mut(), action);
+        let is_first = queue.borrow().is_empty();
+        push(&mut queue.borrow_mut(), action);
         if is_first {
-            flush_before_paint(&pending, &dispatcher);
+            flush_before_paint(&queue, &dispatcher);
         }
     });
     Calculator {
         state: Rc::clone(store.0.state()),
         past: Past(store),
         act,
+        present: Present { shown, pending },
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::format::{input_text, significant, usd};
+use crate::model::margin::Margin;
 use crate::model::margin_map::{Axis, margin_map};
 use crate::model::parameters::{Inputs, Key};
 use crate::model::sweep;
@@ -102,7 +103,12 @@ fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
 /// "At $45.00/MWh up to 35.8 J/TH makes money; you need 20."
 fn answer(props: &Props) -> String {
     let Some(limit) = props.breakeven_efficiency else {
-        return "Power costs nothing, so every machine makes money.".to_owned();
+        let power = if Margin::of(&props.inputs).power_cost() < 0.0 {
+            "Power earns money by itself"
+        } else {
+            "Power costs nothing"
+        };
+        return format!("{power}, so every machine makes money.");
     };
     let power = usd(props.inputs.power_price(), 2);
     let yours = significant(props.inputs.efficiency(), 3, 0);

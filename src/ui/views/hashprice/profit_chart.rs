@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::format::{input_text, percent};
+use crate::format::{distance, input_text};
 use crate::model::margin::Margin;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::sweep::{self, Sweep};
@@ -60,16 +60,20 @@ fn answer(
     }: &Props,
 ) -> String {
     let Some(losing) = losing.filter(|losing| losing.breakeven() > 0.0) else {
-        return "Power earns money by itself: gross profit is never zero.".to_owned();
+        return if Margin::of(inputs).power_cost() < 0.0 {
+            "Power earns money by itself: gross profit is never zero.".to_owned()
+        } else {
+            "Power costs nothing: all revenue is gross profit.".to_owned()
+        };
     };
     let breakeven = losing.breakeven();
     let today = inputs.effective(*axis).unwrap_or(breakeven);
-    let distance = today / breakeven - 1.0;
-    let side = if distance < 0.0 { "below" } else { "above" };
+    let from = today / breakeven - 1.0;
+    let side = if from < 0.0 { "below" } else { "above" };
     let at = input_text(*axis, breakeven);
     format!(
         "Gross profit is zero at {at}; you are {} {side} it.",
-        percent(distance.abs(), 0)
+        distance(from)
     )
 }
 
@@ -91,14 +95,15 @@ fn lines(props: &Props) -> Lines {
     } else {
         (low, high)
     };
+    let today = inputs.effective(*axis).unwrap_or(low);
     let Sweep {
         x,
         revenue,
         gross_profit,
-    } = sweep::profit(inputs, *axis, (low, high));
+    } = sweep::profit(inputs, *axis, (low, high), today);
     let shown = |values, inputs| in_unit(props, inputs, &x, values);
     let todays = point(inputs, *axis, *unit);
-    let ghosts = (inputs != baseline).then(|| ghosts(props, (low, high)));
+    let ghosts = (inputs != baseline).then(|| ghosts(props, (low, high), today));
     let curve = |name, ink, values, which: usize| Curve {
         name,
         ink,
@@ -134,8 +139,8 @@ fn in_unit(props: &Props, inputs: &Inputs, x: &[f64], amounts: Vec<f64>) -> Vec<
         .collect()
 }
 
-/// The curves as they are in the baseline.
-fn ghosts(props: &Props, window: (f64, f64)) -> [Ghost; 2] {
+/// The curves as they are in the baseline, at the same x.
+fn ghosts(props: &Props, window: (f64, f64), today: f64) -> [Ghost; 2] {
     let Props {
         axis,
         baseline,
@@ -146,7 +151,7 @@ fn ghosts(props: &Props, window: (f64, f64)) -> [Ghost; 2] {
         x,
         revenue,
         gross_profit,
-    } = sweep::profit(baseline, *axis, window);
+    } = sweep::profit(baseline, *axis, window, today);
     let points = point(baseline, *axis, *unit);
     let ghost = |amounts, point: (f64, f64)| Ghost {
         values: in_unit(props, baseline, &x, amounts),

@@ -1,7 +1,5 @@
 //! What the price of one company says, in sentences.
 
-use std::cmp::Ordering;
-
 use yew::prelude::*;
 
 use super::company::Props;
@@ -101,11 +99,19 @@ fn multiple(
 }
 
 /// "1% on bitcoin moves the equity by 1.24%; short 312 BTC to be neutral."
-fn beta(Props { results, .. }: &Props) -> String {
+fn beta(
+    Props {
+        inputs, results, ..
+    }: &Props,
+) -> String {
     let hedge = results.hedge_btc;
     if hedge == 0.0 {
-        return "1% on bitcoin moves nothing: mining earns nothing after overhead here, and rent is paid in dollars."
-            .to_owned();
+        let why = if inputs.mining_multiple() == 0.0 {
+            "at a multiple of 0 mining is worth nothing here"
+        } else {
+            "mining earns nothing after overhead here"
+        };
+        return format!("1% on bitcoin moves nothing: {why}, and rent is paid in dollars.");
     }
     let short = format!("short {} BTC to be neutral", number(hedge, 0));
     match results.equity_beta {
@@ -130,14 +136,15 @@ fn issue(
     let price = inputs.share_price();
     let before = per_share_before_issue(inputs, results);
     let (price_text, worth) = (usd(price, 2), usd(before, 2));
-    let (would, does, than) = match before.total_cmp(&price) {
-        Ordering::Less => ("lift", "lifts", "more"),
-        Ordering::Greater => ("lower", "lowers", "less"),
-        Ordering::Equal => {
-            return format!(
-                "New shares at {price_text} sell for what one is worth: they change no share's value."
-            );
-        }
+    if price_text == worth {
+        return format!(
+            "New shares at {price_text} sell for what one is worth: they change no share's value."
+        );
+    }
+    let (would, does, than) = if before < price {
+        ("lift", "lifts", "more")
+    } else {
+        ("lower", "lowers", "less")
     };
     let why = format!("they sell for {price_text}, {than} than the {worth} that a share is worth");
     let new = inputs.new_shares_pct();

@@ -68,6 +68,10 @@ fn lines(props: &Props) -> Lines {
     let curve = PriceGrowth::between(inputs, window);
     let target = inputs.target_ratio_pct() / 100.0;
     let growth = valuation::evaluate(inputs).implied_price_growth;
+    let curve = match growth {
+        Some(growth) => curve.through(target, growth),
+        None => curve,
+    };
     let ghost = (inputs != baseline).then(|| ghost(baseline, window, &curve.ratio));
     Lines {
         x_domain: window,

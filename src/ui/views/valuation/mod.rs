@@ -175,7 +175,7 @@ fn company_sentence(company: &company::Props) -> Html {
     } else {
         "hp-ink-profit"
     };
-    let distance = format::percent((worth / price - 1.0).abs(), 0);
+    let distance = format::distance(worth / price - 1.0);
     let side = if worth < price { "less" } else { "more" };
     html! {
         <>
