@@ -18,6 +18,7 @@ pub struct ParseError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
     NotANumber,
+    OtherCurrency,
     StrayComma,
     Fractional,
     OutOfRange,
@@ -28,6 +29,7 @@ impl fmt::Display for ParseError {
         let row = self.key.parameter();
         let what = match self.reason {
             Reason::NotANumber => "is not a number",
+            Reason::OtherCurrency => "is not in US dollars",
             Reason::StrayComma => "has a comma out of place (decimals take a point)",
             Reason::Fractional => "is not a whole number",
             Reason::OutOfRange => "is out of range",
@@ -65,8 +67,8 @@ fn end_inside(key: Key, end: f64, inward: f64) -> String {
 /// unless it is too large for that, so that a pasted 148195306640204.7 means what it says.
 ///
 /// # Errors
-/// Text that is no number, a number out of the input's range, and a fraction of a whole input. A
-/// comma that separates no thousands is refused too: 45,5 may mean 45.5 or 455.
+/// Text that is no number, money that is not in dollars, a number out of the input's range, and a fraction of a
+/// whole input. A comma that separates no thousands is refused too: 45,5 may mean 45.5 or 455.
 pub fn parse(key: Key, text: &str) -> Result<f64, ParseError> {
     let error = |reason| ParseError {
         key,
@@ -111,6 +113,16 @@ fn scaled(number: &str, places: i32) -> Option<f64> {
     decimal::read(&format!("{mantissa}e{exponent}"))
 }
 
+/// Why a text is refused that holds more than a number.
+fn refusal(key: Key, text: &str) -> Reason {
+    let is_money = key.parameter().unit.starts_with("USD");
+    if is_money && text.contains(['€', '£', '¥']) {
+        Reason::OtherCurrency
+    } else {
+        Reason::NotANumber
+    }
+}
+
 /// The number in the text, without commas, and the power of ten of the multiplier behind it.
 fn read(key: Key, text: &str) -> Result<(String, Option<i32>), Reason> {
     let plain: String = text
@@ -120,7 +132,7 @@ fn read(key: Key, text: &str) -> Result<(String, Option<i32>), Reason> {
         .collect();
     let plain = without_currency(&plain);
     let (number, suffix) = plain.split_at(number_length(plain));
-    let multiplier = multiplier(key, suffix).ok_or(Reason::NotANumber)?;
+    let multiplier = multiplier(key, suffix).ok_or_else(|| refusal(key, plain))?;
     if commas_part_thousands(number) {
         Ok((number.replace(',', ""), multiplier))
     } else {

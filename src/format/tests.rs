@@ -449,7 +449,6 @@ fn nonsense_is_not_a_number() {
         "5 kk",
         "12 J/TH",
         "5%",
-        "€50,000",
         "1/2",
         "(500)",
         "½",
@@ -498,6 +497,16 @@ fn a_refusal_names_field_text_range_and_unit() {
             Key::BtcPrice,
             "moon",
             "Bitcoin price: “moon” is not a number. Allowed: $1,000 to $2,000,000.",
+        ),
+        (
+            Key::BtcPrice,
+            "€90,000",
+            "Bitcoin price: “€90,000” is not in US dollars. Allowed: $1,000 to $2,000,000.",
+        ),
+        (
+            Key::Efficiency,
+            "£20",
+            "Efficiency: “£20” is not a number. Allowed: 1 J/TH to 150 J/TH.",
         ),
         (
             Key::BtcPrice,

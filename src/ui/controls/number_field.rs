@@ -7,6 +7,7 @@ use crate::decimal::exact;
 use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
 use crate::state::Action;
+use crate::ui::hooks::{keep_typed, typed_in};
 
 /// What a field shows and where its actions go.
 #[derive(Clone, PartialEq, Properties)]
@@ -32,6 +33,63 @@ struct Draft {
     is_focused: bool,
 }
 
+impl Draft {
+    /// What was left in the field when it was folded away or another view was chosen.
+    fn left(input: Key, value: f64) -> Self {
+        let text = typed_in(input.name(), &exact(value));
+        let error = text.as_ref().and_then(|text| parse(input, text).err());
+        Self {
+            text,
+            error: error.map(|error| error.to_string()),
+            is_focused: false,
+        }
+    }
+}
+
+/// The draft of a field at its present value.
+#[derive(Clone)]
+struct Desk {
+    input: Key,
+    value: f64,
+    draft: UseStateHandle<Draft>,
+}
+
+impl Desk {
+    /// Puts another draft in place of the present one.
+    fn put(&self, draft: Draft) {
+        keep_typed(self.input.name(), &exact(self.value), draft.text.as_deref());
+        self.draft.set(draft);
+    }
+
+    /// Drops what was typed.
+    fn clear(&self, is_focused: bool) {
+        self.put(Draft {
+            is_focused,
+            ..Draft::default()
+        });
+    }
+
+    /// The draft was meant: takes it, or keeps it with the reason why not.
+    fn take(&self, act: &Callback<Action>, is_focused: bool) {
+        let draft = Draft {
+            is_focused,
+            ..(*self.draft).clone()
+        };
+        let parsed = draft.text.as_ref().map(|text| parse(self.input, text));
+        match parsed {
+            None => self.put(draft),
+            Some(Ok(value)) => {
+                act.emit(Action::Set(self.input, value));
+                self.clear(is_focused);
+            }
+            Some(Err(error)) => self.put(Draft {
+                error: Some(error.to_string()),
+                ..draft
+            }),
+        }
+    }
+}
+
 /// The field. Enter or leaving it takes the draft, Escape drops it; a draft that is refused stays,
 /// with the reason beside it, until it is mended or the value is changed in another way.
 #[component]
@@ -43,25 +101,32 @@ pub fn NumberField(
         act,
     }: &Props,
 ) -> Html {
-    let draft = use_state_eq(Draft::default);
-    use_forget_draft(*value, draft.clone());
-    let commit = {
-        let (draft, act, input) = (draft.clone(), act.clone(), *input);
-        move |is_focused| draft.set(take(&draft, input, &act, is_focused))
+    let (input, value) = (*input, *value);
+    let draft = use_state_eq(|| Draft::left(input, value));
+    let desk = Desk {
+        input,
+        value,
+        draft: draft.clone(),
     };
-    let onfocus = update(&draft, |draft| Draft {
-        is_focused: true,
-        ..draft
-    });
-    let onblur = Callback::from({
-        let commit = commit.clone();
-        move |_: FocusEvent| commit(false)
-    });
+    use_forget_draft(&desk);
+    let onfocus = {
+        let desk = desk.clone();
+        Callback::from(move |_: FocusEvent| {
+            desk.put(Draft {
+                is_focused: true,
+                ..(*desk.draft).clone()
+            });
+        })
+    };
+    let onblur = {
+        let (desk, act) = (desk.clone(), act.clone());
+        Callback::from(move |_: FocusEvent| desk.take(&act, false))
+    };
     let oninput = {
-        let draft = draft.clone();
+        let desk = desk.clone();
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            draft.set(Draft {
+            desk.put(Draft {
                 text: Some(text),
                 error: None,
                 is_focused: true,
@@ -69,28 +134,26 @@ pub fn NumberField(
         })
     };
     let onkeydown = {
-        let (draft, act, input) = (draft.clone(), act.clone(), *input);
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => commit(true),
-            "Escape" => draft.set(Draft {
-                is_focused: true,
-                ..Draft::default()
-            }),
-            "ArrowUp" | "ArrowDown" if draft.text.is_none() => {
+        let act = act.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let step = |count| {
                 event.prevent_default();
-                act.emit(Action::Step(
-                    input,
-                    if event.key() == "ArrowUp" { 1 } else { -1 },
-                ));
+                act.emit(Action::Step(input, count));
+            };
+            match event.key().as_str() {
+                "Enter" => desk.take(&act, true),
+                "Escape" => desk.clear(true),
+                "ArrowUp" if desk.draft.text.is_none() => step(1),
+                "ArrowDown" if desk.draft.text.is_none() => step(-1),
+                _ => {}
             }
-            _ => {}
         })
     };
     let text = draft.text.clone().unwrap_or_else(|| {
         if draft.is_focused {
-            exact_text(*input, *value)
+            exact_text(input, value)
         } else {
-            field_text(*input, *value)
+            field_text(input, value)
         }
     });
     let is_draft = draft.text.is_some().to_string();
@@ -101,7 +164,7 @@ pub fn NumberField(
             <input id={id.clone()} class="hp-field" type="text" inputmode="decimal" autocomplete="off"
                 spellcheck="false" value={text} {onfocus} {onblur} {oninput} {onkeydown}
                 aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}
-                data-field={input.name()} data-draft={is_draft} data-value={exact(*value)} />
+                data-field={input.name()} data-draft={is_draft} data-value={exact(value)} />
             if let Some(error) = &draft.error {
                 <span id={error_id} class="hp-field-error" role="alert">{ error }</span>
             }
@@ -109,42 +172,14 @@ pub fn NumberField(
     }
 }
 
-/// The draft after it was meant: taken, or kept with the reason why not.
-fn take(draft: &Draft, input: Key, act: &Callback<Action>, is_focused: bool) -> Draft {
-    let Some(text) = &draft.text else {
-        return Draft {
-            is_focused,
-            ..draft.clone()
-        };
-    };
-    match parse(input, text) {
-        Ok(value) => {
-            act.emit(Action::Set(input, value));
-            Draft {
-                is_focused,
-                ..Draft::default()
-            }
-        }
-        Err(error) => Draft {
-            error: Some(error.to_string()),
-            is_focused,
-            ..draft.clone()
-        },
-    }
-}
-
 /// A value that changed by other means (slider, reset, link) supersedes what was being typed.
 #[hook]
-fn use_forget_draft(value: f64, draft: UseStateHandle<Draft>) {
-    use_effect_with(value.to_bits(), move |_| {
-        draft.set(Draft {
-            is_focused: draft.is_focused,
-            ..Draft::default()
-        });
+fn use_forget_draft(desk: &Desk) {
+    let before = use_mut_ref(|| desk.value.to_bits());
+    let desk = desk.clone();
+    use_effect_with(desk.value.to_bits(), move |value| {
+        if before.replace(*value) != *value {
+            desk.clear(desk.draft.is_focused);
+        }
     });
-}
-
-fn update(draft: &UseStateHandle<Draft>, change: fn(Draft) -> Draft) -> Callback<FocusEvent> {
-    let draft = draft.clone();
-    Callback::from(move |_| draft.set(change((*draft).clone())))
 }

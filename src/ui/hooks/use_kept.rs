@@ -1,12 +1,32 @@
 //! Drafts that outlive the view in which they were made.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
 thread_local! {
     /// What was last kept under each name.
     static KEPT: RefCell<Vec<(&'static str, AttrValue)>> = const { RefCell::new(Vec::new()) };
+    /// What is typed in fields and not taken, with the value beside which it was typed.
+    static TYPED: RefCell<BTreeMap<String, (String, String)>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// What was typed in a field beside this value and is not taken: the field may have been folded away or
+/// stand in another view.
+pub fn typed_in(field: &str, value: &str) -> Option<String> {
+    TYPED.with_borrow(|typed| {
+        let (beside, text) = typed.get(field)?;
+        (beside == value).then(|| text.clone())
+    })
+}
+
+/// Keeps what is typed in a field beside this value; `None` when it is taken or dropped.
+pub fn keep_typed(field: &str, value: &str, text: Option<&str>) {
+    TYPED.with_borrow_mut(|typed| match text {
+        Some(text) => drop(typed.insert(field.to_owned(), (value.to_owned(), text.to_owned()))),
+        None => drop(typed.remove(field)),
+    });
 }
 
 /// A text that comes back with the view: what was typed is not lost by looking at another one.

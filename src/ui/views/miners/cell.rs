@@ -7,6 +7,7 @@ use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
 use crate::model::screen::{Column, Miner};
 use crate::state::{Action, Edit, MinerField};
+use crate::ui::hooks::{keep_typed, typed_in};
 
 /// What of a miner stands in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +99,108 @@ struct Draft {
     is_focused: bool,
 }
 
+/// The draft of a field at its present value.
+#[derive(Clone)]
+struct Desk {
+    props: Props,
+    /// The value to the last digit.
+    value: String,
+    draft: UseStateHandle<Draft>,
+}
+
+impl Desk {
+    /// Puts another draft in place of the present one.
+    fn put(&self, draft: Draft) {
+        keep_typed(&self.props.name(), &self.value, draft.text.as_deref());
+        self.draft.set(draft);
+    }
+
+    /// Drops what was typed.
+    fn clear(&self, is_focused: bool) {
+        self.put(Draft {
+            is_focused,
+            ..Draft::default()
+        });
+    }
+
+    /// The draft was meant: takes it, or keeps it with the reason why not.
+    fn take(&self, is_focused: bool) {
+        let draft = Draft {
+            is_focused,
+            ..(*self.draft).clone()
+        };
+        let Props {
+            place,
+            field,
+            miner,
+            ..
+        } = &self.props;
+        match draft.text.as_ref().map(|text| field.read(miner, text)) {
+            None => self.put(draft),
+            Some(Ok(field)) => {
+                self.props
+                    .act
+                    .emit(Action::Miners(Edit::Set(*place, field)));
+                self.clear(is_focused);
+            }
+            Some(Err(error)) => self.put(Draft {
+                error: Some(error),
+                ..draft
+            }),
+        }
+    }
+
+    /// What an event does to the draft.
+    fn on<E: 'static>(&self, happen: fn(&Self, &E)) -> Callback<E> {
+        let desk = self.clone();
+        Callback::from(move |event| happen(&desk, &event))
+    }
+
+    fn focus(&self, _: &FocusEvent) {
+        self.put(Draft {
+            is_focused: true,
+            ..(*self.draft).clone()
+        });
+    }
+
+    fn strike(&self, event: &KeyboardEvent) {
+        match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                self.take(true);
+            }
+            "Escape" => self.clear(true),
+            _ => {}
+        }
+    }
+
+    fn write(&self, event: &InputEvent) {
+        self.put(Draft {
+            text: Some(typed(event)),
+            error: None,
+            is_focused: true,
+        });
+    }
+}
+
+impl Props {
+    /// The name under which its draft is kept.
+    fn name(&self) -> String {
+        format!("{} of row {}", self.field.key(), self.place)
+    }
+
+    /// What was left in the field when another view was chosen.
+    fn left(&self, value: &str) -> Draft {
+        let text = typed_in(&self.name(), value);
+        let read = text.as_ref().map(|text| self.field.read(&self.miner, text));
+        Draft {
+            error: read.and_then(Result::err),
+            text,
+            is_focused: false,
+        }
+    }
+}
+
 /// The field. Enter or leaving it takes the draft, Escape drops it; a draft that is refused stays, with
 /// the reason below it.
 #[component]
@@ -109,18 +212,15 @@ pub(super) fn Cell(props: &Props) -> Html {
         ..
     } = props;
     let value = field.text(miner, true);
-    let draft = use_draft(value.clone());
-    let hands = Hands::of(&draft, props);
+    let desk = use_desk(props, &value);
+    let draft = &desk.draft;
+    let focus = desk.on(Desk::focus);
+    let blur = desk.on(|desk, _: &FocusEvent| desk.take(false));
+    let (input, key) = (desk.on(Desk::write), desk.on(Desk::strike));
     let shown = draft
         .text
         .clone()
         .unwrap_or_else(|| field.text(miner, draft.is_focused));
-    let Hands {
-        focus,
-        blur,
-        input,
-        key,
-    } = hands;
     let label = format!("{} of row {}", field.label(), place + 1);
     let invalid = draft.error.is_some().then_some("true");
     let drawn = if *field == Field::Name {
@@ -149,66 +249,20 @@ pub(super) fn Cell(props: &Props) -> Html {
 
 /// A draft that a value changed by other means supersedes.
 #[hook]
-fn use_draft(value: String) -> UseStateHandle<Draft> {
-    let draft = use_state_eq(Draft::default);
-    let present = draft.clone();
-    use_effect_with(value, move |_| {
-        present.set(Draft {
-            is_focused: present.is_focused,
-            ..Draft::default()
-        });
-    });
-    draft
-}
-
-/// What the field's events do to its draft.
-struct Hands {
-    focus: Callback<FocusEvent>,
-    blur: Callback<FocusEvent>,
-    input: Callback<InputEvent>,
-    key: Callback<KeyboardEvent>,
-}
-
-impl Hands {
-    fn of(draft: &UseStateHandle<Draft>, props: &Props) -> Self {
-        let commit = {
-            let (draft, props) = (draft.clone(), props.clone());
-            move |is_focused| draft.set(take(&draft, &props, is_focused))
-        };
-        let enter = commit.clone();
-        Self {
-            focus: with(draft, |present, _: FocusEvent| Draft {
-                is_focused: true,
-                ..present.clone()
-            }),
-            blur: Callback::from(move |_: FocusEvent| commit(false)),
-            input: with(draft, |_, event: InputEvent| Draft {
-                text: Some(typed(&event)),
-                error: None,
-                is_focused: true,
-            }),
-            key: Callback::from({
-                let set = draft.setter();
-                move |event: KeyboardEvent| match event.key().as_str() {
-                    "Enter" => {
-                        event.prevent_default();
-                        enter(true);
-                    }
-                    "Escape" => set.set(Draft {
-                        is_focused: true,
-                        ..Draft::default()
-                    }),
-                    _ => {}
-                }
-            }),
+fn use_desk(props: &Props, value: &str) -> Desk {
+    let desk = Desk {
+        props: props.clone(),
+        value: value.to_owned(),
+        draft: use_state_eq(|| props.left(value)),
+    };
+    let before = use_mut_ref(|| value.to_owned());
+    let present = desk.clone();
+    use_effect_with(value.to_owned(), move |value| {
+        if before.replace(value.clone()) != *value {
+            present.clear(present.draft.is_focused);
         }
-    }
-}
-
-/// Puts another draft in place of the present one.
-fn with<E: 'static>(draft: &UseStateHandle<Draft>, next: fn(&Draft, E) -> Draft) -> Callback<E> {
-    let draft = draft.clone();
-    Callback::from(move |event| draft.set(next(&draft, event)))
+    });
+    desk
 }
 
 /// What stands in the field; a name has lines, but no line breaks.
@@ -216,29 +270,4 @@ fn typed(event: &InputEvent) -> String {
     let line = event.target_dyn_into::<HtmlInputElement>();
     let text = line.map(|field| field.value());
     text.unwrap_or_else(|| event.target_unchecked_into::<HtmlTextAreaElement>().value())
-}
-
-/// The draft after it was meant: taken, or kept with the reason why not.
-fn take(draft: &Draft, props: &Props, is_focused: bool) -> Draft {
-    let kept = Draft {
-        is_focused,
-        ..draft.clone()
-    };
-    let Some(text) = &draft.text else {
-        return kept;
-    };
-    match props.field.read(&props.miner, text) {
-        Ok(field) => {
-            let edit = Edit::Set(props.place, field);
-            props.act.emit(Action::Miners(edit));
-            Draft {
-                is_focused,
-                ..Draft::default()
-            }
-        }
-        Err(error) => Draft {
-            error: Some(error),
-            ..kept
-        },
-    }
 }

@@ -149,6 +149,76 @@ pub fn what_is_typed_on_the_way_to_another_view_is_kept(browser: &Browser) {
     page.warns(&["abc"]);
 }
 
+pub fn what_is_refused_outlives_its_field(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.enter("overhead", "abc");
+    page.warns(&["abc"]);
+    let is_there = || page.attribute("[data-field=overhead]", "id").is_some();
+    page.press_button("Your fleet");
+    until("no group", is_there, |there| !there);
+    page.press_button("Your fleet");
+    until("the group", is_there, |there| *there);
+    assert_eq!(page.field_text("overhead"), "abc");
+    page.warns(&["abc"]);
+    page.click("a[data-view=miners]");
+    page.shows_view("miners");
+    page.click("a[data-view=hashprice]");
+    until("the view", || page.look().view, |view| view == "hashprice");
+    assert_eq!(page.field_text("overhead"), "abc");
+    // Another value is another beginning.
+    page.click("[data-step='overhead:1']");
+    until(
+        "no refusal",
+        || page.field_text("overhead"),
+        |text| text != "abc",
+    );
+    page.is_silent();
+}
+
+pub fn what_was_just_changed_is_there_after_reloading(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    // Sooner than a hand rests.
+    let press = "document.querySelector(\"[data-step='power_price:1']\").click();";
+    reload_after(browser, press);
+    page.shows_value("power_price", 45.5);
+    page.type_into("power_price", "50");
+    reload_after(browser, "");
+    page.shows_value("power_price", 50.0);
+}
+
+/// Runs a script and loads the page anew at once; waits until it is there.
+fn reload_after(browser: &Browser, script: &str) {
+    let body = format!("window.isOld = true; {script} location.reload(); return null;");
+    browser.ask::<Option<()>>(&body, Vec::new());
+    let is_new =
+        "return window.isOld !== true && document.documentElement.dataset.ready === 'true';";
+    until(
+        "a new page",
+        || browser.ask::<bool>(is_new, Vec::new()),
+        |is| *is,
+    );
+}
+
+/// A finger that goes from a field to a link leaves the one and presses the other in one go.
+pub fn a_link_holds_what_was_typed_just_before(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.type_into("btc_price", "55557");
+    let body = "let copied = '';\
+                document.execCommand = () => { copied = document.activeElement.value; return true; };\
+                document.activeElement.blur();\
+                document.querySelector(arguments[0]).click();\
+                delete document.execCommand;\
+                return copied;";
+    let link: String = browser.ask(
+        body,
+        vec!["[data-chart=profit-by-price] [data-tool=link]".into()],
+    );
+    assert!(link.contains("btc_price=55557"), "{link}");
+}
+
 fn is_disabled(page: Page<'_>, button: &str) -> bool {
     let css = format!("[data-history={button}]");
     page.attribute(&css, "disabled").is_some()
