@@ -107,6 +107,15 @@ pub fn number(number: usize) -> JsValue {
     }
 }
 
+/// A text as the value of an element's property; where there is no browser, nothing.
+#[must_use]
+pub fn text(text: &str) -> JsValue {
+    match cfg!(target_arch = "wasm32") {
+        true => JsValue::from_str(text),
+        false => JsValue::UNDEFINED,
+    }
+}
+
 /// Gives the focus to the first element that a CSS selector finds.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
 use crate::state::Action;
 use crate::ui::hooks::{keep_typed, typed_in};
+use crate::web::document;
 
 /// What a field shows and where its actions go.
 #[derive(Clone, PartialEq, Properties)]
@@ -159,10 +160,12 @@ pub fn NumberField(
     let is_draft = draft.text.is_some().to_string();
     let error_id = format!("{id}-error");
     let described_by = draft.error.as_ref().map(|_| error_id.clone());
+    // To this Safari's engine puts a field without autocompletion back when the reader comes back to the page.
+    let again = document::text(&text);
     html! {
         <>
             <input id={id.clone()} class="hp-field" type="text" inputmode="decimal" autocomplete="off"
-                spellcheck="false" value={text} {onfocus} {onblur} {oninput} {onkeydown}
+                spellcheck="false" value={text} ~defaultValue={again} {onfocus} {onblur} {oninput} {onkeydown}
                 aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}
                 data-field={input.name()} data-draft={is_draft} data-value={exact(value)} />
             if let Some(error) = &draft.error {

@@ -1,31 +1,42 @@
 //! Drafts that outlive the view in which they were made.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
 thread_local! {
     /// What was last kept under each name.
     static KEPT: RefCell<Vec<(&'static str, AttrValue)>> = const { RefCell::new(Vec::new()) };
-    /// What is typed in fields and not taken, with the value beside which it was typed.
-    static TYPED: RefCell<BTreeMap<String, (String, String)>> = const { RefCell::new(BTreeMap::new()) };
+    static TYPED: RefCell<Vec<Typed>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What is typed in a field and not taken.
+struct Typed {
+    field: String,
+    /// The value beside which it was typed.
+    beside: String,
+    text: String,
 }
 
 /// What was typed in a field beside this value and is not taken: the field may have been folded away or
 /// stand in another view.
 pub fn typed_in(field: &str, value: &str) -> Option<String> {
-    TYPED.with_borrow(|typed| {
-        let (beside, text) = typed.get(field)?;
-        (beside == value).then(|| text.clone())
+    TYPED.with_borrow(|all| {
+        let mut here = all.iter().filter(|typed| typed.field == field);
+        let typed = here.find(|typed| typed.beside == value)?;
+        Some(typed.text.clone())
     })
 }
 
 /// Keeps what is typed in a field beside this value; `None` when it is taken or dropped.
 pub fn keep_typed(field: &str, value: &str, text: Option<&str>) {
-    TYPED.with_borrow_mut(|typed| match text {
-        Some(text) => drop(typed.insert(field.to_owned(), (value.to_owned(), text.to_owned()))),
-        None => drop(typed.remove(field)),
+    TYPED.with_borrow_mut(|all| {
+        all.retain(|typed| typed.field != field);
+        all.extend(text.map(|text| Typed {
+            field: field.to_owned(),
+            beside: value.to_owned(),
+            text: text.to_owned(),
+        }));
     });
 }
 

@@ -8,6 +8,7 @@ use crate::model::parameters::Key;
 use crate::model::screen::{Column, Miner};
 use crate::state::{Action, Edit, MinerField};
 use crate::ui::hooks::{keep_typed, typed_in};
+use crate::web::document;
 
 /// What of a miner stands in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,9 +232,11 @@ pub(super) fn Cell(props: &Props) -> Html {
         }
     } else {
         let size = shown.chars().count().max(LEAST).to_string();
+        // As in the number fields of the rail.
+        let again = document::text(&shown);
         html! {
             <input class="hp-miner-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
-                value={shown} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
+                value={shown} ~defaultValue={again} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
                 aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-value={value} />
         }
     };
