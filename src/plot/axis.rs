@@ -56,11 +56,17 @@ pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Tic
     let most = libm::floor((to - from).abs() / LEAST) as usize + 1;
     let most = most.min(MOST);
     let (low, high) = (low / unit, high / unit);
-    // One number alone is no scale: a few more ticks are tried until there are two.
-    let mut candidates = (most..most + 4).map(|most| linear_ticks(low, high, most));
-    let round = candidates
-        .find(|values| values.len() > 1)
-        .unwrap_or_default();
+    // Years and quarters are whole: rather fewer ticks than halves. One number alone is no scale: a few more
+    // ticks are tried until there are two.
+    let is_ruled = unit > 1.0;
+    let is_right = |values: &Vec<f64>| {
+        let is_cut = is_ruled && values.iter().any(|value| value.fract() != 0.0);
+        values.len() > 1 && !is_cut
+    };
+    let fewer = (1..most).rev().filter(|_| is_ruled);
+    let counts = std::iter::once(most).chain(fewer).chain(most + 1..most + 4);
+    let mut candidates = counts.map(|most| linear_ticks(low, high, most));
+    let round = candidates.find(is_right).unwrap_or_default();
     let values = round.iter().map(|value| value * unit).collect();
     thinned(written(values, text), x)
 }
@@ -81,6 +87,20 @@ fn thinned(written: Vec<(f64, String)>, x: &Scale) -> Ticks {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_never_halved() {
+        for months in [13.0, 30.0, 48.0, 100.0, 180.0, 198.0, 400.0] {
+            for width in [150.0, 260.0, 420.0, 700.0] {
+                let x = Scale::linear((0.0, months), (0.0, width));
+                let ticks = x_ticks(&x, 12.0, &|value| value.to_string());
+                assert!(ticks.len() > 1, "{months} months on {width} px");
+                for tick in ticks.iter() {
+                    assert!(tick.value % 12.0 == 0.0, "{months} months: {}", tick.value);
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_wide_axis_has_no_more_ticks_than_can_be_read_at_a_glance() {

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::hooks::{Latest, use_is_printing};
 use super::rail::is_main;
 use crate::format::{date, input_text};
-use crate::model::parameters::{Inputs, Key};
-use crate::state::{State, link};
+use crate::model::parameters::{Group, Inputs, Key};
+use crate::state::{State, View, link};
 use crate::web::{clock, location};
 
 /// The head of the printed page.
@@ -36,11 +36,23 @@ fn Memo() -> Html {
     }
 }
 
-/// An input that differs from the preset, now or in the baseline, or that is one of the main ones.
+/// The inputs that a view is about, beside the main ones.
+const fn own(view: View) -> &'static [Group] {
+    match view {
+        View::Network => &[Group::Response],
+        View::Pivot => &[Group::Lease, Group::Build, Group::Finance],
+        View::Valuation => &[Group::Valuation],
+        View::Hashprice | View::Outlook | View::Miners => &[],
+    }
+}
+
+/// An input that differs from the preset, now or in the baseline, or that is one of the main ones or of the
+/// view's own.
 fn row(state: &State, key: Key) -> Option<Html> {
     let preset = Inputs::default();
     let is_preset = |inputs: &Inputs| inputs.get(key) == preset.get(key);
-    let is_told = is_main(key) || !is_preset(&state.inputs) || !is_preset(&state.baseline);
+    let is_moved = !is_preset(&state.inputs) || !is_preset(&state.baseline);
+    let is_told = is_main(key) || is_moved || own(state.view).contains(&key.parameter().group);
     // Difficulty stands for network hashrate too.
     if !is_told || key == Key::NetworkHashrate {
         return None;

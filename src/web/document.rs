@@ -130,13 +130,10 @@ pub fn focus(css: &str) -> Result<(), Refused> {
 /// Takes the focus from what has it, so that what stands there is taken.
 ///
 /// # Errors
-/// Outside a page, or when it keeps the focus.
+/// When nothing has it, or keeps it.
 pub fn leave_focused() -> Result<(), Refused> {
-    let focused = document()?.active_element();
-    match focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        Some(element) => Ok(element.blur()?),
-        None => Ok(()),
-    }
+    let focused: HtmlElement = first(":focus")?.unchecked_into();
+    Ok(focused.blur()?)
 }
 
 /// A new element that stands nowhere yet.

@@ -30,7 +30,7 @@ pub(super) fn ribbons(history: &History) -> Signal {
     let days = daily_stretch(&rows);
     let reading = if days.len() < LONG_DAYS {
         Reading::missing(format!(
-            "{LONG_DAYS} days in a row with a hashrate: up to the last there are {}",
+            "{LONG_DAYS} days in a row with a hashrate; the last rows have {}",
             days.len()
         ))
     } else {

@@ -7,7 +7,7 @@ use crate::decimal::exact;
 use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
 use crate::state::Action;
-use crate::ui::hooks::{keep_typed, typed_in};
+use crate::ui::hooks::{keep, kept};
 use crate::web::document;
 
 /// What a field shows and where its actions go.
@@ -28,37 +28,43 @@ pub struct Props {
 struct Draft {
     /// What was typed and not yet taken.
     text: Option<String>,
-    /// Why it was not taken.
-    error: Option<String>,
+    /// Whether it was meant, and refused.
+    is_refused: bool,
     /// Whether the field is being edited, and so shows its value to the last digit.
     is_focused: bool,
 }
 
-impl Draft {
-    /// What was left in the field when it was folded away or another view was chosen.
-    fn left(input: Key, value: f64) -> Self {
-        let text = typed_in(input.name(), &exact(value));
-        let error = text.as_ref().and_then(|text| parse(input, text).err());
-        Self {
-            text,
-            error: error.map(|error| error.to_string()),
-            is_focused: false,
-        }
+/// The name under which a draft is kept that stands in the field of an input beside this value: the field may
+/// be folded away or stand in another view.
+fn name(input: Key, value: f64) -> String {
+    [input.name(), " ", &exact(value)].concat()
+}
+
+/// What was left in the field.
+fn left(input: Key, value: f64) -> Draft {
+    let text = kept(&name(input, value));
+    let text = (!text.is_empty()).then(|| text.to_string());
+    Draft {
+        is_refused: text.is_some(),
+        text,
+        is_focused: false,
     }
 }
 
-/// The draft of a field at its present value.
+/// The draft of a field at its present value, and what happens to it.
 #[derive(Clone)]
 struct Desk {
     input: Key,
     value: f64,
     draft: UseStateHandle<Draft>,
+    act: Callback<Action>,
 }
 
 impl Desk {
     /// Puts another draft in place of the present one.
     fn put(&self, draft: Draft) {
-        keep_typed(self.input.name(), &exact(self.value), draft.text.as_deref());
+        let left = draft.text.clone().unwrap_or_default();
+        keep(&name(self.input, self.value), left.into());
         self.draft.set(draft);
     }
 
@@ -71,23 +77,58 @@ impl Desk {
     }
 
     /// The draft was meant: takes it, or keeps it with the reason why not.
-    fn take(&self, act: &Callback<Action>, is_focused: bool) {
-        let draft = Draft {
-            is_focused,
-            ..(*self.draft).clone()
-        };
+    fn take(&self, is_focused: bool) {
+        let draft = (*self.draft).clone();
         let parsed = draft.text.as_ref().map(|text| parse(self.input, text));
-        match parsed {
-            None => self.put(draft),
-            Some(Ok(value)) => {
-                act.emit(Action::Set(self.input, value));
-                self.clear(is_focused);
-            }
-            Some(Err(error)) => self.put(Draft {
-                error: Some(error.to_string()),
-                ..draft
-            }),
+        if let Some(Ok(value)) = parsed {
+            self.act.emit(Action::Set(self.input, value));
+            return self.clear(is_focused);
         }
+        self.put(Draft {
+            is_refused: parsed.is_some(),
+            is_focused,
+            ..draft
+        });
+    }
+
+    fn enter(&self, _: &FocusEvent) {
+        self.put(Draft {
+            is_focused: true,
+            ..(*self.draft).clone()
+        });
+    }
+
+    fn leave(&self, _: &FocusEvent) {
+        self.take(false);
+    }
+
+    fn write(&self, event: &InputEvent) {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        self.put(Draft {
+            text: Some(text),
+            is_refused: false,
+            is_focused: true,
+        });
+    }
+
+    fn strike(&self, event: &KeyboardEvent) {
+        let step = |count| {
+            event.prevent_default();
+            self.act.emit(Action::Step(self.input, count));
+        };
+        match event.key().as_str() {
+            "Enter" => self.take(true),
+            "Escape" => self.clear(true),
+            "ArrowUp" if self.draft.text.is_none() => step(1),
+            "ArrowDown" if self.draft.text.is_none() => step(-1),
+            _ => {}
+        }
+    }
+
+    /// What an event does to the draft.
+    fn on<E: 'static>(&self, happen: fn(&Self, &E)) -> Callback<E> {
+        let desk = self.clone();
+        Callback::from(move |event| happen(&desk, &event))
     }
 }
 
@@ -103,53 +144,16 @@ pub fn NumberField(
     }: &Props,
 ) -> Html {
     let (input, value) = (*input, *value);
-    let draft = use_state_eq(|| Draft::left(input, value));
+    let draft = use_state_eq(|| left(input, value));
     let desk = Desk {
         input,
         value,
         draft: draft.clone(),
+        act: act.clone(),
     };
     use_forget_draft(&desk);
-    let onfocus = {
-        let desk = desk.clone();
-        Callback::from(move |_: FocusEvent| {
-            desk.put(Draft {
-                is_focused: true,
-                ..(*desk.draft).clone()
-            });
-        })
-    };
-    let onblur = {
-        let (desk, act) = (desk.clone(), act.clone());
-        Callback::from(move |_: FocusEvent| desk.take(&act, false))
-    };
-    let oninput = {
-        let desk = desk.clone();
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            desk.put(Draft {
-                text: Some(text),
-                error: None,
-                is_focused: true,
-            });
-        })
-    };
-    let onkeydown = {
-        let act = act.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let step = |count| {
-                event.prevent_default();
-                act.emit(Action::Step(input, count));
-            };
-            match event.key().as_str() {
-                "Enter" => desk.take(&act, true),
-                "Escape" => desk.clear(true),
-                "ArrowUp" if desk.draft.text.is_none() => step(1),
-                "ArrowDown" if desk.draft.text.is_none() => step(-1),
-                _ => {}
-            }
-        })
-    };
+    let (onfocus, onblur) = (desk.on(Desk::enter), desk.on(Desk::leave));
+    let (oninput, onkeydown) = (desk.on(Desk::write), desk.on(Desk::strike));
     let text = draft.text.clone().unwrap_or_else(|| {
         if draft.is_focused {
             exact_text(input, value)
@@ -159,17 +163,19 @@ pub fn NumberField(
     });
     let is_draft = draft.text.is_some().to_string();
     let error_id = format!("{id}-error");
-    let described_by = draft.error.as_ref().map(|_| error_id.clone());
+    let refused = draft.text.as_ref().filter(|_| draft.is_refused);
+    let error = refused.and_then(|text| parse(input, text).err());
+    let described_by = error.as_ref().map(|_| error_id.clone());
     // To this Safari's engine puts a field without autocompletion back when the reader comes back to the page.
     let again = document::text(&text);
     html! {
         <>
             <input id={id.clone()} class="hp-field" type="text" inputmode="decimal" autocomplete="off"
                 spellcheck="false" value={text} ~defaultValue={again} {onfocus} {onblur} {oninput} {onkeydown}
-                aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}
+                aria-invalid={error.is_some().then_some("true")} aria-describedby={described_by}
                 data-field={input.name()} data-draft={is_draft} data-value={exact(value)} />
-            if let Some(error) = &draft.error {
-                <span id={error_id} class="hp-field-error" role="alert">{ error }</span>
+            if let Some(error) = error {
+                <span id={error_id} class="hp-field-error" role="alert">{ error.to_string() }</span>
             }
         </>
     }
@@ -178,10 +184,12 @@ pub fn NumberField(
 /// A value that changed by other means (slider, reset, link) supersedes what was being typed.
 #[hook]
 fn use_forget_draft(desk: &Desk) {
-    let before = use_mut_ref(|| desk.value.to_bits());
+    let before = use_mut_ref(|| desk.value);
     let desk = desk.clone();
-    use_effect_with(desk.value.to_bits(), move |value| {
-        if before.replace(*value) != *value {
+    use_effect_with(desk.value.to_bits(), move |bits| {
+        let before = before.replace(desk.value);
+        if before.to_bits() != *bits {
+            keep(&name(desk.input, before), AttrValue::default());
             desk.clear(desk.draft.is_focused);
         }
     });

@@ -16,7 +16,7 @@ mod use_width;
 pub use use_address::use_address;
 pub use use_calculator::{Calculator, Present, use_calculator};
 pub use use_is_printing::use_is_printing;
-pub use use_kept::{keep_typed, typed_in, use_kept};
+pub use use_kept::{keep, kept, use_kept};
 pub use use_later::{Fetched, use_later};
 pub use use_latest::{Latest, use_latest};
 pub use use_rest::use_rest;

@@ -9,19 +9,6 @@ use super::Travel;
 use crate::state::{Action, History, State};
 use crate::web::frame::next_frame;
 
-/// The history as a reducer: the actions of one frame come in one batch.
-#[derive(Clone, PartialEq)]
-struct Store(History);
-
-impl Reducible for Store {
-    type Action = Vec<Action>;
-
-    fn reduce(self: Rc<Self>, actions: Vec<Action>) -> Rc<Self> {
-        let start = self.0.clone();
-        Rc::new(Self(actions.into_iter().fold(start, History::after)))
-    }
-}
-
 /// The state and the way to change it.
 #[derive(Clone, PartialEq)]
 pub struct Calculator {
@@ -35,56 +22,59 @@ pub struct Calculator {
     pub present: Present,
 }
 
-/// Tells the state as it is to those who cannot wait for the next paint: what was just typed is in it. It is
-/// the same for ever.
+/// The history as it is, and the actions that are still to be applied: those of one frame come in one batch.
+/// It is the same for ever.
 #[derive(Clone)]
-pub struct Present {
-    shown: Rc<RefCell<UseReducerHandle<Store>>>,
-    pending: Rc<RefCell<Vec<Action>>>,
+pub struct Present(Rc<Desk>);
+
+struct Desk {
+    history: RefCell<Rc<History>>,
+    pending: RefCell<Vec<Action>>,
 }
 
 impl PartialEq for Present {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.pending, &other.pending)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
 impl Present {
-    /// The state with every action that was taken until now.
+    /// The state with every action until now, for those who cannot wait for the next paint: what was just typed
+    /// is in it.
     pub fn state(&self) -> Rc<State> {
-        let Store(history) = &**self.shown.borrow();
-        let pending = self.pending.borrow();
-        if pending.is_empty() {
-            return Rc::clone(history.state());
+        Rc::clone(self.settled().state())
+    }
+
+    /// The history with every action until now.
+    fn settled(&self) -> Rc<History> {
+        let actions = self.0.pending.take();
+        let mut history = self.0.history.borrow_mut();
+        if !actions.is_empty() {
+            let start = (**history).clone();
+            *history = Rc::new(actions.into_iter().fold(start, History::after));
         }
-        let after = pending
-            .iter()
-            .cloned()
-            .fold(history.clone(), History::after);
-        Rc::clone(after.state())
+        Rc::clone(&history)
     }
 }
 
 /// What can be undone and done again. Its words are made when they are asked for.
 #[derive(Clone, PartialEq)]
-pub struct Past(UseReducerHandle<Store>);
+pub struct Past(UseStateHandle<Rc<History>>);
 
 impl Past {
     /// What going one way takes back or brings back, if anything.
     pub fn what(&self, way: Travel) -> Option<String> {
-        let Store(history) = &*self.0;
         match way {
-            Travel::Back => history.to_undo(),
-            Travel::Forth => history.to_redo(),
+            Travel::Back => self.0.to_undo(),
+            Travel::Forth => self.0.to_redo(),
         }
     }
 
     /// Whether there is something that way.
     pub fn has(&self, way: Travel) -> bool {
-        let Store(history) = &*self.0;
         match way {
-            Travel::Back => history.can_undo(),
-            Travel::Forth => history.can_redo(),
+            Travel::Back => self.0.can_undo(),
+            Travel::Forth => self.0.can_redo(),
         }
     }
 }
@@ -92,24 +82,25 @@ impl Past {
 /// The state of the page, starting as `initial` makes it.
 #[hook]
 pub fn use_calculator(initial: impl FnOnce() -> State) -> Calculator {
-    let store = use_reducer_eq(|| Store(History::starting_with(initial())));
-    let pending = use_mut_ref(Vec::new);
-    let shown = use_mut_ref(|| store.clone());
-    *shown.borrow_mut() = store.clone();
-    let dispatcher = store.dispatcher();
-    let queue = Rc::clone(&pending);
+    let desk = use_memo((), |()| Desk {
+        history: RefCell::new(Rc::new(History::starting_with(initial()))),
+        pending: RefCell::default(),
+    });
+    let present = Present(desk);
+    let shown = use_state_eq(|| present.settled());
+    let (taken, setter) = (present.clone(), shown.setter());
     let act = use_callback((), move |action, ()| {
-        let is_first = queue.borrow().is_empty();
-        push(&mut queue.borrow_mut(), action);
+        let is_first = taken.0.pending.borrow().is_empty();
+        push(&mut taken.0.pending.borrow_mut(), action);
         if is_first {
-            flush_before_paint(&queue, &dispatcher);
+            show_before_paint(&taken, &setter);
         }
     });
     Calculator {
-        state: Rc::clone(store.0.state()),
-        past: Past(store),
+        state: Rc::clone(shown.state()),
+        past: Past(shown),
         act,
-        present: Present { shown, pending },
+        present,
     }
 }
 
@@ -125,14 +116,10 @@ fn push(pending: &mut Vec<Action>, action: Action) {
     pending.push(action);
 }
 
-fn flush_before_paint(
-    pending: &Rc<RefCell<Vec<Action>>>,
-    dispatcher: &UseReducerDispatcher<Store>,
-) {
-    let (queue, late) = (Rc::clone(pending), dispatcher.clone());
-    let flush = move || late.dispatch(queue.take());
-    if next_frame(flush).is_err() {
+fn show_before_paint(present: &Present, setter: &UseStateSetter<Rc<History>>) {
+    let (then, late) = (present.clone(), setter.clone());
+    if next_frame(move || late.set(then.settled())).is_err() {
         // Without frames there is no reason to wait for one.
-        dispatcher.dispatch(pending.take());
+        setter.set(present.settled());
     }
 }

@@ -23,7 +23,7 @@ fn ribbons_need_60_days_in_a_row() {
     let rows = every(1, "hashrate", &[1_000.0; 59]);
     assert_eq!(
         signal("hash_ribbons", &rows).missing.as_deref(),
-        Some("60 days in a row with a hashrate: up to the last there are 59")
+        Some("60 days in a row with a hashrate; the last rows have 59")
     );
     let rows = every(2, "hashrate", &[1_000.0; 100]);
     assert_says(
@@ -37,7 +37,7 @@ fn ribbons_need_60_days_in_a_row() {
         signal("hash_ribbons", &rows)
             .missing
             .expect("is said")
-            .ends_with("there are 1")
+            .ends_with("the last rows have 1")
     );
 }
 
@@ -48,7 +48,7 @@ fn months_are_no_days() {
         signal("hash_ribbons", &rows)
             .missing
             .expect("is said")
-            .ends_with("there are 0")
+            .ends_with("the last rows have 0")
     );
 }
 

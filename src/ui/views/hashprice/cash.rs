@@ -31,14 +31,14 @@ pub fn CashWaterfall(props: &Props) -> Html {
     }
 }
 
-/// "Of a 44% gross margin, 6% is left as free cash flow."
+/// "The gross margin is 44%; free cash flow is 6% of revenue."
 fn answer(Props { results, .. }: &Props) -> String {
     let margin = percent(results.gross_margin, 0);
     if results.gross_profit < 0.0 {
         return format!("Power costs more than the revenue: the gross margin is {margin}.");
     }
     let left = percent(results.free_cash_flow / results.revenue, 0);
-    format!("Of a {margin} gross margin, {left} is left as free cash flow.")
+    format!("The gross margin is {margin}; free cash flow is {left} of revenue.")
 }
 
 fn steps(props: &Props) -> Steps {

@@ -7,7 +7,7 @@ use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
 use crate::model::screen::{Column, Miner};
 use crate::state::{Action, Edit, MinerField};
-use crate::ui::hooks::{keep_typed, typed_in};
+use crate::ui::hooks::{keep, kept};
 use crate::web::document;
 
 /// What of a miner stands in a field.
@@ -112,7 +112,8 @@ struct Desk {
 impl Desk {
     /// Puts another draft in place of the present one.
     fn put(&self, draft: Draft) {
-        keep_typed(&self.props.name(), &self.value, draft.text.as_deref());
+        let left = draft.text.clone().unwrap_or_default();
+        keep(&self.props.name(&self.value), left.into());
         self.draft.set(draft);
     }
 
@@ -185,18 +186,20 @@ impl Desk {
 }
 
 impl Props {
-    /// The name under which its draft is kept.
-    fn name(&self) -> String {
-        format!("{} of row {}", self.field.key(), self.place)
+    /// The name under which its draft is kept beside this value.
+    fn name(&self, value: &str) -> String {
+        format!("{} of row {}: {value}", self.field.key(), self.place)
     }
 
     /// What was left in the field when another view was chosen.
     fn left(&self, value: &str) -> Draft {
-        let text = typed_in(&self.name(), value);
-        let read = text.as_ref().map(|text| self.field.read(&self.miner, text));
+        let text = kept(&self.name(value));
+        if text.is_empty() {
+            return Draft::default();
+        }
         Draft {
-            error: read.and_then(Result::err),
-            text,
+            error: self.field.read(&self.miner, &text).err(),
+            text: Some(text.to_string()),
             is_focused: false,
         }
     }
@@ -261,7 +264,9 @@ fn use_desk(props: &Props, value: &str) -> Desk {
     let before = use_mut_ref(|| value.to_owned());
     let present = desk.clone();
     use_effect_with(value.to_owned(), move |value| {
-        if before.replace(value.clone()) != *value {
+        let before = before.replace(value.clone());
+        if before != *value {
+            keep(&present.props.name(&before), AttrValue::default());
             present.clear(present.draft.is_focused);
         }
     });

@@ -30,7 +30,7 @@ pub(super) fn reconciled(inputs: &Inputs, act: &Callback<Action>) -> Html {
     html! {
         <section class="hp-card hp-sets" aria-labelledby="hp-reconciliation">
             <h2 id="hp-reconciliation">{ "From our ratio to the reported 107%" }</h2>
-            <p>{ "Press a line to set the page to it." }</p>
+            <p class="hp-set-advice">{ "Press a line to set the page to it." }</p>
             <ol>{ for lines.into_iter().map(|line| line.drawn(inputs, act)) }</ol>
         </section>
     }

@@ -110,7 +110,7 @@ fn simulated_history(path: &Simulation) -> History {
     })
 }
 
-/// "2 of the 3 signals that these data can tell are on, 1 near."
+/// "2 of the 3 signals with enough data are on, 1 near."
 fn answer(signals: &[Signal]) -> String {
     let count = |state| {
         signals
@@ -127,7 +127,7 @@ fn answer(signals: &[Signal]) -> String {
     match of - count(State::NotEnoughData) {
         0 => "These data are not enough for any of the signals.".to_owned(),
         told if told < of => {
-            format!("{on} of the {told} signals that these data can tell are on{near}.")
+            format!("{on} of the {told} signals with enough data are on{near}.")
         }
         _ => format!("{on} of {of} signals are on{near}."),
     }
