@@ -99,6 +99,26 @@ pub fn a_drawing_stands_alone(browser: &Browser) {
     }
 }
 
+/// What is dashed has its key in the chart's foot, and so in the file's.
+pub fn a_drawing_says_what_is_dashed_in_it(browser: &Browser) {
+    let site = Site::of_the_build();
+    for (view, chart) in [
+        ("pivot&lease_rate=170", "per-gross-mw"),
+        ("valuation&share_price=12", "sum-of-parts"),
+    ] {
+        let key = format!("[data-chart={chart}] .hp-baseline-key");
+        let page = Page::open(browser, &site, &format!("#v=1&view={view}"));
+        let name = until("a key", || page.text(&key), |text| !text.is_empty());
+        let file = page.saved_by(&tool(chart, "svg"));
+        let texts = drawing(browser, &file.text).texts.join(" ");
+        let told = format!("dashed: {name}");
+        assert!(
+            without_breaks(&texts).contains(&without_breaks(&told)),
+            "{chart}: “{told}” is not in {texts}"
+        );
+    }
+}
+
 /// Lines break between words, and addresses anywhere.
 fn without_breaks(text: &str) -> String {
     text.split_whitespace().collect()
