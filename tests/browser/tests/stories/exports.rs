@@ -34,6 +34,11 @@ pub fn the_table_says_what_the_file_says(browser: &Browser) {
         let lines: Vec<&str> = text.split_terminator("\r\n").collect();
         assert_eq!(lines, shown, "{chart}");
         assert!(lines[0].contains('('), "{chart} has no units: {}", lines[0]);
+        assert!(
+            !lines[0].contains("((") && lines[0].split(',').all(|name| !name.is_empty()),
+            "{chart} has columns without a name: {}",
+            lines[0]
+        );
         // What the page says lies over its lower edge, where the tool may be.
         page.dismiss();
         page.click(&tool(chart, "table"));
