@@ -59,6 +59,16 @@ impl Cell {
 }
 
 impl Sheet {
+    /// The name of a column that holds this in a unit of the models' tables: `Gross margin (fraction)`
+    /// in "a fraction"; `Difficulty` alone in "(a pure number)" and where there is no unit.
+    #[must_use]
+    pub fn column(name: &str, unit: &str) -> String {
+        if unit.is_empty() || unit.starts_with('(') {
+            return name.to_owned();
+        }
+        format!("{name} ({})", unit.strip_prefix("a ").unwrap_or(unit))
+    }
+
     /// The text of a CSV file: the row of columns, then the rows with their unrounded numbers.
     #[must_use]
     pub fn csv(&self) -> String {
@@ -98,6 +108,18 @@ mod tests {
                         \"S21 \"\"Pro\"\", new\",0.3333333333333333\r\n\
                         \"'=SUM(A1)\",\r\n";
         assert_eq!(sheet().csv(), expected);
+    }
+
+    #[test]
+    fn a_column_names_its_unit_without_an_article_and_only_if_it_has_one() {
+        for (name, unit, column) in [
+            ("Power cost", "USD/MWh", "Power cost (USD/MWh)"),
+            ("Gross margin", "a fraction", "Gross margin (fraction)"),
+            ("Difficulty", "(a pure number)", "Difficulty"),
+            ("Seed", "", "Seed"),
+        ] {
+            assert_eq!(Sheet::column(name, unit), column);
+        }
     }
 
     #[test]

@@ -1,16 +1,13 @@
 //! Horizontal bars side by side.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::card::{Card, drawing};
 use super::curve::Ink;
-use super::data::Tabular;
+use super::data::Data;
 use crate::decimal::exact;
 use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
 use crate::plot::pixels;
-use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
 
 /// Width before the page has measured it, px.
@@ -34,8 +31,6 @@ pub struct Bar {
     pub short_text: AttrValue,
     /// Its value in the baseline, where that differs.
     pub before: Option<f64>,
-    /// The baseline's value as text.
-    pub before_text: AttrValue,
     /// Bars of one group stand together.
     pub group: usize,
     /// Whether it is what is left of the bar above it, and so drawn lighter.
@@ -59,37 +54,10 @@ pub struct Props {
     /// The name of the baseline, where it is drawn too.
     #[prop_or_default]
     pub baseline: Option<&'static str>,
-    /// What the values are, with their unit: the name of their column.
-    pub column: &'static str,
     /// The bars.
     pub bars: Vec<Bar>,
-}
-
-/// Bars and the name of their column.
-struct Rows {
-    column: &'static str,
-    bars: Vec<Bar>,
-}
-
-impl Tabular for Rows {
-    fn sheet(&self) -> Sheet {
-        let has_before = self.bars.iter().any(|bar| bar.before.is_some());
-        let row = |bar: &Bar| {
-            let now = Cell::number(bar.value, bar.short_text.to_string());
-            let before = bar.before.unwrap_or(bar.value);
-            let before = has_before.then(|| Cell::number(before, bar.before_text.to_string()));
-            let name = Cell::Text(bar.name.to_owned());
-            [name, now].into_iter().chain(before).collect()
-        };
-        let before = has_before.then(|| format!("{}, baseline", self.column));
-        Sheet {
-            columns: [String::new(), self.column.to_owned()]
-                .into_iter()
-                .chain(before)
-                .collect(),
-            rows: self.bars.iter().map(row).collect(),
-        }
-    }
+    /// The rows of table and file.
+    pub data: Data,
 }
 
 /// The chart.
@@ -102,8 +70,8 @@ pub fn Bars(
         unit,
         foot,
         baseline,
-        column,
         bars,
+        data,
     }: &Props,
 ) -> Html {
     let node = use_node_ref();
@@ -141,10 +109,6 @@ pub fn Bars(
     let plot = html! {
         <div class="hp-plot" ref={node}>{ drawing(id, (outer, height), content) }</div>
     };
-    let rows = Rows {
-        column,
-        bars: bars.clone(),
-    };
     Card {
         id,
         title,
@@ -153,7 +117,7 @@ pub fn Bars(
         unit: unit.clone(),
         foot,
         baseline: *baseline,
-        data: Rc::new(rows).into(),
+        data: data.clone(),
     }
     .around(plot)
 }

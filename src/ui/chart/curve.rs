@@ -222,18 +222,13 @@ impl XText {
         match self {
             Self::Input(key) => {
                 let row = key.parameter();
-                let unit = if row.unit.is_empty() {
-                    String::new()
-                } else {
-                    format!(" ({})", row.unit)
-                };
-                format!("{}{unit}", row.label)
+                Sheet::column(row.label, row.unit)
             }
             Self::Months => "Month".to_owned(),
             Self::Hashprice(unit) => format!("Hashprice ({})", unit.label()),
             Self::Execution => "Execution (%)".to_owned(),
             Self::Opportunity => "Block rewards of four years (USD bn)".to_owned(),
-            Self::Ratio => "Cap over block rewards (a fraction)".to_owned(),
+            Self::Ratio => "Cap over block rewards (fraction)".to_owned(),
             Self::Days => "Day".to_owned(),
             Self::Share => "Share of installed hashrate".to_owned(),
             Self::Calendar => "Date".to_owned(),
@@ -287,7 +282,7 @@ impl YText {
             Self::Difficulty => "T",
             Self::Change => "change",
             Self::UsdBn => "USD bn",
-            Self::YearlyGrowth => "a fraction a year",
+            Self::YearlyGrowth => "fraction",
         }
     }
 

@@ -101,6 +101,9 @@ fn file(figure: &Element, address: &str) -> Result<(String, (f64, f64)), Refused
         Some(svg) => picture::standalone(&svg)?,
         None => String::new(),
     };
+    // On the page a dash stands before the name of the baseline.
+    let key = find(".hp-baseline-key").and_then(|key| key.text_content());
+    let key = key.map_or_else(String::new, |name| format!("dashed: {name}"));
     let (year, month, day) = clock::today();
     let source = format!(
         "Hashpivot, {}. Its inputs are in the address:",
@@ -117,6 +120,7 @@ fn file(figure: &Element, address: &str) -> Result<(String, (f64, f64)), Refused
         title: &text(".hp-chart-title"),
         sentence: &text(".hp-chart-answer"),
         notes: &[
+            key,
             text(".hp-chart-unit"),
             text(".hp-chart-note"),
             source,

@@ -64,17 +64,26 @@ impl Stack {
 }
 
 impl Tabular for Stack {
+    /// A row for each part, then for each total; of the baseline only totals are drawn.
     fn sheet(&self) -> Sheet {
-        let row = |amount: &Amount| {
-            vec![
-                Cell::Text(amount.name.to_owned()),
-                Cell::number(amount.value, usd_m(amount.value)),
-                Cell::Text(amount.words.clone()),
-            ]
+        let number = |value| Cell::number(value, usd_m(value));
+        let has_before = !self.before.is_empty();
+        let before = |at: usize| {
+            let total = at.checked_sub(self.parts.len());
+            let value = total.and_then(|total| self.before.get(total));
+            number(value.copied().unwrap_or(f64::NAN))
         };
+        let row = |(at, amount): (usize, &Amount)| {
+            let now = [Cell::Text(amount.name.to_owned()), number(amount.value)];
+            let before = has_before.then(|| before(at));
+            let words = Cell::Text(amount.words.clone());
+            now.into_iter().chain(before).chain([words]).collect()
+        };
+        let before = has_before.then_some("Value, baseline (USD m)");
+        let columns = ["Item", "Value (USD m)"].into_iter().chain(before);
         Sheet {
-            columns: ["", "USD m", "Made of"].map(str::to_owned).into(),
-            rows: self.amounts().map(row).collect(),
+            columns: columns.chain(["Made of"]).map(str::to_owned).collect(),
+            rows: self.amounts().enumerate().map(row).collect(),
         }
     }
 }
@@ -244,5 +253,41 @@ fn rect(
     html! {
         <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(layout.bar)} data-mark="bar"
             data-part={amount.key} data-y={exact(amount.value)} />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(name: &'static str, value: f64) -> Amount {
+        Amount {
+            key: name,
+            name,
+            class: "",
+            value,
+            words: String::new(),
+        }
+    }
+
+    fn sheet(before: Vec<f64>) -> Sheet {
+        let stack = Stack {
+            parts: vec![amount("Mining", 300.0), amount("HPC", 200.0)],
+            totals: vec![amount("Worth", 500.0), amount("Paid", 600.0)],
+            before,
+        };
+        stack.sheet()
+    }
+
+    #[test]
+    fn the_rows_hold_the_totals_of_a_baseline_that_is_drawn() {
+        let drawn = sheet(vec![450.0, 550.0]);
+        assert_eq!(drawn.columns[2], "Value, baseline (USD m)");
+        let before: Vec<_> = drawn.rows.iter().map(|row| row[2].value()).collect();
+        assert_eq!(before, [None, None, Some(450.0), Some(550.0)]);
+        assert_eq!(
+            sheet(Vec::new()).columns,
+            ["Item", "Value (USD m)", "Made of"]
+        );
     }
 }

@@ -38,18 +38,20 @@ pub struct Stages {
     pub bands: Vec<Band>,
     /// Sums of bands in each month that the rows name too.
     pub totals: Vec<(&'static str, Vec<f64>)>,
-    /// MW of the baseline in each month, where it differs.
-    pub ghost: Option<Vec<f64>>,
+    /// What of the baseline is drawn, where it differs: its name in the rows, MW in each month.
+    pub ghost: Option<(&'static str, Vec<f64>)>,
     /// What the values are in.
     pub unit: &'static str,
 }
 
 impl Tabular for Stages {
-    /// A row for each month, also for those that are not shown: the bands, then their sums.
+    /// A row for each month, also for those that are not shown: the bands, their sums, the
+    /// baseline.
     fn sheet(&self) -> Sheet {
         let bands = self.bands.iter().map(|band| (band.name, &band.values));
         let totals = self.totals.iter().map(|(name, values)| (*name, values));
-        let (names, values): (Vec<_>, Vec<_>) = bands.chain(totals).unzip();
+        let ghost = self.ghost.iter().map(|(name, values)| (*name, values));
+        let (names, values): (Vec<_>, Vec<_>) = bands.chain(totals).chain(ghost).unzip();
         let months = values.iter().map(|values| values.len()).max().unwrap_or(0);
         let row = |month: usize| {
             let number = |values: &&Vec<f64>| {
@@ -134,7 +136,7 @@ fn lay_out(stages: &Stages, width: f64) -> StageLayout {
         width,
         months: stages.months,
         bands: &bands,
-        ghost: stages.ghost.as_deref(),
+        ghost: stages.ghost.as_ref().map(|(_, values)| values.as_slice()),
         x_text: &year,
     };
     StageLayout::new(&spec, megawatts)
@@ -245,5 +247,31 @@ fn Drawing(DrawingProps { stages, layout }: &DrawingProps) -> Html {
             { ghost.map(|path| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for names }
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_hold_what_is_drawn_of_the_baseline() {
+        let paying = Band {
+            name: "Paying",
+            class: "",
+            values: vec![0.0, 150.0],
+        };
+        let stages = Stages {
+            months: 2,
+            bands: vec![paying],
+            totals: Vec::new(),
+            ghost: Some(("Paying, baseline", vec![100.0, 100.0, 100.0])),
+            unit: "gross MW",
+        };
+        let Sheet { columns, rows } = stages.sheet();
+        let named = ["Month", "Paying (gross MW)", "Paying, baseline (gross MW)"];
+        assert_eq!(columns, named);
+        let last: Vec<_> = rows[2].iter().map(Cell::value).collect();
+        assert_eq!(last, [Some(2.0), Some(0.0), Some(100.0)]);
     }
 }

@@ -107,7 +107,7 @@ impl Tornado {
 
 impl Tabular for Tornado {
     fn sheet(&self) -> Sheet {
-        let result = format!("{} ({})", self.label, self.unit.text());
+        let result = Sheet::column(self.label, self.unit.text());
         let columns = [
             "Input".to_owned(),
             "10% lower".to_owned(),

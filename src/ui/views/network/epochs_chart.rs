@@ -40,16 +40,13 @@ const SERIES: [Series; 3] = [
 #[component]
 pub(super) fn EpochsChart(props: &Props) -> Html {
     let drawn = use_memo(props.clone(), |props| {
+        let lines = Rc::new(lines(props));
         let rows = Rc::new(Rows {
             path: Rc::clone(&props.path),
+            lines: Rc::clone(&lines),
             unit: props.unit,
         });
-        (
-            Rc::new(lines(props)),
-            told(props),
-            halvings(&props.path),
-            Data::from(rows),
-        )
+        (lines, told(props), halvings(&props.path), Data::from(rows))
     });
     let (lines, told, places, data) = &*drawn;
     html! {
@@ -155,16 +152,17 @@ fn halvings(path: &Simulation) -> Vec<Reference> {
     path.halvings().map(halving).collect()
 }
 
-/// The epochs as rows.
+/// The epochs as rows: what each is, then what is drawn of it.
 struct Rows {
     path: Rc<Simulation>,
+    lines: Rc<Lines>,
     unit: RevenueUnit,
 }
 
 impl Tabular for Rows {
     fn sheet(&self) -> Sheet {
         let revenue = format!("({})", self.unit.label());
-        let columns = [
+        let levels = [
             "Day".to_owned(),
             "Block height".to_owned(),
             "Bitcoin price (USD/BTC)".to_owned(),
@@ -173,28 +171,43 @@ impl Tabular for Rows {
             format!("Hashprice {revenue}"),
             format!("Gross profit {revenue}"),
             "Length (days)".to_owned(),
-            "Difficulty change (fraction)".to_owned(),
+            "Retarget at its end (fraction)".to_owned(),
         ];
+        let drawn = self.drawn();
+        let changes = drawn.iter().map(|(name, _)| format!("{name} (fraction)"));
+        let row = |(index, epoch)| {
+            let changes = drawn.iter().map(|(_, values)| change(values[index]));
+            self.levels(epoch).into_iter().chain(changes).collect()
+        };
         Sheet {
-            columns: columns.into(),
-            rows: self
-                .path
-                .epochs
-                .iter()
-                .map(|epoch| self.row(epoch))
-                .collect(),
+            columns: levels.into_iter().chain(changes).collect(),
+            rows: self.path.epochs.iter().enumerate().map(row).collect(),
         }
     }
 }
 
 impl Rows {
-    fn row(&self, epoch: &Epoch) -> Vec<Cell> {
+    /// The changes that are drawn, with their names: of the path, then of the baseline's.
+    fn drawn(&self) -> Vec<(String, &[f64])> {
+        let curves = self.lines.curves.iter();
+        let now = curves.clone().map(|curve| {
+            let name = format!("{} since today", curve.name);
+            (name, curve.values.as_slice())
+        });
+        let before = curves.filter_map(|curve| {
+            let name = format!("{} since today, baseline", curve.name);
+            Some((name, curve.baseline.as_ref()?.values.as_slice()))
+        });
+        now.chain(before).collect()
+    }
+
+    /// An epoch in its own units.
+    fn levels(&self, epoch: &Epoch) -> Vec<Cell> {
         let plain = |value: f64, decimals| Cell::number(value, format::number(value, decimals));
         let revenue = |amount: f64| {
             let shown = self.unit.from_usd_per_eh_day(amount, epoch.btc_price);
             Cell::number(shown, format::shown_revenue(shown, self.unit))
         };
-        let change = format::signed_percent(epoch.difficulty_change, 2);
         vec![
             plain(epoch.day, 1),
             plain(epoch.height as f64, 0),
@@ -204,7 +217,48 @@ impl Rows {
             revenue(epoch.hashprice),
             revenue(epoch.gross_profit),
             plain(epoch.days, 2),
-            Cell::number(epoch.difficulty_change, change),
+            change(epoch.difficulty_change),
         ]
+    }
+}
+
+/// A change as a fraction, in percent where it is read.
+fn change(by: f64) -> Cell {
+    Cell::number(by, format::signed_percent(by, 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::difficulty_lag::simulate;
+    use crate::model::parameters::{Inputs, Key};
+
+    #[test]
+    fn the_rows_end_with_the_changes_that_are_drawn() {
+        let preset = Inputs::default();
+        let shocked = preset.with(Key::BtcPrice, Some(60_000.0)).unwrap();
+        for (before, own) in [(None, 3), (Some(Rc::new(simulate(&preset))), 6)] {
+            let props = Props {
+                path: Rc::new(simulate(&shocked)),
+                before,
+                unit: RevenueUnit::default(),
+                baseline: None,
+            };
+            let rows = Rows {
+                path: Rc::clone(&props.path),
+                lines: Rc::new(lines(&props)),
+                unit: props.unit,
+            };
+            let Sheet { columns, rows } = rows.sheet();
+            assert_eq!(columns.len(), 9 + own);
+            assert_eq!(columns[11], "Hashprice since today (fraction)");
+            let (first, last) = (&rows[0], &rows[rows.len() - 1]);
+            for (level, drawn) in [(3, 9), (4, 10)] {
+                let value = |row: &[Cell], at: usize| row[at].value().unwrap();
+                let change = value(last, level) / value(first, level) - 1.0;
+                assert!((value(last, drawn) - change).abs() < 1e-12, "{drawn}");
+            }
+            assert!(rows.iter().all(|row| row.len() == columns.len()));
+        }
     }
 }

@@ -37,8 +37,8 @@ pub(super) fn DealsChart(props: &Props) -> Html {
     let axis = AXES[props.choices.get(switch).min(2)];
     let key = (props.inputs.clone(), props.baseline.clone(), axis);
     let drawn = use_memo(key, |(inputs, baseline, axis)| {
-        let dots = dots(inputs, baseline, *axis);
-        (Rc::new(dots), Data::from(Rc::new(Announced)))
+        let leases = Leases::of(inputs, baseline, *axis);
+        (Rc::new(leases.dots()), Data::from(Rc::new(leases)))
     });
     let (dots, data) = &*drawn;
     html! {
@@ -69,42 +69,92 @@ fn across(deal: &Deal, axis: Key) -> Option<f64> {
     }
 }
 
-/// Your lease, the baseline's where it is another, and every deal that the axis has a place for.
-fn dots(inputs: &Inputs, baseline: &Inputs, axis: Key) -> Dots {
-    let own = |inputs: &Inputs, name: &'static str, is_mark| {
-        let at = (inputs.get(axis)?, mean_rent(inputs));
-        Some(Dot {
-            name: name.into(),
-            told: told(name, at, axis, "").into(),
-            at,
-            ink: Ink::Hpc,
-            is_mark,
-        })
-    };
-    let yours = own(inputs, "your lease", false);
-    let before = own(baseline, "baseline", true)
-        .filter(|before| yours.as_ref().is_none_or(|yours| yours.at != before.at));
-    let deals = DEALS.iter().filter_map(|deal| {
-        let at = (across(deal, axis)?, deal.usd_per_kw_month?);
-        let apart = difference(deal);
-        let name = short(deal.name);
-        let remark = apart.map_or_else(String::new, |why| format!("; not comparable: {why}"));
-        Some(Dot {
-            name: apart
-                .map_or_else(|| name.to_owned(), |why| format!("{name} ({why})"))
-                .into(),
-            told: told(deal.name, at, axis, &remark).into(),
-            at,
-            ink: Ink::Plain,
-            is_mark: !deal.note.is_empty(),
-        })
-    });
-    Dots {
-        dots: yours.into_iter().chain(before).chain(deals).collect(),
-        products: Vec::new(),
-        x_text: XText::Input(axis),
-        y_text: XText::Input(Key::LeaseRate),
+/// A lease that the inputs describe.
+struct Own {
+    name: &'static str,
+    /// Its mean rent, USD per kW of critical IT a month.
+    rent: f64,
+    /// Where it stands on each of the axes.
+    across: [Option<f64>; 3],
+}
+
+impl Own {
+    fn of(inputs: &Inputs, name: &'static str) -> Self {
+        Self {
+            name,
+            rent: mean_rent(inputs),
+            across: AXES.map(|axis| inputs.get(axis)),
+        }
     }
+
+    /// Across and up.
+    fn at(&self, axis: Key) -> Option<(f64, f64)> {
+        let place = AXES.iter().position(|other| *other == axis)?;
+        Some((self.across[place]?, self.rent))
+    }
+}
+
+/// What is drawn: your lease, the baseline's where it stands elsewhere, and the announced ones.
+struct Leases {
+    yours: Own,
+    before: Option<Own>,
+    axis: Key,
+}
+
+impl Leases {
+    fn of(inputs: &Inputs, baseline: &Inputs, axis: Key) -> Self {
+        let yours = Own::of(inputs, "your lease");
+        let before = Own::of(baseline, "baseline");
+        let before = (before.at(axis) != yours.at(axis)).then_some(before);
+        Self {
+            yours,
+            before,
+            axis,
+        }
+    }
+
+    fn own(&self) -> impl Iterator<Item = &Own> {
+        std::iter::once(&self.yours).chain(&self.before)
+    }
+
+    /// A dot for each that the axis has a place for.
+    fn dots(&self) -> Dots {
+        let axis = self.axis;
+        let own = self.own().enumerate().filter_map(|(index, lease)| {
+            let at = lease.at(axis)?;
+            Some(Dot {
+                name: lease.name.into(),
+                told: told(lease.name, at, axis, "").into(),
+                at,
+                ink: Ink::Hpc,
+                is_mark: index > 0,
+            })
+        });
+        let deals = DEALS.iter().filter_map(|deal| announced(deal, axis));
+        Dots {
+            dots: own.chain(deals).collect(),
+            products: Vec::new(),
+            x_text: XText::Input(axis),
+            y_text: XText::Input(Key::LeaseRate),
+        }
+    }
+}
+
+/// The dot of a deal, if the axis has a place for it.
+fn announced(deal: &Deal, axis: Key) -> Option<Dot> {
+    let at = (across(deal, axis)?, deal.usd_per_kw_month?);
+    let apart = difference(deal);
+    let name = short(deal.name);
+    let remark = apart.map_or_else(String::new, |why| format!("; not comparable: {why}"));
+    Some(Dot {
+        name: apart
+            .map_or_else(|| name.to_owned(), |why| format!("{name} ({why})"))
+            .into(),
+        told: told(deal.name, at, axis, &remark).into(),
+        at,
+        ink: Ink::Plain,
+        is_mark: !deal.note.is_empty(),
+    })
 }
 
 /// "Hut 8 – Fluidstack, River Bend: $159 a kW a month, capex $10 m/IT MW".
@@ -157,10 +207,8 @@ fn foot() -> String {
     )
 }
 
-/// Every deal, as rows.
-struct Announced;
-
-impl Tabular for Announced {
+impl Tabular for Leases {
+    /// The reader's own leases, then every deal, also those without a place on the axis.
     fn sheet(&self) -> Sheet {
         const COLUMNS: [&str; 9] = [
             "Deal",
@@ -175,17 +223,31 @@ impl Tabular for Announced {
         ];
         Sheet {
             columns: COLUMNS.map(str::to_owned).to_vec(),
-            rows: DEALS.iter().map(row).collect(),
+            rows: self
+                .own()
+                .map(own_row)
+                .chain(DEALS.iter().map(row))
+                .collect(),
         }
     }
 }
 
+fn own_row(lease: &Own) -> Vec<Cell> {
+    let [capex, pue, tenor] = lease.across;
+    vec![
+        text(lease.name),
+        text(""),
+        number(Some(lease.rent)),
+        number(capex),
+        number(pue),
+        number(tenor),
+        text(""),
+        text(""),
+        text(""),
+    ]
+}
+
 fn row(deal: &Deal) -> Vec<Cell> {
-    let text = |text: &str| Cell::Text(text.to_owned());
-    let number = |value: Option<f64>| {
-        let value = value.unwrap_or(f64::NAN);
-        Cell::number(value, format::significant(value, 3, 0))
-    };
     let kind = match difference(deal) {
         Some(why) => format!("{}; not comparable: {why}", deal.lease_type.name()),
         None => deal.lease_type.name().to_owned(),
@@ -201,4 +263,38 @@ fn row(deal: &Deal) -> Vec<Cell> {
         text(deal.note),
         text(deal.sources),
     ]
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+fn number(value: Option<f64>) -> Cell {
+    let value = value.unwrap_or(f64::NAN);
+    Cell::number(value, format::significant(value, 3, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_hold_your_lease_and_the_baseline_where_it_is_drawn() {
+        let preset = Inputs::default();
+        let leased = preset.with(Key::LeaseRate, Some(170.0)).unwrap();
+        for (inputs, own) in [
+            (&preset, &["your lease"][..]),
+            (&leased, &["your lease", "baseline"]),
+        ] {
+            let leases = Leases::of(inputs, &preset, Key::Capex);
+            let drawn = leases.dots().dots;
+            let Sheet { columns, rows } = leases.sheet();
+            assert_eq!(rows.len(), own.len() + DEALS.len());
+            for ((row, dot), name) in rows.iter().zip(&drawn).zip(own) {
+                assert_eq!(row.len(), columns.len());
+                assert_eq!((row[0].text(), dot.name.as_str()), (*name, *name));
+                assert_eq!(row[3].value().zip(row[2].value()), Some(dot.at));
+            }
+        }
+    }
 }

@@ -1,12 +1,15 @@
 //! What a megawatt earns in either use: per gross or per critical-IT megawatt, and per MWh.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::super::baseline_name;
 use crate::format;
 use crate::model::pivot::Pivot;
 use crate::state::{Action, Choices, Switch};
-use crate::ui::chart::{Bar, Bars, Ink};
+use crate::tables::{Cell, Sheet};
+use crate::ui::chart::{Bar, Bars, Data, Ink, Tabular};
 use crate::ui::controls::choices;
 use crate::ui::figures::Figures;
 use crate::units::{HOURS_PER_YEAR, USD_PER_USD_M};
@@ -45,14 +48,6 @@ impl Megawatt {
         match self {
             Self::Gross => "USD per gross MW a year",
             Self::CriticalIt => "USD per critical-IT MW a year",
-        }
-    }
-
-    /// The name of a column of amounts.
-    const fn column(self) -> &'static str {
-        match self {
-            Self::Gross => "Per gross MW (USD m/year)",
-            Self::CriticalIt => "Per critical-IT MW (USD m/year)",
         }
     }
 
@@ -142,14 +137,17 @@ pub(super) fn MegawattChart(
     let switch = Switch::PerMegawatt;
     let per = Megawatt::chosen(*chosen, switch);
     let names = Megawatt::ALL.map(Megawatt::name);
-    let amounts = now.per(per);
-    let old = before.map(|(before, _)| before.per(per));
+    let rows = Rows {
+        per,
+        now: now.per(per),
+        before: before.map(|(before, _)| before.per(per)),
+    };
     html! {
         <div class="hp-switched" data-per={chosen.option(switch)}>
             { choices(switch, "Per which megawatt", &names, *chosen, act) }
             <Bars id="per-gross-mw" title={format!("What a {} earns", per.name())}
-                answer={answer(&amounts, per)} unit={per.unit()} foot={foot(now.pue)}
-                baseline={before.map(|(_, name)| name)} column={per.column()} bars={bars(&amounts, old)} />
+                answer={answer(&rows.now, per)} unit={per.unit()} foot={foot(now.pue)}
+                baseline={before.map(|(_, name)| name)} bars={bars(&rows)} data={Data::from(Rc::new(rows))} />
         </div>
     }
 }
@@ -173,25 +171,98 @@ fn answer(amounts: &[f64; 4], per: Megawatt) -> String {
     )
 }
 
-fn bars(amounts: &[f64; 4], before: Option<[f64; 4]>) -> Vec<Bar> {
+/// What the bars are of, in their order: USD m a year per this megawatt.
+struct Rows {
+    per: Megawatt,
+    now: [f64; 4],
+    before: Option<[f64; 4]>,
+}
+
+fn bars(rows: &Rows) -> Vec<Bar> {
     let bar = |(index, (name, ink, group, is_part)): (usize, (&'static str, Ink, usize, bool))| {
-        let value: f64 = amounts[index];
-        let before = before.map(|before| before[index]);
-        let before = before.filter(|before: &f64| before.to_bits() != value.to_bits());
+        let value = rows.now[index];
+        let before = rows.before.map(|before| before[index]);
         let per_year = format::usd_m(value);
-        let per_mwh = format::usd(value * USD_PER_USD_M / HOURS_PER_YEAR, 0);
+        let per_mwh = format::usd(per_mwh(value), 0);
         Bar {
             name,
             ink,
             value,
             text: format!("{per_year} · {per_mwh}/MWh").into(),
             short_text: per_year.into(),
-            before,
-            before_text: before.map_or_else(String::new, format::usd_m).into(),
+            before: before.filter(|before: &f64| before.to_bits() != value.to_bits()),
             group,
             is_part,
         }
     };
     let bars = BARS.into_iter().enumerate();
     bars.map(bar).collect()
+}
+
+/// USD per MWh around the clock of USD m per MW a year.
+fn per_mwh(per_year: f64) -> f64 {
+    per_year * USD_PER_USD_M / HOURS_PER_YEAR
+}
+
+impl Tabular for Rows {
+    /// A row for each bar.
+    fn sheet(&self) -> Sheet {
+        let per_year = |value| Cell::number(value, format::usd_m(value));
+        let row = |(index, (name, ..)): (usize, &(&str, Ink, usize, bool))| {
+            let value = self.now[index];
+            let per_mwh = per_mwh(value);
+            let now = [
+                Cell::Text((*name).to_owned()),
+                per_year(value),
+                Cell::number(per_mwh, format::usd(per_mwh, 0)),
+            ];
+            let before = self.before.map(|before| per_year(before[index]));
+            now.into_iter().chain(before).collect()
+        };
+        let name = self.per.name();
+        let now = [
+            "Item".to_owned(),
+            format!("Per {name} (USD m/year)"),
+            "Around the clock (USD/MWh)".to_owned(),
+        ];
+        let before = self
+            .before
+            .map(|_| format!("Per {name}, baseline (USD m/year)"));
+        Sheet {
+            columns: now.into_iter().chain(before).collect(),
+            rows: BARS.iter().enumerate().map(row).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_hold_both_figures_of_a_bar_and_its_dash() {
+        let now = [1.752, 1.5, 0.876, 0.2];
+        let rows = Rows {
+            per: Megawatt::Gross,
+            now,
+            before: Some([1.6, 1.4, 0.876, 0.2]),
+        };
+        let Sheet {
+            columns,
+            rows: cells,
+        } = rows.sheet();
+        let named = [
+            "Item",
+            "Per gross MW (USD m/year)",
+            "Around the clock (USD/MWh)",
+            "Per gross MW, baseline (USD m/year)",
+        ];
+        assert_eq!(columns, named);
+        for (row, bar) in cells.iter().zip(bars(&rows)) {
+            assert_eq!(row[1].value(), Some(bar.value));
+            let drawn = format!("{} · {}/MWh", row[1].text(), row[2].text());
+            assert_eq!(bar.text, drawn);
+            assert_eq!(row[3].value(), Some(bar.before.unwrap_or(bar.value)));
+        }
+    }
 }

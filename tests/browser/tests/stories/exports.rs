@@ -34,6 +34,11 @@ pub fn the_table_says_what_the_file_says(browser: &Browser) {
         let lines: Vec<&str> = text.split_terminator("\r\n").collect();
         assert_eq!(lines, shown, "{chart}");
         assert!(lines[0].contains('('), "{chart} has no units: {}", lines[0]);
+        assert!(
+            !lines[0].contains("((") && lines[0].split(',').all(|name| !name.is_empty()),
+            "{chart} has columns without a name: {}",
+            lines[0]
+        );
         // What the page says lies over its lower edge, where the tool may be.
         page.dismiss();
         page.click(&tool(chart, "table"));
@@ -95,6 +100,26 @@ pub fn a_drawing_stands_alone(browser: &Browser) {
         assert!(
             without_breaks(&texts).contains(&without_breaks(&answer)),
             "{chart}: {texts}"
+        );
+    }
+}
+
+/// What is dashed has its key in the chart's foot, and so in the file's.
+pub fn a_drawing_says_what_is_dashed_in_it(browser: &Browser) {
+    let site = Site::of_the_build();
+    for (view, chart) in [
+        ("pivot&lease_rate=170", "per-gross-mw"),
+        ("valuation&share_price=12", "sum-of-parts"),
+    ] {
+        let key = format!("[data-chart={chart}] .hp-baseline-key");
+        let page = Page::open(browser, &site, &format!("#v=1&view={view}"));
+        let name = until("a key", || page.text(&key), |text| !text.is_empty());
+        let file = page.saved_by(&tool(chart, "svg"));
+        let texts = drawing(browser, &file.text).texts.join(" ");
+        let told = format!("dashed: {name}");
+        assert!(
+            without_breaks(&texts).contains(&without_breaks(&told)),
+            "{chart}: “{told}” is not in {texts}"
         );
     }
 }

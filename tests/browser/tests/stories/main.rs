@@ -246,6 +246,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
 /// that was cut, and draws no frame for a while after it chose in a menu.
 const BUT_IN_WEBKIT: &[Story] = stories![&[Engine::Chromium, Engine::Firefox];
     exports::a_drawing_stands_alone,
+    exports::a_drawing_says_what_is_dashed_in_it,
     exports::a_picture_has_twice_the_pixels,
     links::what_is_too_long_for_a_link_comes_in_a_file,
     undo::in_a_field_the_browser_undoes_what_is_not_taken_yet,

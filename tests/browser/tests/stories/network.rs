@@ -174,9 +174,13 @@ pub fn the_reported_history_is_drawn_and_names_its_sources(browser: &Browser) {
         let reported: Vec<f64> = reported.collect();
         let dots = page.attributes(&format!("[data-chart={chart}] svg circle"), "cx");
         assert_eq!(dots.len(), reported.len(), "{chart}");
-        let shown = page.table(chart).into_iter().map(|row| row[1]);
-        let shown: Vec<f64> = shown.filter(|value| value.is_finite()).collect();
+        let shown: Vec<f64> = page.table(chart).into_iter().map(|row| row[1]).collect();
         assert_eq!(shown, reported, "{chart}");
+        let months = history.rows().iter();
+        let months = months.filter(|row| row.get(column).is_some());
+        let months: Vec<String> = months.map(|row| row.date().to_string()).collect();
+        let dates = page.texts(&format!("[data-chart={chart}] tbody th"));
+        assert_eq!(dates, months, "{chart}");
     }
     page.click(".hp-sources summary");
     let months = page.texts(".hp-sources dt");

@@ -102,7 +102,7 @@ fn stages(all: &Portfolio, before: Option<&Portfolio>, count: Count) -> Stages {
             ("Contracted", of.contracted.clone()),
             ("Energised", of.energised.clone()),
         ],
-        ghost: before.map(|before| capacity(before, count).paying.clone()),
+        ghost: before.map(|before| ("Paying, baseline", capacity(before, count).paying.clone())),
         unit: count.per.name(),
     }
 }
