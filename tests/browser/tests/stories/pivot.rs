@@ -416,6 +416,60 @@ pub fn a_site_has_a_name_a_month_and_a_contract(browser: &Browser) {
     until("the page's again", own, |fields| *fields == 0);
 }
 
+/// Whatever is done to the list, the inputs that are open stay those of the same site, with what is typed
+/// into them; they close when it goes.
+pub fn open_inputs_stay_with_their_site(browser: &Browser) {
+    const FIELD: &str = "#hp-site-gross_mw";
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        &format!("{VIEW}&site=A~gross_mw:100&site=B~gross_mw:200"),
+    );
+    let tool = |name: &str| page.click(&format!("[data-site-tool='{name}']"));
+    let open = || {
+        let place = page.attribute("[data-site-editor]", "data-site-editor");
+        (page.text("[data-site-editor] h3"), place)
+    };
+    let is_b_at = |place: &str| {
+        until("the inputs of B", open, |(title, at)| {
+            title == "What B has of its own" && at.as_deref() == Some(place)
+        });
+    };
+    tool("Inputs:1");
+    is_b_at("1");
+    page.click(FIELD);
+    browser.select_all();
+    browser.type_text("lots");
+    for (name, place) in [
+        ("Up:1", "0"),
+        ("Copy:0", "0"),
+        ("Down:0", "1"),
+        ("Remove:0", "0"),
+    ] {
+        tool(name);
+        is_b_at(place);
+        assert_eq!(page.text_of_field(FIELD), "lots", "after {name}");
+    }
+    page.click("[data-history=Undo]");
+    is_b_at("1");
+    page.click(FIELD);
+    browser.select_all();
+    browser.type_text("500");
+    browser.press(browser_tests::Keys::Enter);
+    until(
+        "the power of B",
+        || page.fragment(),
+        |link| link.contains("site=B~gross_mw:500") && link.contains("site=A~gross_mw:100"),
+    );
+    tool("Remove:1");
+    until(
+        "closed inputs",
+        || count(page, "[data-site-editor]"),
+        |editors| *editors == 0,
+    );
+}
+
 pub fn deals_stand_around_your_lease(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);

@@ -9,16 +9,17 @@ use crate::format;
 use crate::model::sites::{Contract, MAX_SITES, START_MONTH, SiteResults};
 use crate::state::{Action, Edit, PlannedSite, SiteField};
 
-/// A row: its fields while it is in the reader's list, plain text while it is the page's.
+/// A row: its fields while it is in the reader's list, plain text while it is the page's. A site of the list
+/// comes with its number, under which it is chosen.
 pub(super) fn row(
     props: &Props,
     place: usize,
     results: &SiteResults,
-    planned: Option<&PlannedSite>,
+    planned: Option<(usize, &PlannedSite)>,
     chosen: &UseStateHandle<Option<usize>>,
 ) -> Html {
     let fields = match planned {
-        Some(site) => fields(props, place, site),
+        Some((_, site)) => fields(props, place, site),
         None => html! {
             <>
                 <th scope="row">{ &results.name }</th>
@@ -27,16 +28,17 @@ pub(super) fn row(
             </>
         },
     };
-    let is_chosen = planned.is_some() && **chosen == Some(place);
+    let id = planned.map(|(id, _)| id);
+    let is_chosen = id.is_some() && **chosen == id;
     html! {
-        <tr key={place} class={classes!(is_chosen.then_some("is-chosen"))} data-site={place.to_string()}>
+        <tr key={id.unwrap_or_default()} class={classes!(is_chosen.then_some("is-chosen"))} data-site={place.to_string()}>
             { fields }
             <td>{ format::significant(results.gross_mw, 5, 0) }</td>
             <td>{ results.first_rent_month }</td>
             <td>{ format::percent(results.execution_pct / 100.0, 0) }</td>
             <td>{ format::usd_m(results.npv_gain) }</td>
             <td>{ format::usd_m(results.expected_npv_gain) }</td>
-            <td class="hp-site-tools">{ planned.map(|_| tools(props, place, is_chosen, chosen)) }</td>
+            <td class="hp-site-tools">{ id.map(|id| tools(props, place, toggle(id, is_chosen, chosen), is_chosen)) }</td>
         </tr>
     }
 }
@@ -98,17 +100,18 @@ fn on_input(
     })
 }
 
-fn tools(
-    props: &Props,
-    place: usize,
+/// Opens or closes the inputs of the site with this number.
+fn toggle(
+    id: usize,
     is_chosen: bool,
     chosen: &UseStateHandle<Option<usize>>,
-) -> Html {
+) -> Callback<MouseEvent> {
+    let set = chosen.setter();
+    Callback::from(move |_| set.set((!is_chosen).then_some(id)))
+}
+
+fn tools(props: &Props, place: usize, toggle: Callback<MouseEvent>, is_chosen: bool) -> Html {
     let button = |name, sign, edit, is_off| tool(props, place, (name, sign), edit, is_off);
-    let toggle = {
-        let set = chosen.setter();
-        Callback::from(move |_: MouseEvent| set.set((!is_chosen).then_some(place)))
-    };
     let is_full = props.state.sites.len() >= MAX_SITES;
     let last = props.state.sites.len() - 1;
     html! {
