@@ -1,12 +1,12 @@
 //! A field of a miner that keeps what is typed until it is meant.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
 use crate::model::screen::{Column, Miner};
 use crate::state::{Action, Edit, MinerField};
+use crate::ui::controls::{Typing, use_draft};
 
 /// What of a miner stands in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,14 +90,6 @@ pub(super) struct Props {
     pub(super) act: Callback<Action>,
 }
 
-/// What is in the field beside the value.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Draft {
-    text: Option<String>,
-    error: Option<String>,
-    is_focused: bool,
-}
-
 /// The field. Enter or leaving it takes the draft, Escape drops it; a draft that is refused stays, with
 /// the reason below it.
 #[component]
@@ -106,21 +98,25 @@ pub(super) fn Cell(props: &Props) -> Html {
         place,
         field,
         miner,
-        ..
+        act,
     } = props;
     let value = field.text(miner, true);
     let draft = use_draft(value.clone());
-    let hands = Hands::of(&draft, props);
+    let (row, what, present) = (*place, *field, miner.clone());
+    let typing = Typing::into(&draft, act, move |text| {
+        let field = what.read(&present, text)?;
+        Ok(Action::Miners(Edit::Set(row, field)))
+    });
     let shown = draft
         .text
         .clone()
         .unwrap_or_else(|| field.text(miner, draft.is_focused));
-    let Hands {
+    let Typing {
         focus,
         blur,
         input,
         key,
-    } = hands;
+    } = typing;
     let label = format!("{} of row {}", field.label(), place + 1);
     let invalid = draft.error.is_some().then_some("true");
     let drawn = if *field == Field::Name {
@@ -141,104 +137,8 @@ pub(super) fn Cell(props: &Props) -> Html {
         <>
             { drawn }
             if let Some(error) = &draft.error {
-                <span class="hp-miner-cell-error" role="alert">{ error }</span>
+                <span class="hp-cell-error" role="alert">{ error }</span>
             }
         </>
-    }
-}
-
-/// A draft that a value changed by other means supersedes.
-#[hook]
-fn use_draft(value: String) -> UseStateHandle<Draft> {
-    let draft = use_state_eq(Draft::default);
-    let present = draft.clone();
-    use_effect_with(value, move |_| {
-        present.set(Draft {
-            is_focused: present.is_focused,
-            ..Draft::default()
-        });
-    });
-    draft
-}
-
-/// What the field's events do to its draft.
-struct Hands {
-    focus: Callback<FocusEvent>,
-    blur: Callback<FocusEvent>,
-    input: Callback<InputEvent>,
-    key: Callback<KeyboardEvent>,
-}
-
-impl Hands {
-    fn of(draft: &UseStateHandle<Draft>, props: &Props) -> Self {
-        let commit = {
-            let (draft, props) = (draft.clone(), props.clone());
-            move |is_focused| draft.set(take(&draft, &props, is_focused))
-        };
-        let enter = commit.clone();
-        Self {
-            focus: with(draft, |present, _: FocusEvent| Draft {
-                is_focused: true,
-                ..present.clone()
-            }),
-            blur: Callback::from(move |_: FocusEvent| commit(false)),
-            input: with(draft, |_, event: InputEvent| Draft {
-                text: Some(typed(&event)),
-                error: None,
-                is_focused: true,
-            }),
-            key: Callback::from({
-                let set = draft.setter();
-                move |event: KeyboardEvent| match event.key().as_str() {
-                    "Enter" => {
-                        event.prevent_default();
-                        enter(true);
-                    }
-                    "Escape" => set.set(Draft {
-                        is_focused: true,
-                        ..Draft::default()
-                    }),
-                    _ => {}
-                }
-            }),
-        }
-    }
-}
-
-/// Puts another draft in place of the present one.
-fn with<E: 'static>(draft: &UseStateHandle<Draft>, next: fn(&Draft, E) -> Draft) -> Callback<E> {
-    let draft = draft.clone();
-    Callback::from(move |event| draft.set(next(&draft, event)))
-}
-
-/// What stands in the field; a name has lines, but no line breaks.
-fn typed(event: &InputEvent) -> String {
-    let line = event.target_dyn_into::<HtmlInputElement>();
-    let text = line.map(|field| field.value());
-    text.unwrap_or_else(|| event.target_unchecked_into::<HtmlTextAreaElement>().value())
-}
-
-/// The draft after it was meant: taken, or kept with the reason why not.
-fn take(draft: &Draft, props: &Props, is_focused: bool) -> Draft {
-    let kept = Draft {
-        is_focused,
-        ..draft.clone()
-    };
-    let Some(text) = &draft.text else {
-        return kept;
-    };
-    match props.field.read(&props.miner, text) {
-        Ok(field) => {
-            let edit = Edit::Set(props.place, field);
-            props.act.emit(Action::Miners(edit));
-            Draft {
-                is_focused,
-                ..Draft::default()
-            }
-        }
-        Err(error) => Draft {
-            error: Some(error),
-            ..kept
-        },
     }
 }

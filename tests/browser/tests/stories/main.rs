@@ -148,6 +148,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     pivot::stages_count_gross_or_critical_it_and_all_or_expected,
     pivot::a_site_has_inputs_of_its_own,
     pivot::a_site_has_a_name_a_month_and_a_contract,
+    pivot::a_month_of_decision_is_refused_with_the_reason,
     pivot::open_inputs_stay_with_their_site,
     pivot::deals_stand_around_your_lease,
     network::a_lower_price_moves_the_equilibrium_and_not_the_capacity,

@@ -416,6 +416,65 @@ pub fn a_site_has_a_name_a_month_and_a_contract(browser: &Browser) {
     until("the page's again", own, |fields| *fields == 0);
 }
 
+/// A month that is none stays as it was typed, with the reason beside it, until a good one is entered.
+pub fn a_month_of_decision_is_refused_with_the_reason(browser: &Browser) {
+    const MONTH: &str = "[data-site='0'] [data-site-field=start_month]";
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        &format!("{VIEW}&site=A~start_month:24&site=B"),
+    );
+    let enter = |text: &str, key| {
+        page.click(MONTH);
+        browser.select_all();
+        browser.press(browser_tests::Keys::Backspace);
+        browser.type_text(text);
+        browser.press(key);
+    };
+    for text in ["", "12.5", "-3", "9999", "soon"] {
+        enter(text, browser_tests::Keys::Tab);
+        page.warns(&["Decision", &format!("“{text}”"), "0 to 600 months"]);
+        assert_eq!(page.text_of_field(MONTH), text);
+        assert_eq!(
+            page.attribute(MONTH, "aria-invalid").as_deref(),
+            Some("true")
+        );
+        assert_eq!(page.look().alerts.len(), 1, "“{text}” is refused once");
+        assert!(
+            page.fragment().contains("start_month:24"),
+            "“{text}” is taken"
+        );
+    }
+    // The draft goes with its site.
+    page.click("[data-site-tool='Down:0']");
+    let moved = "[data-site='1'] [data-site-field=start_month]";
+    until(
+        "the draft below",
+        || page.text_of_field(moved),
+        |text| text == "soon",
+    );
+    page.click("[data-site-tool='Up:1']");
+    until(
+        "the draft above",
+        || page.text_of_field(MONTH),
+        |text| text == "soon",
+    );
+    enter("36", browser_tests::Keys::Enter);
+    page.is_silent();
+    until(
+        "the month in the link",
+        || page.fragment(),
+        |link| link.contains("start_month:36"),
+    );
+    browser.press(browser_tests::Keys::Up);
+    until(
+        "a month later",
+        || page.text_of_field(MONTH),
+        |text| text == "37",
+    );
+}
+
 /// Whatever is done to the list, the inputs that are open stay those of the same site, with what is typed
 /// into them; they close when it goes.
 pub fn open_inputs_stay_with_their_site(browser: &Browser) {

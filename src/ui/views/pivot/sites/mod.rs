@@ -1,6 +1,7 @@
 //! Sites: a list of conversions, and what they add up to over calendar months.
 
 mod cash;
+mod cell;
 mod editor;
 mod list;
 mod row;

@@ -1,12 +1,12 @@
 //! One site's row in the list.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Props;
-use crate::decimal::exact;
+use super::cell::{Cell, Field};
 use crate::format;
-use crate::model::sites::{Contract, MAX_SITES, START_MONTH, SiteResults};
+use crate::model::sites::{Contract, MAX_SITES, SiteResults};
 use crate::state::{Action, Edit, PlannedSite, SiteField};
 
 /// A row: its fields while it is in the reader's list, plain text while it is the page's. A site of the list
@@ -45,12 +45,6 @@ pub(super) fn row(
 
 /// Name, month of decision and contract, to be changed.
 fn fields(props: &Props, place: usize, site: &PlannedSite) -> Html {
-    let name = on_input(props, place, |input| Some(SiteField::Name(input.value())));
-    let month = on_input(props, place, |input| {
-        Some(input.value_as_number())
-            .filter(|month| month.is_finite())
-            .map(SiteField::StartMonth)
-    });
     let contract = {
         let act = props.act.clone();
         Callback::from(move |event: Event| {
@@ -64,40 +58,20 @@ fn fields(props: &Props, place: usize, site: &PlannedSite) -> Html {
     let kinds = Contract::ALL.map(|kind| {
         html! { <option value={kind.key()} selected={kind == site.contract()}>{ kind.label() }</option> }
     });
-    let of = |what: &str| format!("{what} of {}", site.name());
+    let cell =
+        |field| html! { <Cell {place} {field} site={site.clone()} act={props.act.clone()} /> };
     html! {
         <>
-            <th scope="row">
-                <input class="hp-cell" type="text" value={site.name().to_owned()} onchange={name}
-                    aria-label={format!("Name of site {}", place + 1)} data-site-field="name" />
-            </th>
+            <th scope="row">{ cell(Field::Name) }</th>
+            <td>{ cell(Field::StartMonth) }</td>
             <td>
-                <input class="hp-cell is-number" type="number" min={exact(START_MONTH.min)}
-                    max={exact(START_MONTH.max)} step="1" value={site.start_month().to_string()} onchange={month}
-                    aria-label={of("Month of decision")} data-site-field="start_month" />
-            </td>
-            <td>
-                <select class="hp-cell" onchange={contract} aria-label={of("Contract")} data-site-field="contract">
+                <select class="hp-cell" onchange={contract} aria-label={format!("Contract of {}", site.name())}
+                    data-site-field="contract">
                     { for kinds }
                 </select>
             </td>
         </>
     }
-}
-
-/// Takes what a field of a site holds once it is meant.
-fn on_input(
-    props: &Props,
-    place: usize,
-    field: fn(&HtmlInputElement) -> Option<SiteField>,
-) -> Callback<Event> {
-    let act = props.act.clone();
-    Callback::from(move |event: Event| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        if let Some(field) = input.as_ref().and_then(field) {
-            act.emit(Action::Sites(Edit::Set(place, field)));
-        }
-    })
 }
 
 /// Opens or closes the inputs of the site with this number.
