@@ -1,5 +1,7 @@
 //! What a megawatt earns in either use: per gross or per critical-IT megawatt, and per MWh.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::super::baseline_name;
@@ -9,7 +11,6 @@ use crate::state::{Action, Choices, Switch};
 use crate::ui::chart::{Bar, Bars, Ink};
 use crate::ui::controls::choices;
 use crate::ui::figures::Figures;
-use crate::units::{HOURS_PER_YEAR, USD_PER_USD_M};
 
 /// The megawatt that amounts are per.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,7 +150,8 @@ pub(super) fn MegawattChart(
             { choices(switch, "Per which megawatt", &names, *chosen, act) }
             <Bars id="per-gross-mw" title={format!("What a {} earns", per.name())}
                 answer={answer(&amounts, per)} unit={per.unit()} foot={foot(now.pue)}
-                baseline={before.map(|(_, name)| name)} column={per.column()} bars={bars(&amounts, old)} />
+                baseline={before.map(|(_, name)| name)} column={per.column()} per={per.name()}
+                bars={Rc::new(bars(&amounts, old))} />
         </div>
     }
 }
@@ -177,17 +179,11 @@ fn bars(amounts: &[f64; 4], before: Option<[f64; 4]>) -> Vec<Bar> {
     let bar = |(index, (name, ink, group, is_part)): (usize, (&'static str, Ink, usize, bool))| {
         let value: f64 = amounts[index];
         let before = before.map(|before| before[index]);
-        let before = before.filter(|before: &f64| before.to_bits() != value.to_bits());
-        let per_year = format::usd_m(value);
-        let per_mwh = format::usd(value * USD_PER_USD_M / HOURS_PER_YEAR, 0);
         Bar {
             name,
             ink,
             value,
-            text: format!("{per_year} · {per_mwh}/MWh").into(),
-            short_text: per_year.into(),
-            before,
-            before_text: before.map_or_else(String::new, format::usd_m).into(),
+            before: before.filter(|before: &f64| before.to_bits() != value.to_bits()),
             group,
             is_part,
         }

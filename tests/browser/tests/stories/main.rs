@@ -120,6 +120,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     charts::the_mouse_reads_a_chart_where_it_points,
     charts::each_chart_of_the_hashprice_view_has_axes_and_a_sentence,
     charts::a_tap_reads_and_stays,
+    charts::bars_are_read_one_by_one,
     charts::arrows_read_the_map_in_two_directions,
     charts::the_pointer_changes_nothing_but_the_reading,
     charts::a_map_stays_while_the_fleet_moves_on_it,
