@@ -521,7 +521,16 @@ pub fn open_inputs_stay_with_their_site(browser: &Browser) {
         || page.fragment(),
         |link| link.contains("site=B~gross_mw:500") && link.contains("site=A~gross_mw:100"),
     );
-    tool("Remove:1");
+    // Keys go on moving the row.
+    page.click("[data-site='2'] [data-site-field=name]");
+    page.tab_to("[data-site-tool='Up:2']");
+    for at in ["Up:1", "Down:0"] {
+        browser.press(browser_tests::Keys::Enter);
+        let focused = || page.has_focus(&format!("[data-site-tool='{at}']"));
+        until(at, focused, |has_it| *has_it);
+    }
+    is_b_at("2");
+    tool("Remove:2");
     until(
         "closed inputs",
         || count(page, "[data-site-editor]"),

@@ -6,6 +6,7 @@ mod editor;
 mod list;
 mod row;
 mod stages;
+mod tools;
 
 use std::rc::Rc;
 

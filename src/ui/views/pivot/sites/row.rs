@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::Props;
 use super::cell::{Cell, Field};
+use super::tools::Tools;
 use crate::format;
-use crate::model::sites::{Contract, MAX_SITES, SiteResults};
+use crate::model::sites::{Contract, SiteResults};
 use crate::state::{Action, Edit, PlannedSite, SiteField};
 
 /// A row: its fields while it is in the reader's list, plain text while it is the page's. A site of the list
@@ -30,6 +31,12 @@ pub(super) fn row(
     };
     let id = planned.map(|(id, _)| id);
     let is_chosen = id.is_some() && **chosen == id;
+    let tools = id.map(|id| {
+        html! {
+            <Tools {place} count={props.state.sites.len()} is_open={is_chosen} toggle={toggle(id, is_chosen, chosen)}
+                act={props.act.clone()} />
+        }
+    });
     html! {
         <tr key={id.unwrap_or_default()} class={classes!(is_chosen.then_some("is-chosen"))} data-site={place.to_string()}>
             { fields }
@@ -38,7 +45,7 @@ pub(super) fn row(
             <td>{ format::percent(results.execution_pct / 100.0, 0) }</td>
             <td>{ format::usd_m(results.npv_gain) }</td>
             <td>{ format::usd_m(results.expected_npv_gain) }</td>
-            <td class="hp-site-tools">{ id.map(|id| tools(props, place, toggle(id, is_chosen, chosen), is_chosen)) }</td>
+            <td class="hp-site-tools">{ tools }</td>
         </tr>
     }
 }
@@ -82,37 +89,4 @@ fn toggle(
 ) -> Callback<MouseEvent> {
     let set = chosen.setter();
     Callback::from(move |_| set.set((!is_chosen).then_some(id)))
-}
-
-fn tools(props: &Props, place: usize, toggle: Callback<MouseEvent>, is_chosen: bool) -> Html {
-    let button = |name, sign, edit, is_off| tool(props, place, (name, sign), edit, is_off);
-    let is_full = props.state.sites.len() >= MAX_SITES;
-    let last = props.state.sites.len() - 1;
-    html! {
-        <>
-            <button type="button" class="hp-link" aria-expanded={is_chosen.to_string()} onclick={toggle}
-                data-site-tool={format!("Inputs:{place}")}>{ "Inputs" }</button>
-            { button("Copy", "Copy", Edit::Copy(place), is_full) }
-            { button("Up", "↑", Edit::MoveUp(place), place == 0) }
-            { button("Down", "↓", Edit::MoveDown(place), place == last) }
-            { button("Remove", "×", Edit::Remove(place), false) }
-        </>
-    }
-}
-
-/// A button that changes the list.
-fn tool(
-    props: &Props,
-    place: usize,
-    (name, sign): (&'static str, &'static str),
-    edit: Edit<PlannedSite>,
-    is_off: bool,
-) -> Html {
-    let onclick = props
-        .act
-        .reform(move |_: MouseEvent| Action::Sites(edit.clone()));
-    html! {
-        <button type="button" class={if sign == name { "hp-link" } else { "hp-step" }} title={name} aria-label={format!("{name}, site {}", place + 1)}
-            disabled={is_off} {onclick} data-site-tool={format!("{name}:{place}")}>{ sign }</button>
-    }
 }
