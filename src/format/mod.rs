@@ -3,11 +3,13 @@
 //! Everything is en-US everywhere (comma between thousands, point before decimals), so that a
 //! pasted `1,500` means one thing. Negative numbers carry a true minus sign (U+2212).
 
+mod count;
 mod field;
 mod output;
 mod parse;
 mod suffix;
 
+pub use count::parse_count;
 pub use field::{chip_text, end_text, exact_text, field_text, input_text, input_unit};
 pub use output::{Amount, Change, absent, amount, bare_revenue, change, chart_unit, shown_revenue};
 pub use parse::{ParseError, parse};

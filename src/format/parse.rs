@@ -10,13 +10,16 @@ use crate::model::parameters::{InputError, Key};
 /// Why a field's text was not taken. The message names field, value, allowed range and unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParseError {
-    key: Key,
+    label: &'static str,
     text: String,
     reason: Reason,
+    /// The ends of the range, in words.
+    from: String,
+    to: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reason {
+pub(super) enum Reason {
     NotANumber,
     OtherCurrency,
     StrayComma,
@@ -24,9 +27,27 @@ enum Reason {
     OutOfRange,
 }
 
+impl ParseError {
+    pub(super) fn new(
+        label: &'static str,
+        text: &str,
+        reason: Reason,
+        from: String,
+        to: String,
+    ) -> Self {
+        let text = text.trim().to_owned();
+        Self {
+            label,
+            text,
+            reason,
+            from,
+            to,
+        }
+    }
+}
+
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let row = self.key.parameter();
         let what = match self.reason {
             Reason::NotANumber => "is not a number",
             Reason::OtherCurrency => "is not in US dollars",
@@ -34,13 +55,14 @@ impl fmt::Display for ParseError {
             Reason::Fractional => "is not a whole number",
             Reason::OutOfRange => "is out of range",
         };
-        let from = end_inside(self.key, row.min, 1.0);
-        let to = end_inside(self.key, row.max, -1.0);
-        write!(
-            f,
-            "{}: “{}” {what}. Allowed: {from} to {to}.",
-            row.label, self.text
-        )
+        let Self {
+            label,
+            text,
+            from,
+            to,
+            ..
+        } = self;
+        write!(f, "{label}: “{text}” {what}. Allowed: {from} to {to}.")
     }
 }
 
@@ -51,7 +73,7 @@ fn end_inside(key: Key, end: f64, inward: f64) -> String {
     /// The most by which text of four significant digits is off.
     const ROUNDING: f64 = 5e-4;
     let text = input_text(key, end);
-    if parse(key, &text).is_ok() {
+    if value(key, &text).is_ok() {
         text
     } else {
         input_text(key, end + inward * ROUNDING * end.abs())
@@ -70,12 +92,27 @@ fn end_inside(key: Key, end: f64, inward: f64) -> String {
 /// Text that is no number, money that is not in dollars, a number out of the input's range, and a fraction of a
 /// whole input. A comma that separates no thousands is refused too: 45,5 may mean 45.5 or 455.
 pub fn parse(key: Key, text: &str) -> Result<f64, ParseError> {
-    let error = |reason| ParseError {
-        key,
-        text: text.trim().to_owned(),
-        reason,
-    };
-    let (number, multiplier) = read(key, text).map_err(error)?;
+    value(key, text).map_err(|reason| {
+        let row = key.parameter();
+        let [from, to] = [
+            end_inside(key, row.min, 1.0),
+            end_inside(key, row.max, -1.0),
+        ];
+        ParseError::new(row.label, text, reason, from, to)
+    })
+}
+
+fn value(key: Key, text: &str) -> Result<f64, Reason> {
+    let read = read(text, &|suffix| multiplier(key, suffix));
+    let (number, multiplier) = read.map_err(|reason| {
+        let is_money = key.parameter().unit.starts_with("USD");
+        match reason {
+            Reason::NotANumber if is_money && text.contains(['€', '£', '¥']) => {
+                Reason::OtherCurrency
+            }
+            _ => reason,
+        }
+    })?;
     let places = match multiplier {
         Some(places) => places - own_places(key),
         None => display_places(key) as i32,
@@ -84,12 +121,12 @@ pub fn parse(key: Key, text: &str) -> Result<f64, ParseError> {
         (Key::Difficulty, None, Some(plain)) if plain >= key.parameter().min => Some(plain),
         _ => scaled(&number, places),
     };
-    let value = value.ok_or_else(|| error(Reason::NotANumber))?;
+    let value = value.ok_or(Reason::NotANumber)?;
     match key.parameter().check(value) {
         // Adding zero turns −0 into 0.
         Ok(()) => Ok(value + 0.0),
-        Err(InputError::Fractional(_)) => Err(error(Reason::Fractional)),
-        Err(_) => Err(error(Reason::OutOfRange)),
+        Err(InputError::Fractional(_)) => Err(Reason::Fractional),
+        Err(_) => Err(Reason::OutOfRange),
     }
 }
 
@@ -113,18 +150,12 @@ fn scaled(number: &str, places: i32) -> Option<f64> {
     decimal::read(&format!("{mantissa}e{exponent}"))
 }
 
-/// Why a text is refused that holds more than a number.
-fn refusal(key: Key, text: &str) -> Reason {
-    let is_money = key.parameter().unit.starts_with("USD");
-    if is_money && text.contains(['€', '£', '¥']) {
-        Reason::OtherCurrency
-    } else {
-        Reason::NotANumber
-    }
-}
-
-/// The number in the text, without commas, and the power of ten of the multiplier behind it.
-fn read(key: Key, text: &str) -> Result<(String, Option<i32>), Reason> {
+/// The number in the text, without commas, and the power of ten of the multiplier behind it, which
+/// `multiplier` makes of the letters there.
+pub(super) fn read(
+    text: &str,
+    multiplier: &dyn Fn(&str) -> Option<Option<i32>>,
+) -> Result<(String, Option<i32>), Reason> {
     let plain: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '\'' | '’' | '$'))
@@ -132,7 +163,7 @@ fn read(key: Key, text: &str) -> Result<(String, Option<i32>), Reason> {
         .collect();
     let plain = without_currency(&plain);
     let (number, suffix) = plain.split_at(number_length(plain));
-    let multiplier = multiplier(key, suffix).ok_or_else(|| refusal(key, plain))?;
+    let multiplier = multiplier(suffix).ok_or(Reason::NotANumber)?;
     if commas_part_thousands(number) {
         Ok((number.replace(',', ""), multiplier))
     } else {

@@ -91,6 +91,14 @@ impl BarLayout {
             .collect();
         Self { frame, zero, bars }
     }
+
+    /// The bar that is nearest to a height, px.
+    pub fn row_at(&self, y: f64) -> Option<usize> {
+        let distance = |bar: &BarPlace| (bar.y + bar.height / 2.0 - y).abs();
+        let bars = self.bars.iter().enumerate();
+        let nearest = bars.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)));
+        nearest.map(|(index, _)| index).filter(|_| !y.is_nan())
+    }
 }
 
 fn place(row: usize, spec: &BarSpec<'_>, scale: &Scale, zero: f64) -> BarPlace {
@@ -168,6 +176,21 @@ mod tests {
         assert!((before - layout.zero - 2.0 * bar.width).abs() < 1e-9);
         assert!(bar.text_x > before && other.text_x < before);
         assert_eq!(other.before_x, None);
+    }
+
+    #[test]
+    fn the_bar_at_a_height_is_the_nearest() {
+        let layout = bars(&[1.0, 2.0, 3.0]);
+        for (y, row) in [
+            (-10.0, Some(0)),
+            (layout.bars[1].y + 1.0, Some(1)),
+            (layout.bars[2].y - 1.0, Some(2)),
+            (1e6, Some(2)),
+            (f64::NAN, None),
+        ] {
+            assert_eq!(layout.row_at(y), row, "{y}");
+        }
+        assert_eq!(bars(&[]).row_at(0.0), None);
     }
 
     #[test]

@@ -147,7 +147,8 @@ pub(super) fn MegawattChart(
             { choices(switch, "Per which megawatt", &names, *chosen, act) }
             <Bars id="per-gross-mw" title={format!("What a {} earns", per.name())}
                 answer={answer(&rows.now, per)} unit={per.unit()} foot={foot(now.pue)}
-                baseline={before.map(|(_, name)| name)} bars={bars(&rows)} data={Data::from(Rc::new(rows))} />
+                baseline={before.map(|(_, name)| name)} per={per.name()} bars={Rc::new(bars(&rows))}
+                data={Data::from(Rc::new(rows))} />
         </div>
     }
 }
@@ -180,16 +181,12 @@ struct Rows {
 
 fn bars(rows: &Rows) -> Vec<Bar> {
     let bar = |(index, (name, ink, group, is_part)): (usize, (&'static str, Ink, usize, bool))| {
-        let value = rows.now[index];
+        let value: f64 = rows.now[index];
         let before = rows.before.map(|before| before[index]);
-        let per_year = format::usd_m(value);
-        let per_mwh = format::usd(per_mwh(value), 0);
         Bar {
             name,
             ink,
             value,
-            text: format!("{per_year} · {per_mwh}/MWh").into(),
-            short_text: per_year.into(),
             before: before.filter(|before: &f64| before.to_bits() != value.to_bits()),
             group,
             is_part,

@@ -1,7 +1,10 @@
 //! Results and charts to look at.
 
 use browser_tests::{Browser, Keys, Page, Site, until};
+use hashpivot::format::usd_m;
+use hashpivot::model::Evaluation;
 use hashpivot::model::outputs::Model;
+use hashpivot::model::parameters::{Inputs, Key};
 use hashpivot::state::View;
 use serde_json::json;
 
@@ -80,26 +83,69 @@ pub fn each_chart_of_the_hashprice_view_has_axes_and_a_sentence(browser: &Browse
 
 /// A finger that is lifted takes the pointer away, but not what it read.
 pub fn a_tap_reads_and_stays(browser: &Browser) {
-    const PLOT: &str = "[data-chart=profit-by-price] .hp-plot";
     let site = Site::of_the_build();
-    let page = Page::open(browser, &site, "");
-    let answer = || page.look().chart("profit-by-price").answer.clone();
+    for (fragment, chart) in [("", "profit-by-price"), ("#v=1&view=pivot", "per-gross-mw")] {
+        let plot = format!("[data-chart={chart}] .hp-plot");
+        let page = Page::open(browser, &site, fragment);
+        let answer = || page.look().chart(chart).answer.clone();
+        let at_rest = answer();
+        let tap = "const plot = document.querySelector(arguments[0]);\
+                   const { left, top, width } = plot.getBoundingClientRect();\
+                   const at = { bubbles: true, pointerType: 'touch', clientX: left + width / 3, clientY: top + 50 };\
+                   for (const name of ['pointerdown', 'pointerup', 'pointerout', 'pointerleave'])\
+                     plot.dispatchEvent(new PointerEvent(name, at));\
+                   return null;";
+        browser.ask::<Option<()>>(tap, vec![json!(plot)]);
+        let reading = until("a reading", answer, |text| *text != at_rest);
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        assert_eq!(answer(), reading);
+        assert_eq!(
+            page.style(&plot, "touchAction"),
+            "pan-y",
+            "a finger cannot scroll the page"
+        );
+    }
+}
+
+/// By arrow keys and by the mouse, each with what it was in the baseline; the bar that is read is marked.
+pub fn bars_are_read_one_by_one(browser: &Browser) {
+    const CHART: &str = "per-gross-mw";
+    const PLOT: &str = "[data-chart=per-gross-mw] .hp-plot";
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "#v=1&view=pivot&lease_rate=160");
+    let answer = || page.look().chart(CHART).answer.clone();
+    let mark = || attribute(page, "[data-chart=per-gross-mw] .hp-row-read", "y");
     let at_rest = answer();
-    let tap = "const plot = document.querySelector(arguments[0]);\
-               const { left, top, width } = plot.getBoundingClientRect();\
-               const at = { bubbles: true, pointerType: 'touch', clientX: left + width / 3, clientY: top + 50 };\
-               for (const name of ['pointerdown', 'pointerup', 'pointerout', 'pointerleave'])\
-                 plot.dispatchEvent(new PointerEvent(name, at));\
-               return null;";
-    browser.ask::<Option<()>>(tap, vec![json!(PLOT)]);
-    let reading = until("a reading", answer, |text| *text != at_rest);
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    assert_eq!(answer(), reading);
-    assert_eq!(
-        page.style(PLOT, "touchAction"),
-        "pan-y",
-        "a finger cannot scroll the page"
+    let rent =
+        |inputs: &Inputs| usd_m(Evaluation::of(inputs).pivot().hpc_revenue_per_gross_mw_year);
+    let dearer = Inputs::default().with(Key::LeaseRate, Some(160.0));
+    let (now, before) = (rent(&dearer.expect("is a rent")), rent(&Inputs::default()));
+    page.tab_to(PLOT);
+    browser.press(Keys::Down);
+    let first = until("the first bar", answer, |text| *text != at_rest);
+    let (start, rest) = first.split_once("/MWh; ").expect("two amounts");
+    assert!(
+        start.starts_with(&format!("HPC rent: {now} a gross MW a year, $")),
+        "{first}"
     );
+    assert!(
+        rest.starts_with(&format!("December 2025: {before}, $")),
+        "{first}"
+    );
+    let first_mark = mark();
+    browser.press(Keys::End);
+    until("the last bar", answer, |text| {
+        text.starts_with("Mining profit: ") && !text.contains("December 2025")
+    });
+    assert!(mark() > first_mark, "the mark stays at the first bar");
+    browser.press(Keys::Escape);
+    until("the sentence again", answer, |text| *text == at_rest);
+    assert!(mark().is_nan(), "a bar is marked that is not read");
+    let rent = "[data-chart=per-gross-mw] [data-mark=bar]";
+    browser.hover(rent, &[(0.0, 0.0)]);
+    until("the bar under the mouse", answer, |text| *text == first);
+    browser.hover(".hp-brand", &[(0.0, 0.0)]);
+    until("the sentence again", answer, |text| *text == at_rest);
 }
 
 pub fn arrows_read_the_map_in_two_directions(browser: &Browser) {

@@ -416,6 +416,128 @@ pub fn a_site_has_a_name_a_month_and_a_contract(browser: &Browser) {
     until("the page's again", own, |fields| *fields == 0);
 }
 
+/// A month that is none stays as it was typed, with the reason beside it, until a good one is entered.
+pub fn a_month_of_decision_is_refused_with_the_reason(browser: &Browser) {
+    const MONTH: &str = "[data-site='0'] [data-site-field=start_month]";
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        &format!("{VIEW}&site=A~start_month:24&site=B"),
+    );
+    let enter = |text: &str, key| {
+        page.click(MONTH);
+        browser.select_all();
+        browser.press(browser_tests::Keys::Backspace);
+        browser.type_text(text);
+        browser.press(key);
+    };
+    for text in ["", "12.5", "-3", "9999", "soon"] {
+        enter(text, browser_tests::Keys::Tab);
+        page.warns(&["Decision", &format!("“{text}”"), "0 to 600 months"]);
+        assert_eq!(page.text_of_field(MONTH), text);
+        assert_eq!(
+            page.attribute(MONTH, "aria-invalid").as_deref(),
+            Some("true")
+        );
+        assert_eq!(page.look().alerts.len(), 1, "“{text}” is refused once");
+        assert!(
+            page.fragment().contains("start_month:24"),
+            "“{text}” is taken"
+        );
+    }
+    // The draft goes with its site.
+    page.click("[data-site-tool='Down:0']");
+    let moved = "[data-site='1'] [data-site-field=start_month]";
+    until(
+        "the draft below",
+        || page.text_of_field(moved),
+        |text| text == "soon",
+    );
+    page.click("[data-site-tool='Up:1']");
+    until(
+        "the draft above",
+        || page.text_of_field(MONTH),
+        |text| text == "soon",
+    );
+    enter("36", browser_tests::Keys::Enter);
+    page.is_silent();
+    until(
+        "the month in the link",
+        || page.fragment(),
+        |link| link.contains("start_month:36"),
+    );
+    browser.press(browser_tests::Keys::Up);
+    until(
+        "a month later",
+        || page.text_of_field(MONTH),
+        |text| text == "37",
+    );
+}
+
+/// Whatever is done to the list, the inputs that are open stay those of the same site, with what is typed
+/// into them; they close when it goes.
+pub fn open_inputs_stay_with_their_site(browser: &Browser) {
+    const FIELD: &str = "#hp-site-gross_mw";
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        &format!("{VIEW}&site=A~gross_mw:100&site=B~gross_mw:200"),
+    );
+    let tool = |name: &str| page.click(&format!("[data-site-tool='{name}']"));
+    let open = || {
+        let place = page.attribute("[data-site-editor]", "data-site-editor");
+        (page.text("[data-site-editor] h3"), place)
+    };
+    let is_b_at = |place: &str| {
+        until("the inputs of B", open, |(title, at)| {
+            title == "What B has of its own" && at.as_deref() == Some(place)
+        });
+    };
+    tool("Inputs:1");
+    is_b_at("1");
+    page.click(FIELD);
+    browser.select_all();
+    browser.type_text("lots");
+    for (name, place) in [
+        ("Up:1", "0"),
+        ("Copy:0", "0"),
+        ("Down:0", "1"),
+        ("Remove:0", "0"),
+    ] {
+        tool(name);
+        is_b_at(place);
+        assert_eq!(page.text_of_field(FIELD), "lots", "after {name}");
+    }
+    page.click("[data-history=Undo]");
+    is_b_at("1");
+    page.click(FIELD);
+    browser.select_all();
+    browser.type_text("500");
+    browser.press(browser_tests::Keys::Enter);
+    until(
+        "the power of B",
+        || page.fragment(),
+        |link| link.contains("site=B~gross_mw:500") && link.contains("site=A~gross_mw:100"),
+    );
+    // Keys go on moving the row.
+    page.click("[data-site='2'] [data-site-field=name]");
+    page.tab_to("[data-site-tool='Up:2']");
+    for at in ["Up:1", "Down:0"] {
+        browser.press(browser_tests::Keys::Enter);
+        let focused = || page.has_focus(&format!("[data-site-tool='{at}']"));
+        until(at, focused, |has_it| *has_it);
+    }
+    is_b_at("2");
+    tool("Remove:2");
+    until(
+        "closed inputs",
+        || count(page, "[data-site-editor]"),
+        |editors| *editors == 0,
+    );
+}
+
 pub fn deals_stand_around_your_lease(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);

@@ -11,14 +11,14 @@ use crate::state::{Action, Edit, PlannedSite, SiteField, slider};
 use crate::ui::controls::NumberField;
 
 /// A field for each input of its own, and a menu of those that it can still have.
-pub(super) fn editor(props: &Props, place: usize, site: &PlannedSite) -> Html {
+pub(super) fn editor(props: &Props, place: usize, id: usize, site: &PlannedSite) -> Html {
     let own = site
         .own()
         .iter()
         .map(|(key, value)| own(props, place, *key, *value));
     let has_none = site.own().is_empty();
     html! {
-        <div class="hp-site-editor" role="group" aria-label={format!("Inputs of {}", site.name())}
+        <div key={id} class="hp-site-editor" role="group" aria-label={format!("Inputs of {}", site.name())}
             data-site-editor={place.to_string()}>
             <h3>{ format!("What {} has of its own", site.name()) }</h3>
             if has_none { <p>{ "Nothing yet: all its inputs are the page's." }</p> }

@@ -14,13 +14,22 @@ use crate::state::{Action, Edit, PlannedSite};
 /// Months between the decisions of the sites that a list starts with.
 const NEXT_DECISION: f64 = 12.0;
 
-/// The card with the list, its totals, and the inputs of the chosen site.
-pub(super) fn list(props: &Props, all: &Portfolio, chosen: &UseStateHandle<Option<usize>>) -> Html {
+/// The card with the list, its totals, and the inputs of the chosen site; the sites' numbers stay with them
+/// wherever they stand.
+pub(super) fn list(
+    props: &Props,
+    all: &Portfolio,
+    ids: &[usize],
+    chosen: &UseStateHandle<Option<usize>>,
+) -> Html {
     let rows = all.sites.iter().enumerate().map(|(place, results)| {
-        let planned = props.state.sites.get(place);
+        let planned = ids.get(place).copied().zip(props.state.sites.get(place));
         row(props, place, results, planned, chosen)
     });
-    let open = chosen.and_then(|place| Some((place, props.state.sites.get(place)?)));
+    let open = chosen.and_then(|id| {
+        let place = ids.iter().position(|other| *other == id)?;
+        Some(editor(props, place, id, props.state.sites.get(place)?))
+    });
     html! {
         <section class="hp-card hp-panel hp-sites" aria-labelledby="hp-sites">
             <h2 id="hp-sites">{ "Sites" }</h2>
@@ -33,7 +42,7 @@ pub(super) fn list(props: &Props, all: &Portfolio, chosen: &UseStateHandle<Optio
                 </table>
             </div>
             { add_button(props) }
-            { open.map(|(place, site)| editor(props, place, site)) }
+            { open }
         </section>
     }
 }

@@ -1,10 +1,12 @@
 //! Sites: a list of conversions, and what they add up to over calendar months.
 
 mod cash;
+mod cell;
 mod editor;
 mod list;
 mod row;
 mod stages;
+mod tools;
 
 use std::rc::Rc;
 
@@ -17,7 +19,7 @@ use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::Pivot;
 use crate::model::sites::{Contract, Portfolio, Site, one_site, sites};
-use crate::state::{Action, PlannedSite, State};
+use crate::state::{Action, PlannedSite, RowIds, State};
 use crate::ui::figures::Figures;
 
 /// What the part of the view shows.
@@ -57,6 +59,7 @@ impl Props {
 /// The chart of stages, the cash of all sites, and the list.
 #[component]
 pub(super) fn Sites(props: &Props) -> Html {
+    let ids = use_mut_ref(RowIds::default);
     let chosen = use_state_eq(|| None::<usize>);
     let State {
         sites: list,
@@ -82,7 +85,7 @@ pub(super) fn Sites(props: &Props) -> Html {
             <>
                 { stages }
                 if !list.is_empty() { { cash } }
-                { list::list(props, &all, &chosen) }
+                { list::list(props, &all, ids.borrow_mut().follow(list), &chosen) }
             </>
         },
     }

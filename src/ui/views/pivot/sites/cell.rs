@@ -1,0 +1,139 @@
+//! A field of a site that keeps what is typed until it is meant.
+
+use yew::prelude::*;
+
+use crate::format::parse_count;
+use crate::model::sites::START_MONTH;
+use crate::state::{Action, Edit, PlannedSite, SiteField, slider};
+use crate::ui::controls::{Typing, use_draft};
+use crate::web::document;
+
+/// What of a site stands in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// Its name.
+    Name,
+    /// The calendar month of its decision.
+    StartMonth,
+}
+
+impl Field {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::StartMonth => START_MONTH.key,
+        }
+    }
+
+    fn label(self, place: usize, site: &PlannedSite) -> String {
+        match self {
+            Self::Name => format!("Name of site {}", place + 1),
+            Self::StartMonth => format!("Month of decision of {}", site.name()),
+        }
+    }
+
+    fn text(self, site: &PlannedSite) -> String {
+        match self {
+            Self::Name => site.name().to_owned(),
+            Self::StartMonth => site.start_month().to_string(),
+        }
+    }
+
+    /// What the text says.
+    fn read(self, site: &PlannedSite, text: &str) -> Result<SiteField, String> {
+        match self {
+            Self::Name => site
+                .renamed(text)
+                .map(|renamed| SiteField::Name(renamed.name().to_owned()))
+                .map_err(|problem| problem.to_string()),
+            Self::StartMonth => parse_count(&START_MONTH, text)
+                .map(SiteField::StartMonth)
+                .map_err(|error| error.to_string()),
+        }
+    }
+}
+
+/// What a field shows and where its actions go.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The site's place in the list.
+    pub(super) place: usize,
+    /// What of it.
+    pub(super) field: Field,
+    /// The site.
+    pub(super) site: PlannedSite,
+    /// Takes actions.
+    pub(super) act: Callback<Action>,
+}
+
+/// The field, with the reason below it why a draft is refused.
+#[component]
+pub(super) fn Cell(
+    Props {
+        place,
+        field,
+        site,
+        act,
+    }: &Props,
+) -> Html {
+    let value = field.text(site);
+    // Its row may move to another place.
+    let desk = use_draft(&format!("{} of site {}", field.key(), site.name()), &value);
+    let draft = desk.draft();
+    let (row, what, present) = (*place, *field, site.clone());
+    let Typing {
+        focus,
+        blur,
+        input,
+        key,
+    } = Typing::at(&desk, act, move |text| {
+        let field = what.read(&present, text)?;
+        Ok(Action::Sites(Edit::Set(row, field)))
+    });
+    let is_month = *field == Field::StartMonth;
+    let key = if is_month && draft.text.is_none() {
+        stepping(*place, site.start_month(), act, key)
+    } else {
+        key
+    };
+    let text = draft.text.clone().unwrap_or(value);
+    // As in the number fields of the rail.
+    let again = document::text(&text);
+    let error_id = format!("hp-site-{place}-{}-error", field.key());
+    let described_by = draft.error.as_ref().map(|_| error_id.clone());
+    html! {
+        <>
+            <input class={classes!("hp-cell", is_month.then_some("is-number"))} type="text"
+                inputmode={is_month.then_some("numeric")} autocomplete="off" spellcheck="false"
+                value={text} ~defaultValue={again} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
+                aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}
+                aria-label={field.label(*place, site)} data-site-field={field.key()} />
+            if let Some(error) = &draft.error {
+                <span id={error_id} class="hp-cell-error" role="alert">{ error }</span>
+            }
+        </>
+    }
+}
+
+/// Arrows move the month that is not being typed; other keys do what they do.
+fn stepping(
+    place: usize,
+    month: u64,
+    act: &Callback<Action>,
+    other: Callback<KeyboardEvent>,
+) -> Callback<KeyboardEvent> {
+    let act = act.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let count = match event.key().as_str() {
+            "ArrowUp" => 1,
+            "ArrowDown" => -1,
+            _ => return other.emit(event),
+        };
+        event.prevent_default();
+        let stepped = slider::stepped(&START_MONTH, month as f64, count);
+        act.emit(Action::Sites(Edit::Set(
+            place,
+            SiteField::StartMonth(stepped),
+        )));
+    })
+}
