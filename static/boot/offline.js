@@ -89,6 +89,6 @@ async function takeOver(workers, registration) {
   }
   // What was typed is taken by the frame after the press.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  dispatchEvent(new Event('hashpivot-leaving'));
+  dispatchEvent(new Event('pagehide'));
   location.reload();
 }

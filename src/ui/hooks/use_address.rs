@@ -14,9 +14,8 @@ use crate::web::{Refused, document, location};
 /// twice a second.
 const REST_MS: u32 = 500;
 
-/// By the first the boot script says that it is about to load the page anew (`static/boot/offline.js`), by the
-/// second the browser that the reader goes or loads it anew.
-const LEAVING: [&str; 2] = ["hashpivot-leaving", "pagehide"];
+/// The reader goes, or the boot script is about to load the page anew (`static/boot/offline.js`).
+const LEAVING: &str = "pagehide";
 
 /// Keeps the address and the state the same, and tells the history when the hand rests.
 #[hook]
@@ -52,19 +51,14 @@ pub fn use_address(calculator: &Calculator) {
 fn use_leave(present: &Present, seen: &Rc<RefCell<String>>) {
     let (present, seen) = (present.clone(), Rc::clone(seen));
     use_effect_with((), move |()| {
-        let leave = move || {
-            // Of either nothing is left to be told, or to be done, when it is refused.
-            let _ = document::leave_focused();
-            let _ = write(&link::encode(&present.state()), &mut seen.borrow_mut());
-        };
-        let listen = |window: web_sys::Window| {
-            LEAVING.map(|name| {
-                let leave = leave.clone();
-                EventListener::new(&window, name, move |_| leave())
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, LEAVING, move |_| {
+                // Of either nothing is left to be told, or to be done, when it is refused.
+                let _ = document::leave_focused();
+                let _ = write(&link::encode(&present.state()), &mut seen.borrow_mut());
             })
-        };
-        let listeners = web_sys::window().map(listen);
-        move || drop(listeners)
+        });
+        move || drop(listener)
     });
 }
 
