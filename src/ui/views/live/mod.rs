@@ -73,8 +73,8 @@ fn Live(Props { act }: &Props) -> Html {
             let here = source.clone();
             ask_all(&source, move |answers| {
                 let readings = read_answers(&answers);
-                take(&readings, &act);
                 let before = latest.map(|latest| held(&latest.state()));
+                take(&readings, &act);
                 let report = Report::now(here, readings, before.unwrap_or_default());
                 asked.set(Asked::Told(Rc::new(report)));
             });

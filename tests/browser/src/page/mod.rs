@@ -19,7 +19,7 @@ use serde_json::json;
 use crate::{Browser, Keys, Site, eventually, oracle, until};
 
 /// How often Tab is pressed before a control counts as out of reach.
-const MOST_TABS: usize = 200;
+const MOST_TABS: usize = 300;
 
 /// The page in a browser, or in a frame of the page that it shows.
 #[derive(Clone, Copy, Debug)]
