@@ -100,7 +100,7 @@ fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
     }
 }
 
-/// "At $45.00/MWh machines of up to 35.8 J/TH make money; yours take 20."
+/// "At $45.00/MWh up to 35.8 J/TH is profitable; yours is 20."
 fn answer(props: &Props) -> String {
     let Some(limit) = props.breakeven_efficiency else {
         let power = if Margin::of(&props.inputs).power_cost() < 0.0 {
@@ -113,5 +113,5 @@ fn answer(props: &Props) -> String {
     let power = usd(props.inputs.power_price(), 2);
     let yours = significant(props.inputs.efficiency(), 3, 0);
     let limit = input_text(Key::Efficiency, limit);
-    format!("At {power}/MWh machines of up to {limit} make money; yours take {yours}.")
+    format!("At {power}/MWh up to {limit} is profitable; yours is {yours}.")
 }
