@@ -28,7 +28,7 @@ struct Page {
 }
 
 impl Page {
-    /// Opens the page at a fragment and waits until it is ready.
+    /// Opens the page at a fragment and waits until it is ready and what is fetched after the start is there.
     async fn open(fragment: &str) -> Self {
         let html = document().document_element().expect("has a root");
         html.remove_attribute("data-ready").expect("can be removed");
@@ -37,6 +37,11 @@ impl Page {
         let app = yew::Renderer::<App>::with_root(root.0.clone().into()).render();
         let is_ready = || html.get_attribute("data-ready").as_deref() == Some("true");
         eventually("the page is ready", is_ready).await;
+        let is_whole = || {
+            let waiting = root.0.query_selector(".hp-waiting, [data-meanwhile]");
+            waiting.expect("is a selector").is_none()
+        };
+        eventually("all of the page is there", is_whole).await;
         Self {
             app: Some(app),
             root,
