@@ -66,7 +66,14 @@ pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Tic
     let fewer = (1..most).rev().filter(|_| is_ruled);
     let counts = std::iter::once(most).chain(fewer).chain(most + 1..most + 4);
     let mut candidates = counts.map(|most| linear_ticks(low, high, most));
-    let round = candidates.find(is_right).unwrap_or_default();
+    let Some(round) = candidates.find(is_right) else {
+        // Within a year it is months that are round.
+        return if is_ruled {
+            x_ticks(x, 1.0, text)
+        } else {
+            Ticks::default()
+        };
+    };
     let values = round.iter().map(|value| value * unit).collect();
     thinned(written(values, text), x)
 }
@@ -87,6 +94,19 @@ fn thinned(written: Vec<(f64, String)>, x: &Scale) -> Ticks {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_rule_what_has_no_two_whole_quarters() {
+        for (from, to) in [
+            (24_296.0, 24_299.0),
+            (24_297.0, 24_299.0),
+            (24_295.5, 24_297.5),
+        ] {
+            let x = Scale::linear((from, to), (0.0, 400.0));
+            let ticks = x_ticks(&x, 3.0, &|value| value.to_string());
+            assert!(ticks.len() > 1, "{from} to {to}");
+        }
+    }
 
     #[test]
     fn years_are_never_halved() {

@@ -26,6 +26,8 @@ use crate::{Engine, RUNTIME};
 const APPEARANCE: Duration = Duration::from_secs(10);
 /// Size of the window, px: as large as anything that a story shows in a frame.
 const WINDOW: (u32, u32) = (1520, 1190);
+/// How long a hand waits before it presses: a few frames.
+const GLANCE: Duration = Duration::from_millis(60);
 /// How long a driver may take for one command.
 const PATIENCE: Duration = Duration::from_secs(90);
 
@@ -178,8 +180,11 @@ impl Browser {
     /// scroll boxes inside the page. Nor does a hand press before the eye has seen what the last press
     /// did, which the page draws in its next frame.
     fn click_element(&self, what: &str, element: &Element) {
+        std::thread::sleep(GLANCE);
         let target = serde_json::to_value(element).expect("an element has a JSON form");
-        self.ask_later::<Option<()>>(include_str!("in_sight.js"), vec![target]);
+        let body =
+            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return null;";
+        self.ask::<Option<()>>(body, vec![target]);
         self.wait_for(what, element.click());
     }
 
