@@ -89,6 +89,7 @@ async function takeOver(workers, registration) {
   }
   // What was typed is taken by the frame after the press.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  // The browser's own comes too late: it loads the address that was there before.
   dispatchEvent(new Event('pagehide'));
   location.reload();
 }
