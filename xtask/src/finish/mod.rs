@@ -22,6 +22,7 @@ mod one_file;
 mod policy;
 mod prune;
 mod shells;
+mod short_names;
 mod template;
 mod wasm_opt;
 
@@ -71,6 +72,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     }
     let Cut { glue, first, later } = cut::cut(toolbox.path(&table::WASM_BINDGEN)?, &compiled)?;
     let (first, later) = direct::link(&first, &later)?;
+    let (glue, first) = short_names::shorten(&glue, &first)?;
     let wasm = |module: Vec<u8>| match optimise {
         true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &module),
         false => Ok(module),
