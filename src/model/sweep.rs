@@ -21,34 +21,40 @@ pub struct Sweep {
     pub gross_profit: Vec<f64>,
 }
 
+/// Whether a break-even is shown beside today's value, and not left out because it would press that into
+/// a corner.
+#[must_use]
+pub fn is_near(breakeven: f64, value: f64) -> bool {
+    const FARTHEST: f64 = 10.0;
+    value / FARTHEST <= breakeven && breakeven <= value * FARTHEST
+}
+
 /// The stretch of an input that a curve shows: today's value and the break-even with room around
 /// them. The ends are round, so that they rest while a value is dragged within them.
 #[must_use]
 pub fn window(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
     /// Room above today's value.
     const ROOM: f64 = 1.4;
-    /// A break-even further away than this many times today's value is left out.
-    const FARTHEST: f64 = 4.0;
-    /// Revenue goes with one over difficulty: the curve starts well above zero.
-    const DIFFICULTY_SPAN: f64 = 6.0;
+    /// Room around the break-even.
+    const ROOM_AT_BREAKEVEN: f64 = 1.1;
+    /// Revenue goes with one over difficulty: the curve starts well above zero, at the first of these parts
+    /// of the end that is below the break-even.
+    const STARTS: [f64; 3] = [6.0, 12.0, 24.0];
     let row = key.parameter();
     let value = inputs.effective(key).unwrap_or(row.min);
-    let breakeven = breakeven.unwrap_or(0.0) * 1.1;
-    let wanted = (value * ROOM).max(if breakeven <= value * FARTHEST {
-        breakeven
-    } else {
-        0.0
-    });
+    let breakeven = breakeven.filter(|breakeven| is_near(*breakeven, value));
+    let above = breakeven.map_or(0.0, |breakeven| breakeven * ROOM_AT_BREAKEVEN);
     let floor = row.slider.1 / 10.0;
-    let high = round_up_on_ladder(wanted.max(floor))
+    let high = round_up_on_ladder((value * ROOM).max(above).max(floor))
         .unwrap_or(row.max)
         .min(row.max);
-    let low = if key == Key::Difficulty {
-        high / DIFFICULTY_SPAN
-    } else {
-        0.0
-    };
-    (low.min(value), high)
+    if key != Key::Difficulty {
+        return (0.0, high);
+    }
+    let below = breakeven.map_or(value, |breakeven| breakeven / ROOM_AT_BREAKEVEN);
+    let starts = STARTS.map(|part| high / part);
+    let low = starts.iter().find(|start| **start <= below);
+    (low.unwrap_or(&starts[2]).min(value), high)
 }
 
 /// Revenue and gross profit at [`POINTS`] values of `key` (one of those of [`Margin::with`]), evenly
@@ -159,13 +165,30 @@ mod tests {
         for (usd, breakeven, high) in [
             // A tenth above 145,000 is above 150,000.
             (88_950.0, 145_000.0, 200_000.0),
-            // More than four times today's price is too far to be shown.
-            (20_000.0, 90_000.0, 100_000.0),
+            // Ten times today's price is still shown, and more is too far.
+            (20_000.0, 200_000.0, 250_000.0),
+            (20_000.0, 210_000.0, 100_000.0),
             // A tenth of the slider's end, at least.
             (20_000.0, 0.0, 100_000.0),
         ] {
             let inputs = price(usd).expect("in range");
             assert_eq!(window(&inputs, Key::BtcPrice, Some(breakeven)), (0.0, high));
+        }
+    }
+
+    #[test]
+    fn a_curve_over_difficulty_begins_below_the_break_even() {
+        let today = Inputs::default().with(Key::Difficulty, Some(1e15));
+        let inputs = today.expect("in range");
+        for (breakeven, expected) in [
+            (Some(450e12), (250e12, 1500e12)),
+            (Some(150e12), (125e12, 1500e12)),
+            (Some(101e12), (62.5e12, 1500e12)),
+            // Further away than a tenth of today's.
+            (Some(99e12), (250e12, 1500e12)),
+            (None, (250e12, 1500e12)),
+        ] {
+            assert_eq!(window(&inputs, Key::Difficulty, breakeven), expected);
         }
     }
 

@@ -8,12 +8,14 @@
 import { loadPresetAfterRepeatedCrash, watchForCrashes } from './crash.js';
 import { offerLater } from './later.js';
 import { keepOffline } from './offline.js';
+import { rememberPlace, returnToPlace } from './memory.js';
 import { heed, heedQuery } from './shell.js';
 import { fetchApp, start } from './start.js';
 
 const { dataset: files, src: boot } = document.currentScript;
 
 watchForCrashes();
+returnToPlace();
 heed();
 heedQuery();
 // At once, and not by a preload tag, which makes Safari's engine download the file twice.
@@ -31,5 +33,7 @@ const settled = new Promise((settle) => {
   offerLater(files, started, settle);
   started.then((app) => app || settle());
 });
+// After the app's own listeners, which write the address.
+settled.then(rememberPlace);
 // Only then, so that nothing is fetched beside what the reader waits for.
 settled.then(() => keepOffline(boot));

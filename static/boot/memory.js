@@ -1,6 +1,7 @@
-/** Remembers crashes for as long as the tab is open, where the browser lets us. */
+/** Remembers crashes and what is reloaded for as long as the tab is open, where the browser lets us. */
 
 const KEY = 'hashpivot-crashes';
+const PLACE_KEY = 'hashpivot-place';
 
 /**
  * Counts a crash of the state in `fragment`.
@@ -26,6 +27,37 @@ export function crashesOf(fragment) {
 /** Forgets all crashes, so that a link can be tried again. */
 export function forgetCrashes() {
   attempt(() => sessionStorage.removeItem(KEY));
+}
+
+/**
+ * Remembers the address whenever the page is left. The app writes it then (`pagehide`), which is too late for a
+ * reload: browsers load the address that was there before.
+ */
+export function rememberPlace() {
+  if (isFramed()) return;
+  addEventListener('pagehide', () => {
+    attempt(() => sessionStorage.setItem(PLACE_KEY, JSON.stringify([ownPath(), location.hash])));
+  });
+}
+
+/** In a page that was just reloaded, goes to the address that it was left with. */
+export function returnToPlace() {
+  if (isFramed()) return;
+  attempt(() => {
+    const [{ type }] = performance.getEntriesByType('navigation');
+    const [path, fragment] = JSON.parse(sessionStorage.getItem(PLACE_KEY));
+    if (type !== 'reload' || path !== ownPath() || fragment === location.hash) return;
+    history.replaceState(history.state, '', path + fragment);
+  });
+}
+
+function ownPath() {
+  return location.pathname + location.search;
+}
+
+/** The frames of a tab share what it remembers. */
+function isFramed() {
+  return window.parent !== window;
 }
 
 /** Does `action`; in a sandboxed frame storage throws, and then there is nothing to remember. */

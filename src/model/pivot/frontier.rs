@@ -3,6 +3,7 @@
 
 use super::case::Case;
 use crate::model::parameters::{Inputs, Key};
+use crate::model::sweep::is_near;
 use crate::plot::round_up_on_ladder;
 
 /// Pairs of today's hashprice and a lease rate at which converting gains nothing, all else equal.
@@ -50,9 +51,7 @@ impl Frontier {
         const ROOM: f64 = 1.4;
         /// Room above the break-even.
         const ROOM_ABOVE_BREAKEVEN: f64 = 1.1;
-        /// A break-even further away than this many times today's hashprice is left out.
-        const FARTHEST: f64 = 6.0;
-        let near = breakeven.filter(|breakeven| *breakeven <= FARTHEST * hashprice);
+        let near = breakeven.filter(|breakeven| is_near(*breakeven, hashprice));
         let wanted = near.map_or(0.0, |breakeven| ROOM_ABOVE_BREAKEVEN * breakeven);
         let wanted = wanted.max(ROOM * hashprice);
         round_up_on_ladder(wanted).unwrap_or(wanted)

@@ -7,6 +7,7 @@ use crate::format;
 use crate::model::Evaluation;
 use crate::model::margin_map::Axis;
 use crate::model::parameters::{Inputs, Key};
+use crate::model::pivot::Frontier;
 use crate::model::value_map::{price_hashprice, value_map};
 use crate::plot::round_up_on_ladder;
 use crate::ui::chart::{Heat, HeatMap, Level, MapValue, XText};
@@ -50,7 +51,8 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     let Company {
         inputs, baseline, ..
     } = company;
-    let highest = highest(*hashprices);
+    let even = price_hashprice(inputs, &Evaluation::of(inputs));
+    let highest = highest(*hashprices, even);
     let price = if unit.is_usd() {
         1.0
     } else {
@@ -67,18 +69,21 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     let today = place(inputs, hashprices.0);
     let before = Some(place(baseline, hashprices.1)).filter(|before| *before != today);
     html! {
-        <HeatMap id="value-map" title="What would have to be true" answer={answer(props)}
+        <HeatMap id="value-map" title="What would have to be true" answer={answer(props, even)}
             foot="up: the hashprice; hatched: worth less than the price"
             {heat} {today} baseline={before} />
     }
 }
 
-/// The end of the axis, USD/EH/day: round, and beyond the baseline unless that is far away.
-fn highest((now, before): (f64, f64)) -> f64 {
-    /// Room above today's hashprice.
-    const ROOM: f64 = 1.8;
-    let wanted = (ROOM * now).max(before.min(2.0 * ROOM * now));
-    round_up_on_ladder(wanted).unwrap_or(wanted)
+/// The end of the axis, USD/EH/day: round, and beyond the hashprice at which a share is worth its price
+/// and the baseline's, unless they are far away.
+fn highest((now, before): (f64, f64), even: Option<f64>) -> f64 {
+    let reach = Frontier::reach(now, even);
+    if before <= 2.0 * reach {
+        reach.max(round_up_on_ladder(before).unwrap_or(before))
+    } else {
+        reach
+    }
 }
 
 /// The inputs without those that only move the company on the map.
@@ -130,7 +135,7 @@ fn heat(inputs: &Inputs, highest: f64, unit: RevenueUnit, btc_price: f64) -> Hea
 }
 
 /// "At 75% a share is worth its price of $30.00 at a hashprice of $46,700; it is $38,698."
-fn answer(props: &Props) -> String {
+fn answer(props: &Props, even: Option<f64>) -> String {
     let Company {
         inputs, results, ..
     } = &props.company;
@@ -142,7 +147,7 @@ fn answer(props: &Props) -> String {
     };
     let price = format::usd(inputs.share_price(), 2);
     let execution = format::number(inputs.execution_pct(), 0);
-    match price_hashprice(inputs, &Evaluation::of(inputs)) {
+    match even {
         Some(hashprice) => format!(
             "At {execution}% execution a share is worth its price of {price} at a hashprice of {}; today's is {}.",
             text(hashprice),

@@ -192,6 +192,18 @@ pub fn what_was_just_changed_is_there_after_coming_back(browser: &Browser) {
     });
 }
 
+pub fn a_reload_keeps_what_was_just_changed(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "#v=1&btc_price=60000");
+    let body = "document.querySelector(\"[data-step='power_price:1']\").click();\
+                document.documentElement.removeAttribute('data-ready'); location.reload(); return null;";
+    browser.ask::<Option<()>>(body, Vec::new());
+    let page = Page::here(browser);
+    page.shows_value("power_price", 45.5);
+    page.shows_value("btc_price", 60_000.0);
+    page.has_fragment("#v=1&btc_price=60000&power_price=45.5");
+}
+
 /// Runs a script, leaves the page at once and comes back to it.
 fn come_back_after(browser: &Browser, script: &str) {
     let body = format!("{script} location.href = 'about:blank'; return null;");
