@@ -1,4 +1,4 @@
-//! What is typed into a field of a table, until it is meant.
+//! What is typed into a field, until it is meant.
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -140,6 +140,32 @@ impl Typing {
                 }
             }),
         }
+    }
+}
+
+impl Typing {
+    /// The same, where arrow keys step the value that is not being typed.
+    pub fn with_steps(
+        self,
+        desk: &Desk,
+        act: &Callback<Action>,
+        step: impl Fn(i32) -> Action + 'static,
+    ) -> Self {
+        let is_typed = desk.draft.text.is_some();
+        let (act, other) = (act.clone(), self.key);
+        let key = Callback::from(move |event: KeyboardEvent| {
+            let count = match event.key().as_str() {
+                "ArrowUp" => 1,
+                "ArrowDown" => -1,
+                _ => 0,
+            };
+            if is_typed || count == 0 {
+                return other.emit(event);
+            }
+            event.prevent_default();
+            act.emit(step(count));
+        });
+        Self { key, ..self }
     }
 }
 

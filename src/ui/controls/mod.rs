@@ -15,6 +15,7 @@ mod glance;
 mod hands;
 mod losing;
 mod number_field;
+mod row_tools;
 mod track;
 mod track_marks;
 
@@ -27,3 +28,4 @@ pub use glance::Look;
 pub use hands::Hands;
 pub use losing::Losing;
 pub use number_field::NumberField;
+pub use row_tools::{RowTool, RowTools};

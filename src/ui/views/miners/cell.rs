@@ -83,6 +83,8 @@ const LEAST: usize = 5;
 pub(super) struct Props {
     /// The miner's place in the table.
     pub(super) place: usize,
+    /// Its row's number, wherever that stands.
+    pub(super) id: usize,
     /// What of it.
     pub(super) field: Field,
     /// The miner.
@@ -97,12 +99,13 @@ pub(super) struct Props {
 pub(super) fn Cell(props: &Props) -> Html {
     let Props {
         place,
+        id,
         field,
         miner,
         act,
     } = props;
     let value = field.text(miner, true);
-    let desk = use_draft(&format!("{} of miner {place}", field.key()), &value);
+    let desk = use_draft(&format!("{} of miner {id}", field.key()), &value);
     let draft = desk.draft();
     let (row, what, present) = (*place, *field, miner.clone());
     let typing = Typing::at(&desk, act, move |text| {

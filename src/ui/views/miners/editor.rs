@@ -1,5 +1,7 @@
 //! The miners' own numbers, each in a field.
 
+use std::cell::RefCell;
+
 use yew::prelude::*;
 
 use super::cell::{Cell, Field, as_input};
@@ -7,7 +9,13 @@ use super::sentence::is_illustrative;
 use crate::format::input_unit;
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Column, Miner};
-use crate::state::{Action, Edit, MAX_MINERS};
+use crate::state::{Action, Edit, MAX_MINERS, RowIds};
+use crate::ui::controls::{RowTool, RowTools};
+
+thread_local! {
+    /// The numbers of the rows. What is typed is kept under them, also while another view is looked at.
+    static IDS: RefCell<RowIds<Miner>> = RefCell::default();
+}
 
 /// The table of fields, and what can be done with rows.
 pub(super) fn editor(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) -> Html {
@@ -15,10 +23,9 @@ pub(super) fn editor(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) 
         let row = column.parameter();
         html! { <th scope="col" title={row.help}>{ row.label }<small>{ input_unit(as_input(column)) }</small></th> }
     });
-    let body = miners
-        .iter()
-        .enumerate()
-        .map(|(place, miner)| row(place, miner, miners.len(), act));
+    let ids = IDS.with_borrow_mut(|ids| ids.follow(miners).to_vec());
+    let body = ids.into_iter().zip(miners).enumerate();
+    let body = body.map(|(place, (id, miner))| row(place, id, miner, miners.len(), act));
     html! {
         <section class="hp-card hp-editor" aria-labelledby="hp-editor">
             <h2 id="hp-editor">{ "The miners" }</h2>
@@ -43,31 +50,21 @@ pub(super) fn editor(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) 
     }
 }
 
-fn row(place: usize, miner: &Miner, count: usize, act: &Callback<Action>) -> Html {
+fn row(place: usize, id: usize, miner: &Miner, count: usize, act: &Callback<Action>) -> Html {
     let cells = Column::ALL.map(|column| {
         html! {
             <td>
-                <Cell {place} field={Field::Number(column)} miner={miner.clone()} act={act.clone()} />
+                <Cell {place} {id} field={Field::Number(column)} miner={miner.clone()} act={act.clone()} />
             </td>
         }
     });
-    let button = |sign: &'static str, what: &'static str, edit: Edit<Miner>, disabled: bool| {
-        let onclick = act.reform(move |_: MouseEvent| Action::Miners(edit.clone()));
-        let label = format!("{what} {}", miner.name());
-        html! {
-            <button type="button" class="hp-step" aria-label={label} title={what} {disabled} {onclick}
-                data-edit={what.to_ascii_lowercase()}>{ sign }</button>
-        }
-    };
+    let tools = act.reform(|(tool, place): (RowTool, usize)| Action::Miners(tool.edit(place)));
     html! {
-        <tr data-row={place.to_string()}>
-            <td class="is-name"><Cell {place} field={Field::Name} miner={miner.clone()} act={act.clone()} /></td>
+        <tr key={id} data-row={place.to_string()}>
+            <td class="is-name"><Cell {place} {id} field={Field::Name} miner={miner.clone()} act={act.clone()} /></td>
             { for cells }
             <td class="hp-row-tools">
-                { button("↑", "Up", Edit::MoveUp(place), place == 0) }
-                { button("↓", "Down", Edit::MoveDown(place), place + 1 == count) }
-                { button("copy", "Copy", Edit::Copy(place), count >= MAX_MINERS) }
-                { button("×", "Remove", Edit::Remove(place), false) }
+                <RowTools {place} {count} most={MAX_MINERS} row={miner.name().to_owned()} act={tools} />
             </td>
         </tr>
     }
@@ -88,6 +85,6 @@ fn add_button(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) -> Html
         })
     };
     html! {
-        <button type="button" class="hp-button" {onclick} {disabled} data-edit="add">{ "Add a miner" }</button>
+        <button type="button" class="hp-button" {onclick} {disabled} data-row-tool="Add">{ "Add a miner" }</button>
     }
 }

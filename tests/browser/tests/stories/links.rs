@@ -239,7 +239,7 @@ pub fn what_is_chosen_for_charts_travels_in_a_link_and_is_undone(browser: &Brows
         page.text("[data-pair]")
             .contains("$1\u{a0}m of Old fleet long and $1\u{a0}m of Network average short")
     );
-    page.click("[data-edit=remove]");
+    page.click("[data-row-tool='Remove:0']");
     page.offers_to("Undo", "Undo: removed miner");
     // A table that changed travels as a whole; the pair stays as long as both are in it.
     until(

@@ -168,6 +168,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     miners::the_ranking_is_that_of_the_models,
     miners::a_column_sorts_in_both_directions,
     miners::a_number_is_edited_in_its_cell_or_refused_with_the_reason,
+    miners::what_is_refused_stays_with_its_miner,
     miners::rows_are_added_copied_moved_and_removed,
     miners::pasted_rows_are_read_and_a_bad_one_is_named,
     miners::the_saved_table_is_read_back,

@@ -61,23 +61,51 @@ pub fn a_number_is_edited_in_its_cell_or_refused_with_the_reason(browser: &Brows
     page.warns(&["cash = -3", "0 to 100000 USD m"]);
 }
 
+pub fn what_is_refused_stays_with_its_miner(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let shown = |place: usize| {
+        let css = format!("[data-row='{place}'] [data-cell=power_price]");
+        page.text_of_field(&css)
+    };
+    enter(page, "[data-row='1'] [data-cell=power_price]", "900");
+    page.warns(&["900"]);
+    let is_at = |place: usize| {
+        until("the draft", || shown(place), |text| text == "900");
+        let elsewhere = (0..4).filter(|other| *other != place);
+        assert!(elsewhere.map(shown).all(|text| text != "900"));
+    };
+    page.click("[data-row-tool='Up:1']");
+    is_at(0);
+    page.click("[data-row-tool='Copy:0']");
+    is_at(0);
+    page.click("[data-row-tool='Down:0']");
+    is_at(1);
+    page.click("a[data-view=hashprice]");
+    page.shows_view("hashprice");
+    page.click("a[data-view=miners]");
+    page.shows_view("miners");
+    is_at(1);
+    page.warns(&["900"]);
+}
+
 pub fn rows_are_added_copied_moved_and_removed(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
     let names = || page.attributes("[data-cell=name]", "data-value");
     let at_first = names();
-    page.click("[data-edit=add]");
+    page.click("[data-row-tool=Add]");
     until("a fifth row", names, |names| {
         names.len() == 5 && names[4] == "Miner 5"
     });
-    page.click("[data-row='4'] [data-edit=up]");
+    page.click("[data-row-tool='Up:4']");
     until("one row up", names, |names| names[3] == "Miner 5");
-    page.click("[data-row='0'] [data-edit=copy]");
+    page.click("[data-row-tool='Copy:0']");
     let copied = until("six rows", names, |names| names.len() == 6);
     assert_ne!(copied[1], copied[0]);
-    page.click("[data-row='1'] [data-edit=remove]");
+    page.click("[data-row-tool='Remove:1']");
     until("five again", names, |names| names.len() == 5);
-    page.click("[data-row='3'] [data-edit=remove]");
+    page.click("[data-row-tool='Remove:3']");
     until("as at first", names, |names| *names == at_first);
 }
 

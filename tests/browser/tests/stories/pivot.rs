@@ -290,9 +290,9 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
     let mw = || numbers(page, "tfoot [data-total=gross_mw]")[0];
     page.click("[data-site-tool=Add]");
     until("two sites", mw, |mw| oracle::is_close(*mw, 600.0));
-    page.click("[data-site-tool='Inputs:1']");
+    page.click("[data-row-tool='Inputs:1']");
     page.click("[data-site-tool=own] option[value=gross_mw]");
-    let field = "#hp-site-gross_mw";
+    let field = "[data-own=gross_mw] input";
     until(
         "its own field",
         || count(page, field),
@@ -303,18 +303,18 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
     browser.type_text("500");
     browser.press(browser_tests::Keys::Enter);
     until("its own power", mw, |mw| oracle::is_close(*mw, 800.0));
-    page.click("[data-site-tool='Copy:1']");
+    page.click("[data-row-tool='Copy:1']");
     until("three sites", mw, |mw| oracle::is_close(*mw, 1_300.0));
     let name = || -> Option<String> {
         let body = "return document.querySelector(arguments[0])?.value ?? null;";
         let field = "[data-site='0'] [data-site-field=name]";
         browser.ask(body, vec![json!(field)])
     };
-    page.click("[data-site-tool='Down:0']");
+    page.click("[data-row-tool='Down:0']");
     until("another order", name, |name| {
         name.as_deref() == Some("Site 2")
     });
-    page.click("[data-site-tool='Remove:0']");
+    page.click("[data-row-tool='Remove:0']");
     until("two again", mw, |mw| oracle::is_close(*mw, 800.0));
     page.enter("gross_mw", "400");
     until("the page's power at one of them", mw, |mw| {
@@ -403,7 +403,7 @@ pub fn a_site_has_a_name_a_month_and_a_contract(browser: &Browser) {
         || page.fragment(),
         |link| link.contains("site=Abilene"),
     );
-    page.click("[data-site-tool='Inputs:1']");
+    page.click("[data-row-tool='Inputs:1']");
     until(
         "its name over its inputs",
         || page.text("[data-site-editor] h3"),
@@ -447,14 +447,14 @@ pub fn a_month_of_decision_is_refused_with_the_reason(browser: &Browser) {
         );
     }
     // The draft goes with its site.
-    page.click("[data-site-tool='Down:0']");
+    page.click("[data-row-tool='Down:0']");
     let moved = "[data-site='1'] [data-site-field=start_month]";
     until(
         "the draft below",
         || page.text_of_field(moved),
         |text| text == "soon",
     );
-    page.click("[data-site-tool='Up:1']");
+    page.click("[data-row-tool='Up:1']");
     until(
         "the draft above",
         || page.text_of_field(MONTH),
@@ -478,14 +478,14 @@ pub fn a_month_of_decision_is_refused_with_the_reason(browser: &Browser) {
 /// Whatever is done to the list, the inputs that are open stay those of the same site, with what is typed
 /// into them; they close when it goes.
 pub fn open_inputs_stay_with_their_site(browser: &Browser) {
-    const FIELD: &str = "#hp-site-gross_mw";
+    const FIELD: &str = "[data-own=gross_mw] input";
     let site = Site::of_the_build();
     let page = Page::open(
         browser,
         &site,
         &format!("{VIEW}&site=A~gross_mw:100&site=B~gross_mw:200"),
     );
-    let tool = |name: &str| page.click(&format!("[data-site-tool='{name}']"));
+    let tool = |name: &str| page.click(&format!("[data-row-tool='{name}']"));
     let open = || {
         let place = page.attribute("[data-site-editor]", "data-site-editor");
         (page.text("[data-site-editor] h3"), place)
@@ -521,12 +521,32 @@ pub fn open_inputs_stay_with_their_site(browser: &Browser) {
         || page.fragment(),
         |link| link.contains("site=B~gross_mw:500") && link.contains("site=A~gross_mw:100"),
     );
+    // What another site has is another field, also where it holds the same.
+    page.click(FIELD);
+    browser.select_all();
+    browser.type_text("plenty");
+    tool("Copy:1");
+    tool("Inputs:2");
+    until("the inputs of the copy", open, |(_, at)| {
+        at.as_deref() == Some("2")
+    });
+    assert_eq!(page.text_of_field(FIELD), "500");
+    tool("Remove:2");
+    until(
+        "three sites",
+        || count(page, "[data-site]"),
+        |sites| *sites == 3,
+    );
+    tool("Inputs:1");
+    is_b_at("1");
+    assert_eq!(page.text_of_field(FIELD), "plenty");
+    browser.press(browser_tests::Keys::Escape);
     // Keys go on moving the row.
     page.click("[data-site='2'] [data-site-field=name]");
-    page.tab_to("[data-site-tool='Up:2']");
+    page.tab_to("[data-row-tool='Up:2']");
     for at in ["Up:1", "Down:0"] {
         browser.press(browser_tests::Keys::Enter);
-        let focused = || page.has_focus(&format!("[data-site-tool='{at}']"));
+        let focused = || page.has_focus(&format!("[data-row-tool='{at}']"));
         until(at, focused, |has_it| *has_it);
     }
     is_b_at("2");

@@ -194,7 +194,7 @@ pub fn what_was_just_changed_is_there_after_coming_back(browser: &Browser) {
 
 pub fn a_reload_keeps_what_was_just_changed(browser: &Browser) {
     let site = Site::of_the_build();
-    let page = Page::open(browser, &site, "#v=1&btc_price=60000");
+    let _ = Page::open(browser, &site, "#v=1&btc_price=60000");
     let body = "document.querySelector(\"[data-step='power_price:1']\").click();\
                 document.documentElement.removeAttribute('data-ready'); location.reload(); return null;";
     browser.ask::<Option<()>>(body, Vec::new());

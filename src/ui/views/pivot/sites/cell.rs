@@ -58,6 +58,8 @@ impl Field {
 pub(super) struct Props {
     /// The site's place in the list.
     pub(super) place: usize,
+    /// Its number, wherever it stands.
+    pub(super) id: usize,
     /// What of it.
     pub(super) field: Field,
     /// The site.
@@ -71,35 +73,38 @@ pub(super) struct Props {
 pub(super) fn Cell(
     Props {
         place,
+        id,
         field,
         site,
         act,
     }: &Props,
 ) -> Html {
     let value = field.text(site);
-    // Its row may move to another place.
-    let desk = use_draft(&format!("{} of site {}", field.key(), site.name()), &value);
+    let desk = use_draft(&format!("{} of site {id}", field.key()), &value);
     let draft = desk.draft();
     let (row, what, present) = (*place, *field, site.clone());
+    let is_month = *field == Field::StartMonth;
+    let mut typing = Typing::at(&desk, act, move |text| {
+        let field = what.read(&present, text)?;
+        Ok(Action::Sites(Edit::Set(row, field)))
+    });
+    if is_month {
+        let month = site.start_month() as f64;
+        typing = typing.with_steps(&desk, act, move |count| {
+            let stepped = slider::stepped(&START_MONTH, month, count);
+            Action::Sites(Edit::Set(row, SiteField::StartMonth(stepped)))
+        });
+    }
     let Typing {
         focus,
         blur,
         input,
         key,
-    } = Typing::at(&desk, act, move |text| {
-        let field = what.read(&present, text)?;
-        Ok(Action::Sites(Edit::Set(row, field)))
-    });
-    let is_month = *field == Field::StartMonth;
-    let key = if is_month && draft.text.is_none() {
-        stepping(*place, site.start_month(), act, key)
-    } else {
-        key
-    };
+    } = typing;
     let text = draft.text.clone().unwrap_or(value);
     // As in the number fields of the rail.
     let again = document::text(&text);
-    let error_id = format!("hp-site-{place}-{}-error", field.key());
+    let error_id = format!("hp-site-{id}-{}-error", field.key());
     let described_by = draft.error.as_ref().map(|_| error_id.clone());
     html! {
         <>
@@ -113,27 +118,4 @@ pub(super) fn Cell(
             }
         </>
     }
-}
-
-/// Arrows move the month that is not being typed; other keys do what they do.
-fn stepping(
-    place: usize,
-    month: u64,
-    act: &Callback<Action>,
-    other: Callback<KeyboardEvent>,
-) -> Callback<KeyboardEvent> {
-    let act = act.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        let count = match event.key().as_str() {
-            "ArrowUp" => 1,
-            "ArrowDown" => -1,
-            _ => return other.emit(event),
-        };
-        event.prevent_default();
-        let stepped = slider::stepped(&START_MONTH, month as f64, count);
-        act.emit(Action::Sites(Edit::Set(
-            place,
-            SiteField::StartMonth(stepped),
-        )));
-    })
 }

@@ -15,7 +15,7 @@ pub(super) fn editor(props: &Props, place: usize, id: usize, site: &PlannedSite)
     let own = site
         .own()
         .iter()
-        .map(|(key, value)| own(props, place, *key, *value));
+        .map(|(key, value)| own(props, place, id, *key, *value));
     let has_none = site.own().is_empty();
     html! {
         <div key={id} class="hp-site-editor" role="group" aria-label={format!("Inputs of {}", site.name())}
@@ -29,9 +29,9 @@ pub(super) fn editor(props: &Props, place: usize, id: usize, site: &PlannedSite)
 }
 
 /// One input: its field, what the page has, and a way back to that.
-fn own(props: &Props, place: usize, key: Key, value: f64) -> Html {
+fn own(props: &Props, place: usize, id: usize, key: Key, value: f64) -> Html {
     let row = key.parameter();
-    let id = format!("hp-site-{}", row.key);
+    let id = format!("hp-site-{id}-{}", row.key);
     let page = props.state.inputs.get(key);
     let page = page.map(|value| format!("page: {}", format::input_text(key, value)));
     let drop = props.act.reform(move |_: MouseEvent| set(place, key, None));

@@ -6,8 +6,8 @@ mod editor;
 mod list;
 mod row;
 mod stages;
-mod tools;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -56,10 +56,14 @@ impl Props {
     }
 }
 
+thread_local! {
+    /// The numbers of the sites. What is typed is kept under them, also while another view is looked at.
+    static IDS: RefCell<RowIds<PlannedSite>> = RefCell::default();
+}
+
 /// The chart of stages, the cash of all sites, and the list.
 #[component]
 pub(super) fn Sites(props: &Props) -> Html {
-    let ids = use_mut_ref(RowIds::default);
     let chosen = use_state_eq(|| None::<usize>);
     let State {
         sites: list,
@@ -78,6 +82,7 @@ pub(super) fn Sites(props: &Props) -> Html {
     let before = name.map(|_| before);
     let stages = html! { <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={*choices} act={props.act.clone()} /> };
     let cash = html! { <SitesCash all={Rc::clone(&all)} /> };
+    let ids = IDS.with_borrow_mut(|ids| ids.follow(list).to_vec());
     match props.only {
         Some("stages") => stages,
         Some(_) => cash,
@@ -85,7 +90,7 @@ pub(super) fn Sites(props: &Props) -> Html {
             <>
                 { stages }
                 if !list.is_empty() { { cash } }
-                { list::list(props, &all, ids.borrow_mut().follow(list), &chosen) }
+                { list::list(props, &all, &ids, &chosen) }
             </>
         },
     }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use super::Props;
 use super::cell::{Cell, Field};
-use super::tools::Tools;
 use crate::format;
-use crate::model::sites::{Contract, SiteResults};
+use crate::model::sites::{Contract, MAX_SITES, SiteResults};
 use crate::state::{Action, Edit, PlannedSite, SiteField};
+use crate::ui::controls::{RowTool, RowTools};
 
 /// A row: its fields while it is in the reader's list, plain text while it is the page's. A site of the list
 /// comes with its number, under which it is chosen.
@@ -20,7 +20,7 @@ pub(super) fn row(
     chosen: &UseStateHandle<Option<usize>>,
 ) -> Html {
     let fields = match planned {
-        Some((_, site)) => fields(props, place, site),
+        Some((id, site)) => fields(props, place, id, site),
         None => html! {
             <>
                 <th scope="row">{ &results.name }</th>
@@ -31,10 +31,17 @@ pub(super) fn row(
     };
     let id = planned.map(|(id, _)| id);
     let is_chosen = id.is_some() && **chosen == id;
+    let act = props
+        .act
+        .reform(|(tool, place): (RowTool, usize)| Action::Sites(tool.edit(place)));
     let tools = id.map(|id| {
         html! {
-            <Tools {place} count={props.state.sites.len()} is_open={is_chosen} toggle={toggle(id, is_chosen, chosen)}
-                act={props.act.clone()} />
+            <>
+                <button type="button" class="hp-link" aria-expanded={is_chosen.to_string()}
+                    onclick={toggle(id, is_chosen, chosen)} data-row-tool={format!("Inputs:{place}")}>{ "Inputs" }</button>
+                <RowTools {place} count={props.state.sites.len()} most={MAX_SITES}
+                    row={format!("site {}", place + 1)} act={act.clone()} />
+            </>
         }
     });
     html! {
@@ -45,13 +52,13 @@ pub(super) fn row(
             <td>{ format::percent(results.execution_pct / 100.0, 0) }</td>
             <td>{ format::usd_m(results.npv_gain) }</td>
             <td>{ format::usd_m(results.expected_npv_gain) }</td>
-            <td class="hp-site-tools">{ tools }</td>
+            <td class="hp-row-tools">{ tools }</td>
         </tr>
     }
 }
 
 /// Name, month of decision and contract, to be changed.
-fn fields(props: &Props, place: usize, site: &PlannedSite) -> Html {
+fn fields(props: &Props, place: usize, id: usize, site: &PlannedSite) -> Html {
     let contract = {
         let act = props.act.clone();
         Callback::from(move |event: Event| {
@@ -66,7 +73,7 @@ fn fields(props: &Props, place: usize, site: &PlannedSite) -> Html {
         html! { <option value={kind.key()} selected={kind == site.contract()}>{ kind.label() }</option> }
     });
     let cell =
-        |field| html! { <Cell {place} {field} site={site.clone()} act={props.act.clone()} /> };
+        |field| html! { <Cell {place} {id} {field} site={site.clone()} act={props.act.clone()} /> };
     html! {
         <>
             <th scope="row">{ cell(Field::Name) }</th>
