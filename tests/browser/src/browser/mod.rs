@@ -178,13 +178,13 @@ impl Browser {
 
     /// Scrolls as a reader would, before the driver looks where to click: WebKit's driver does not
     /// scroll boxes inside the page. Nor does a hand press before the eye has seen what the last press
-    /// did, which the page draws in its next frame.
+    /// did, which the page draws in its next frame, as it does what just came into sight.
     fn click_element(&self, what: &str, element: &Element) {
-        std::thread::sleep(GLANCE);
         let target = serde_json::to_value(element).expect("an element has a JSON form");
         let body =
             "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return null;";
         self.ask::<Option<()>>(body, vec![target]);
+        std::thread::sleep(GLANCE);
         self.wait_for(what, element.click());
     }
 
