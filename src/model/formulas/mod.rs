@@ -1,18 +1,20 @@
 //! How each result is computed, as a formula that can be read, drawn and evaluated.
 //!
-//! A formula is a text over the names of inputs, results and a few parts ([`table`]); [`Expression`]
+//! A formula is a text over the names of inputs, results ([`table`]) and a few parts ([`parts`]); [`Expression`]
 //! is what it says. The models do not compute with these: a test evaluates each one for random
 //! inputs and compares it with the model, so that a formula on the screen cannot say anything else
 //! than what was computed.
 
 mod expression;
 mod parser;
+mod parts;
 mod table;
 mod value;
 
 pub use expression::{Expression, Function, Operator};
 pub use parser::Mistake;
-pub use table::{Formula, Part};
+pub use parts::Part;
+pub use table::Formula;
 pub use value::Scope;
 
 use super::outputs::Output;

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::table::{formulas, parts};
+use super::parts::parts;
+use super::table::formulas;
 use super::{Expression, Function, Mistake, Operator, Quantity, Scope};
 use crate::model::Evaluation;
 use crate::model::outputs::Model;
