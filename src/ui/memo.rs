@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::hooks::{Latest, use_is_printing};
-use super::rail::is_main;
+use super::rail::{is_main, is_shown};
 use crate::format::{date, input_text};
 use crate::model::parameters::{Group, Inputs, Key};
 use crate::state::{State, View, link};
@@ -53,8 +53,7 @@ fn row(state: &State, key: Key) -> Option<Html> {
     let is_preset = |inputs: &Inputs| inputs.get(key) == preset.get(key);
     let is_moved = !is_preset(&state.inputs) || !is_preset(&state.baseline);
     let is_told = is_main(key) || is_moved || own(state.view).contains(&key.parameter().group);
-    // Difficulty stands for network hashrate too.
-    if !is_told || key == Key::NetworkHashrate {
+    if !is_told || !is_shown(key) {
         return None;
     }
     let text = |inputs: &Inputs| match inputs.effective(key) {

@@ -74,10 +74,20 @@ const fn groups(view: View) -> &'static [(Group, bool)] {
 
 /// The inputs under a heading that are not among the main ones.
 fn members(group: Group) -> impl Iterator<Item = Key> {
-    Key::ALL.into_iter().filter(move |key| {
-        let is_other_display = *key == Key::NetworkHashrate;
-        key.parameter().group == group && !is_main(*key) && !is_other_display
-    })
+    let keys = Key::ALL.into_iter();
+    keys.filter(move |key| key.parameter().group == group && !is_main(*key) && is_shown(*key))
+}
+
+/// Whether an input has a control of its own: difficulty stands for network hashrate too, and no view shows
+/// the paths of the Monte Carlo, so that what only those follow would move nothing.
+pub fn is_shown(key: Key) -> bool {
+    const HIDDEN: [Key; 4] = [
+        Key::NetworkHashrate,
+        Key::PriceVolatilityPct,
+        Key::Paths,
+        Key::Seed,
+    ];
+    !HIDDEN.contains(&key)
 }
 
 /// Whether an input is one of the four.

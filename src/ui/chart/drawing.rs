@@ -178,12 +178,12 @@ fn marks(lines: &Lines, layout: &LineLayout) -> Html {
         } else {
             ""
         };
-        Some(dot(
-            at,
-            "4.5",
-            [curve.ink.class(), state],
-            Some((mark, x, y)),
-        ))
+        // A profit below zero is a loss.
+        let ink = match curve.ink {
+            Ink::Profit if y < 0.0 => Ink::Loss,
+            ink => ink,
+        };
+        Some(dot(at, "4.5", [ink.class(), state], Some((mark, x, y))))
     };
     let baselines = lines
         .curves
