@@ -118,8 +118,10 @@ fn page(
                 <Rail state={Rc::clone(state)} now={Rc::clone(now)} {beside} live={live.unwrap_or_default()}
                     act={act.clone()} />
                 <main class="hp-view">
-                    { notices(state, act) }
+                    // First, for it is mostly empty: Yew does not know where to put what comes before an empty
+                    // component when what follows it is replaced in the same step.
                     { for later.map(|later| (later.memo)()) }
+                    { notices(state, act) }
                     { view(figures, fetched, meanwhile) }
                 </main>
             </div>

@@ -63,6 +63,26 @@ pub fn what_a_link_says_wrongly_is_reported(browser: &Browser) {
     page.is_silent();
 }
 
+/// What has to be told comes with another view, in one step.
+pub fn a_link_that_is_followed_says_what_it_says_wrongly(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    for view in [
+        "network",
+        "pivot",
+        "valuation",
+        "outlook",
+        "miners",
+        "hashprice",
+    ] {
+        page.follow(&format!("#v=1&view={view}&power_price=900"));
+        page.shows_view(view);
+        page.warns(&["power_price", "900", "0 to 500 USD/MWh"]);
+        page.click(".hp-notices button");
+        page.is_silent();
+    }
+}
+
 pub fn what_a_host_page_appended_is_left_alone(browser: &Browser) {
     let site = Site::of_the_build();
     for secret in ["?secret=a1B2", "#?secret=a1B2"] {

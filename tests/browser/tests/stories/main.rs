@@ -87,6 +87,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     links::a_link_restores_what_it_says,
     links::a_change_is_in_the_link_within_a_second_and_survives_a_reload,
     links::what_a_link_says_wrongly_is_reported,
+    links::a_link_that_is_followed_says_what_it_says_wrongly,
     links::what_a_host_page_appended_is_left_alone,
     links::a_link_followed_while_a_change_is_written_is_not_lost,
     links::views_are_tabs_and_back_goes_back,
