@@ -8,6 +8,7 @@ use super::card::{Card, drawing};
 use super::curve::Lines;
 use super::data::Data;
 use super::drawing::{Drawing, dot, vertical};
+use super::line_rows::LineRows;
 use super::overlay::Overlay;
 use super::reading::{Place, Readable, shifted, use_reading};
 use super::references::{Reference, Told};
@@ -89,6 +90,12 @@ pub fn LineChart(
         told: told.clone(),
     };
     let reading = use_reading(&node, Rc::new(read));
+    let drawn = (Rc::clone(lines), places.clone(), overlay.clone());
+    let rows = use_memo(drawn, |(lines, places, overlay)| LineRows {
+        lines: Rc::clone(lines),
+        places: places.clone(),
+        overlay: overlay.clone(),
+    });
     let content = html! {
         <>
             <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} baseline={beside}
@@ -105,7 +112,7 @@ pub fn LineChart(
         unit: lines.unit(),
         foot,
         baseline: below,
-        data: data.clone().unwrap_or_else(|| Rc::clone(lines).into()),
+        data: data.clone().unwrap_or_else(|| rows.into()),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))
 }
