@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::format::{input_text, significant, usd};
+use crate::format::input_text;
 use crate::model::margin::Margin;
 use crate::model::margin_map::{Axis, margin_map};
 use crate::model::parameters::{Inputs, Key};
@@ -115,20 +115,20 @@ fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
     }
 }
 
-/// "At $45.00/MWh up to 35.8 J/TH is profitable; yours is 20."
+/// "At $45/MWh, machines of up to 35.83 J/TH make a profit; yours need 20 J/TH."
 fn answer(props: &Props) -> String {
     let Some(limit) = props.breakeven_efficiency else {
         let power = if Margin::of(&props.inputs).power_cost() < 0.0 {
-            "Power earns money by itself"
+            "Your power earns money by itself"
         } else {
             "Power costs nothing"
         };
         return format!("{power}, so every machine makes money.");
     };
-    let power = usd(props.inputs.power_price(), 2);
-    let yours = significant(props.inputs.efficiency(), 3, 0);
+    let power = input_text(Key::PowerPrice, props.inputs.power_price());
+    let yours = input_text(Key::Efficiency, props.inputs.efficiency());
     let limit = input_text(Key::Efficiency, limit);
-    format!("At {power}/MWh up to {limit} is profitable; yours is {yours}.")
+    format!("At {power}, machines of up to {limit} make a profit; yours need {yours}.")
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ fn sum(name: &'static str, lines: &[Line]) -> Html {
         html! {
             <div class={classes!("hp-sum-row", is_total.then_some("is-total"))}>
                 <dt>{ what }</dt>
-                <dd data-value={exact(*amount)}>{ format::usd_m_tenths(*amount) }</dd>
+                <dd data-value={exact(*amount)}>{ format::usd_m_digits(*amount, 4) }</dd>
             </div>
         }
     });

@@ -2,7 +2,7 @@
 
 use browser_tests::{Browser, Page, Site, oracle, until};
 use hashpivot::facts::lease_presets;
-use hashpivot::format::{usd_m, usd_m_tenths};
+use hashpivot::format::{usd_m, usd_m_digits};
 use hashpivot::model::Evaluation;
 use hashpivot::model::parameters::{Inputs, Key};
 use hashpivot::model::pivot::Pivot;
@@ -149,9 +149,9 @@ pub fn the_gain_adds_up_from_its_parts(browser: &Browser) {
         let sum: f64 = parts.iter().sum();
         assert!((sum - total).abs() < 1e-6, "{name}: {parts:?} make {sum}");
         let shown = page.text(&format!("[data-sum={name}] .is-total dd"));
-        assert_eq!(shown, usd_m_tenths(total));
+        assert_eq!(shown, usd_m_digits(total, 4));
     }
-    assert_eq!(page.text("[data-sum=gain] .is-total dd"), "$1,923.8\u{a0}m");
+    assert_eq!(page.text("[data-sum=gain] .is-total dd"), "$1.924\u{a0}bn");
 }
 
 pub fn megawatts_are_gross_or_critical_it_and_say_so(browser: &Browser) {
