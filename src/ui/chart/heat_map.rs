@@ -223,8 +223,8 @@ impl Tabular for HeatRows {
     /// The dots, a row for each point of the grid, then the lines.
     fn sheet(&self) -> Sheet {
         let heat = &self.heat;
-        let baseline = self.baseline.map(|at| (at, "baseline"));
-        let dots = std::iter::once((self.today, "you")).chain(baseline);
+        let baseline = self.baseline.map(|at| (at, "dot: baseline"));
+        let dots = std::iter::once((self.today, "dot: you")).chain(baseline);
         let dots = dots.map(|(at, name)| self.row(at, self.value_at.emit(at), name));
         let places = (0..heat.y.len()).flat_map(|y| (0..heat.x.len()).map(move |x| (x, y)));
         let grid = places.filter_map(|place| {
@@ -316,8 +316,8 @@ mod tests {
             (value(0), value(1), value(2), row[3].text().to_owned())
         };
         let rows: Vec<_> = rows.iter().map(read).collect();
-        let you = (0.2, 0.3, 0.3, "you".to_owned());
-        let baseline = (1.0, 0.4, 0.4, "baseline".to_owned());
+        let you = (0.2, 0.3, 0.3, "dot: you".to_owned());
+        let baseline = (1.0, 0.4, 0.4, "dot: baseline".to_owned());
         assert_eq!(rows[..2], [you, baseline]);
         assert_eq!(rows[2], (0.0, 0.0, 0.0, String::new()));
         let mut line: Vec<_> = rows[2 + 9..].to_vec();

@@ -33,12 +33,12 @@ impl Mark {
 }
 
 impl LineRows {
-    /// Today's points and the baseline's, the named places, and the marks on the y axis.
+    /// The dots of the curves and of the baseline's, the named places, and the marks on the y axis.
     fn marks(&self) -> Vec<Mark> {
-        let today = |curve: &Curve| Some(Mark::at(curve.today?, format!("{}, today", curve.name)));
+        let today = |curve: &Curve| Some(Mark::at(curve.today?, format!("dot: {}", curve.name)));
         let before = |curve: &Curve| {
             let point = curve.baseline.as_ref()?.point?;
-            Some(Mark::at(point, format!("{}, baseline", curve.name)))
+            Some(Mark::at(point, format!("dot: {}, baseline", curve.name)))
         };
         let curves = &self.lines.curves;
         let points = curves.iter().filter_map(today);
@@ -184,8 +184,8 @@ mod tests {
         assert_eq!(
             marks,
             [
-                (Some(0.5), Some(1.5), "Rent, today"),
-                (Some(2.5), Some(4.0), "Rent, baseline"),
+                (Some(0.5), Some(1.5), "dot: Rent"),
+                (Some(2.5), Some(4.0), "dot: Rent, baseline"),
                 (Some(1.0), None, "Dec 2025"),
                 (None, Some(140.0), "Hut 8"),
                 (Some(0.0), None, ""),
