@@ -2,7 +2,7 @@
 
 use super::{
     DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, NO_BREAK, compact, grouped, signed_dollar,
-    significant,
+    significant, usd_m_digits,
 };
 use crate::decimal::exact;
 use crate::model::parameters::Key;
@@ -119,7 +119,9 @@ pub fn input_text(key: Key, value: f64) -> String {
         "$" => dollars(value),
         "×" => format!("{text}×"),
         "m" => format!("{text}{NO_BREAK}m"),
-        unit if unit.starts_with("$m") || unit.starts_with("$bn") => {
+        "$m" => usd_m_digits(value, SENTENCE_DIGITS),
+        "$bn" => usd_m_digits(1e3 * value, SENTENCE_DIGITS),
+        unit if unit.starts_with("$m") => {
             format!("{}{NO_BREAK}{}", signed_dollar(&text), &unit[1..])
         }
         unit if unit.starts_with('$') => format!("{}{}", dollars(value), &unit[1..]),

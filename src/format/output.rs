@@ -143,23 +143,23 @@ pub fn absent(key: &str) -> &'static str {
         "breakeven_difficulty" | "breakeven_network_hashrate" | "breakeven_efficiency" => {
             "none: power costs nothing"
         }
-        "price_elasticity" => "no profit to move",
-        "fcf_elasticity" => "no cash to move",
+        "price_elasticity" => "no gross profit",
+        "fcf_elasticity" => "no free cash flow",
         "upgrade_payback_days" => "never",
         "irr" | "levered_irr" => "no return",
         "payback_months" => "never",
         "multiple_on_capex" | "yield_on_cost_first_year" | "yield_on_cost_average" => "no capex",
         "equity_needed" => "none needed",
         "min_dscr" => "no loan",
-        "implied_price_growth" => "no growth",
-        "implied_execution_pct" => "no probability",
-        "implied_mw" => "no power",
+        "implied_price_growth" => "no growth rate",
+        "implied_execution_pct" => "none fits the price",
+        "implied_mw" => "none fits the price",
         "implied_mining_multiple" => "no mining profit",
         "equity_beta" => "no equity",
-        "breakeven_lease_rate" => "no rent decides it",
-        "breakeven_overrun_pct" => "no overrun decides it",
-        "breakeven_hashprice" => "no hashprice decides it",
-        "breakeven_delay_months" => "no delay decides it",
+        "breakeven_lease_rate" => "at no rent",
+        "breakeven_overrun_pct" => "at no overrun",
+        "breakeven_hashprice" => "at no hashprice",
+        "breakeven_delay_months" => "at no delay",
         _ => "none",
     }
 }

@@ -253,7 +253,9 @@ fn inputs_read_with_their_unit_in_sentences() {
         (Key::Seed, 2_025.0, "2,025"),
         (Key::MarketCap, 48.0, "$48\u{a0}bn"),
         (Key::Shares, 100.0, "100\u{a0}m"),
+        (Key::MarketCap, 0.8, "$800\u{a0}m"),
         (Key::NetDebt, -250.0, "−$250\u{a0}m"),
+        (Key::NetDebt, 100_000.0, "$100\u{a0}bn"),
         (Key::SiteValue, 0.5, "$0.5\u{a0}m/MW"),
         (Key::MiningMultiple, 6.0, "6×"),
         (Key::GrossMw, 300.0, "300 MW"),
@@ -491,6 +493,29 @@ fn a_comma_that_parts_no_thousands_is_not_guessed_at() {
 }
 
 #[test]
+fn a_refused_name_says_how_long_a_name_may_be() {
+    for (text, message) in [
+        (" ", "Name: no name is given. Allowed: 1 to 5 characters."),
+        (
+            "Riot Platforms",
+            "Name: the name has 14 characters. Allowed: 1 to 5 characters.",
+        ),
+    ] {
+        assert_eq!(refused_name(text, &(1..=5)), message);
+    }
+}
+
+#[test]
+fn what_reads_like_an_input_is_refused_by_its_own_row() {
+    use crate::model::screen::Column;
+    let cash = |text| parse_as(Key::NetDebt, Column::Cash.parameter(), text);
+    assert_eq!(cash("$1.5bn"), Ok(1_500.0));
+    let refused = cash("-3").unwrap_err().to_string();
+    let expected = "Cash: “-3” is out of range. Allowed: $0 to $100\u{a0}bn.";
+    assert_eq!(refused, expected);
+}
+
+#[test]
 fn a_refusal_names_field_text_range_and_unit() {
     let rows = [
         (
@@ -526,7 +551,7 @@ fn a_refusal_names_field_text_range_and_unit() {
         (
             Key::NetDebt,
             "−101bn",
-            "Net debt: “−101bn” is out of range. Allowed: −$100,000\u{a0}m to $100,000\u{a0}m.",
+            "Net debt: “−101bn” is out of range. Allowed: −$100\u{a0}bn to $100\u{a0}bn.",
         ),
         // Rounded, the largest difficulty would be 2,794 T, which is refused.
         (
