@@ -72,7 +72,7 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     });
     html! {
         <HeatMap id="value-map" title="What would have to be true" answer={answer(props)}
-            foot="up: the hashprice; hatched: worth less than the price"
+            foot="upwards: hashprice; hatched: worth less than the price"
             {heat} {today} baseline={before} {value_at} />
     }
 }

@@ -125,8 +125,8 @@ pub fn conditions_turn_with_the_winner_and_say_where_there_is_none(browser: &Bro
     for (name, starts) in [
         ("lease_rate", "The lease rises above"),
         ("overrun_pct", "Costs come in below plan by at least"),
-        ("hashprice", "No hashprice decides it"),
-        ("delay_months", "No delay of up to ten years decides it."),
+        ("hashprice", "No hashprice changes that"),
+        ("delay_months", "No delay of up to ten years changes that."),
     ] {
         assert!(words(name).starts_with(starts), "{}", words(name));
     }

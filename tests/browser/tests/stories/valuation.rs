@@ -160,7 +160,7 @@ pub fn what_the_price_does_not_say_is_said(browser: &Browser) {
     finds(
         page,
         "implied_execution_pct",
-        &["No probability pays for the price"],
+        &["No probability justifies the price"],
     );
     finds(
         page,
