@@ -76,14 +76,12 @@ pub fn LineChart(
 ) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
-    // Where there is no room for it at the lines, the name of the baseline stands in the foot.
-    let (beside, below) = if width < NARROW {
-        (None, *baseline)
-    } else {
-        (*baseline, None)
-    };
+    let beside = baseline.filter(|_| width >= NARROW);
     let key = (Rc::clone(lines), width.to_bits(), beside);
     let layout = use_memo(key, |(lines, _, name)| lay_out(lines, width, *name));
+    // Where it is not at the lines, the name of the baseline stands in the foot: where there is no room for it
+    // and where each line says of which curve it is.
+    let below = baseline.filter(|_| beside.is_none() || layout.ghost_names.len() > 1);
     let read = Curves {
         lines: Rc::clone(lines),
         layout: Rc::clone(&layout),
@@ -123,11 +121,10 @@ fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {
         .iter()
         .map(|curve| (curve.name, curve.values.as_slice()))
         .collect();
-    let baselines = lines
-        .curves
-        .iter()
-        .filter_map(|curve| curve.baseline.as_ref());
-    let ghosts: Vec<&[f64]> = baselines.map(|ghost| ghost.values.as_slice()).collect();
+    let baselines = lines.curves.iter().enumerate();
+    let ghosts: Vec<(usize, &[f64])> = baselines
+        .filter_map(|(place, curve)| Some((place, curve.baseline.as_ref()?.values.as_slice())))
+        .collect();
     let spec = LineSpec {
         width,
         x_domain: lines.x_domain,
