@@ -1,7 +1,8 @@
 //! Results as text, in the unit in which the page shows them.
 
 use super::{
-    MINUS, NO_BREAK, compact, number, percent, signed_dollar, significant, usd, usd_large, usd_m,
+    DIFFICULTY_DISPLAY, MINUS, NO_BREAK, compact, number, percent, signed_dollar, significant, usd,
+    usd_large, usd_m,
 };
 use crate::model::outputs::OutputUnit;
 use crate::units::RevenueUnit;
@@ -42,7 +43,10 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
         OutputUnit::UsdPerShare => plain(usd(value, 2), "a share"),
         OutputUnit::Btc => plain(with_unit(significant(value, 4, 0), "BTC"), ""),
         OutputUnit::Multiple => plain(format!("{}×", number(value, 2)), ""),
-        OutputUnit::Difficulty => plain(super::difficulty(value, 1), ""),
+        OutputUnit::Difficulty => plain(
+            format!("{} T", significant(value / DIFFICULTY_DISPLAY, 4, 0)),
+            "",
+        ),
         OutputUnit::EhPerSecond => plain(with_unit(significant(value, 4, 0), "EH/s"), ""),
         OutputUnit::JoulePerTh => plain(with_unit(significant(value, 4, 0), "J/TH"), ""),
         OutputUnit::Mw => plain(with_unit(significant(value, 4, 0), "MW"), ""),
@@ -156,10 +160,10 @@ pub fn absent(key: &str) -> &'static str {
         "implied_mw" => "none fits the price",
         "implied_mining_multiple" => "no mining profit",
         "equity_beta" => "no equity",
-        "breakeven_lease_rate" => "at no rent",
-        "breakeven_overrun_pct" => "at no overrun",
-        "breakeven_hashprice" => "at no hashprice",
-        "breakeven_delay_months" => "at no delay",
+        "breakeven_lease_rate" => "no break-even",
+        "breakeven_overrun_pct" => "no break-even",
+        "breakeven_hashprice" => "no break-even",
+        "breakeven_delay_months" => "none within ten years",
         _ => "none",
     }
 }

@@ -595,6 +595,8 @@ fn amounts_read_in_the_unit_of_the_page() {
         (OutputUnit::Percent, 88.551_015, "88.6%"),
         (OutputUnit::Multiple, 4.931_363, "4.93×"),
         (OutputUnit::Difficulty, 261_545_021_203_347.0, "261.5 T"),
+        (OutputUnit::Difficulty, 58_806_900_000_000.0, "58.81 T"),
+        (OutputUnit::Difficulty, 1_176_137_000_000_000.0, "1,176 T"),
         (OutputUnit::EhPerSecond, 1_872.21, "1,872\u{a0}EH/s"),
         (OutputUnit::JoulePerTh, 35.831_812, "35.83\u{a0}J/TH"),
         (OutputUnit::Mw, 230.769_231, "230.8\u{a0}MW"),

@@ -55,7 +55,7 @@ pub(super) fn CumulativeCash(props: &Props) -> Html {
             .map(|months| (months as usize).saturating_sub(1));
         let uses: [Use; 2] = [
             ("Data centre", Ink::Hpc, |flows| &flows.hpc),
-            ("Continued mining", Ink::Mining, |flows| &flows.mining),
+            ("Mining", Ink::Mining, |flows| &flows.mining),
         ];
         cash_lines(props, uses, back)
     });

@@ -47,7 +47,7 @@ fn lines(all: &Portfolio) -> Lines {
         curves: vec![
             curve("All succeed", Ink::Hpc, &all.cash.hpc),
             curve("Expected", Ink::Levered, &all.cash.expected_hpc),
-            curve("Continued mining", Ink::Mining, &all.cash.mining),
+            curve("Mining", Ink::Mining, &all.cash.mining),
         ],
     }
 }
