@@ -95,7 +95,10 @@ fn open(file: Option<File>, keep: &Callback<AttrValue>) {
 /// What is wrong with a cell, with the field called as the page labels it.
 pub(super) fn told(problem: &Problem, label: Label) -> String {
     let message = problem.message.split_once(" = ");
-    let message = message.and_then(|(key, rest)| Some(format!("{}: {rest}", label(key)?)));
+    let message = message.and_then(|(key, rest)| match label(key)? {
+        label if label.eq_ignore_ascii_case(&problem.name) => Some(rest.to_owned()),
+        label => Some(format!("{label}: {rest}")),
+    });
     Problem {
         message: message.unwrap_or_else(|| problem.message.clone()),
         ..problem.clone()

@@ -156,24 +156,33 @@ mod tests {
 
     #[test]
     fn a_problem_names_the_field_as_the_page_does() {
-        let problem = |message: &str| Problem {
-            line: 3,
-            column: Some(2),
-            name: "power".to_owned(),
-            value: "cheap".to_owned(),
-            message: message.to_owned(),
-        };
-        for (message, text) in [
+        const REFUSED: &str =
+            "power_price = \"cheap\" is not a number: give a number from 0 to 500 USD/MWh";
+        for (header, message, text) in [
             (
-                "power_price = \"cheap\" is not a number: give a number from 0 to 500 USD/MWh",
+                "power",
+                REFUSED,
                 "line 3, column 2 (power): Power cost: \"cheap\" is not a number: give a number from 0 to 500 USD/MWh",
             ),
             (
+                "power cost",
+                REFUSED,
+                "line 3, column 2 (power cost): \"cheap\" is not a number: give a number from 0 to 500 USD/MWh",
+            ),
+            (
+                "power",
                 "the row has more cells",
                 "line 3, column 2 (power): the row has more cells",
             ),
         ] {
-            assert_eq!(told(&problem(message), label), text);
+            let problem = Problem {
+                line: 3,
+                column: Some(2),
+                name: header.to_owned(),
+                value: "cheap".to_owned(),
+                message: message.to_owned(),
+            };
+            assert_eq!(told(&problem, label), text);
         }
     }
 }

@@ -94,7 +94,7 @@ pub fn pasted_rows_are_read_and_a_bad_one_is_named(browser: &Browser) {
         "{message}"
     );
     let report = page.text("[data-intake=miner-rows]");
-    for words in ["2 miners read, 1 not.", "ticker", "shares"] {
+    for words in ["2 miners read, 1 not.", "ticker", "Shares"] {
         assert!(report.contains(words), "“{words}” is not in “{report}”");
     }
     ranks(page, &archetypes(), &Inputs::default());

@@ -566,14 +566,11 @@ fn planned(name: &str, month: f64, execution: Option<f64>) -> hashpivot::model::
     site.site(&Inputs::default())
 }
 
-/// The unrounded numbers of a chart's table, row by row.
+/// The unrounded numbers of a chart's curves, row by row.
 fn table(page: Page<'_>, chart: &str) -> Vec<Vec<f64>> {
-    page.click(&format!("[data-chart={chart}] [data-tool=table]"));
-    let body = "return Array.from(document.querySelectorAll(arguments[0]), (row) => \
-                Array.from(row.children, (cell) => Number.parseFloat(cell.dataset.value)));";
-    let rows = format!("[data-chart={chart}] tbody tr");
-    let read = || -> Vec<Vec<f64>> { page.browser().ask(body, vec![json!(rows)]) };
-    until("a table", read, |rows| !rows.is_empty())
+    let mut rows = page.table(chart);
+    rows.retain(|row| row[1].is_finite());
+    rows
 }
 
 /// The unrounded numbers of the elements that a CSS selector finds.
