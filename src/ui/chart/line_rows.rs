@@ -67,7 +67,8 @@ impl LineRows {
 }
 
 impl Tabular for LineRows {
-    /// What is marked, then a row for each x: the curves, and what they were in the baseline.
+    /// What is marked, with its name beside x, then a row for each x: the curves, and what they were in the
+    /// baseline.
     fn sheet(&self) -> Sheet {
         let lines = &self.lines;
         let unit = lines.y_text.unit();
@@ -90,25 +91,25 @@ impl Tabular for LineRows {
             let blank = values.iter().map(|_| none());
             let height = has_height.then(|| self.y(mark.y.unwrap_or(f64::NAN)));
             std::iter::once(self.x(mark.x.unwrap_or(f64::NAN)))
-                .chain(blank)
-                .chain(height)
                 .chain([Cell::Text(mark.name.clone())])
+                .chain(height)
+                .chain(blank)
                 .collect()
         };
         let row = |(index, x): (usize, &f64)| {
             let number =
                 |values: &&Vec<f64>| self.y(values.get(index).copied().unwrap_or(f64::NAN));
             std::iter::once(self.x(*x))
-                .chain(values.iter().map(number))
                 .chain((0..width).map(|_| none()))
+                .chain(values.iter().map(number))
                 .collect()
         };
         let marked: Vec<Vec<Cell>> = marks.iter().map(marked).collect();
         Sheet {
             columns: std::iter::once(lines.x_text.column())
-                .chain(names)
-                .chain(height)
                 .chain(name)
+                .chain(height)
+                .chain(names)
                 .collect(),
             rows: marked
                 .into_iter()
@@ -170,16 +171,16 @@ mod tests {
             columns,
             [
                 "Month",
+                "Mark",
+                "Mark at (USD/kW a month)",
                 "Rent (USD/kW a month)",
                 "Even (USD/kW a month)",
                 "Rent, baseline (USD/kW a month)",
-                "Mark at (USD/kW a month)",
-                "Mark"
             ]
         );
         let marks: Vec<_> = rows
             .iter()
-            .map(|row| (row[0].value(), row[4].value(), row[5].text()))
+            .map(|row| (row[0].value(), row[2].value(), row[1].text()))
             .collect();
         assert_eq!(
             marks,

@@ -569,7 +569,11 @@ fn planned(name: &str, month: f64, execution: Option<f64>) -> hashpivot::model::
 /// The unrounded numbers of a chart's curves, row by row.
 fn table(page: Page<'_>, chart: &str) -> Vec<Vec<f64>> {
     let mut rows = page.table(chart);
-    rows.retain(|row| row[1].is_finite());
+    // What is marked stands above the curves, its name beside x.
+    rows.retain(|row| row.last().is_some_and(|last| last.is_finite()));
+    for row in &mut rows {
+        row.retain(|cell| cell.is_finite());
+    }
     rows
 }
 
