@@ -2,7 +2,7 @@
 
 use super::{
     DIFFICULTY_DISPLAY, DIFFICULTY_PLACES, MINUS, NO_BREAK, compact, grouped, signed_dollar,
-    significant,
+    significant, usd_m_digits,
 };
 use crate::decimal::exact;
 use crate::model::parameters::Key;
@@ -116,18 +116,30 @@ pub fn input_text(key: Key, value: f64) -> String {
     let text = end_text(key, value);
     match input_unit(key) {
         "" => text,
-        "$" => signed_dollar(&text),
+        "$" => dollars(value),
         "×" => format!("{text}×"),
         "m" => format!("{text}{NO_BREAK}m"),
-        unit if unit.starts_with("$m") || unit.starts_with("$bn") => {
+        "$m" => usd_m_digits(value, SENTENCE_DIGITS),
+        "$bn" => usd_m_digits(1e3 * value, SENTENCE_DIGITS),
+        unit if unit.starts_with("$m") => {
             format!("{}{NO_BREAK}{}", signed_dollar(&text), &unit[1..])
         }
-        unit if unit.starts_with('$') => format!("{}{}", signed_dollar(&text), &unit[1..]),
+        unit if unit.starts_with('$') => format!("{}{}", dollars(value), &unit[1..]),
         unit if unit.starts_with('%') => format!("{text}{unit}"),
         unit if text == "1" && unit.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
             format!("{text} {}", unit.trim_end_matches('s'))
         }
         unit => format!("{text} {unit}"),
+    }
+}
+
+/// Dollars, with cents where they are not whole.
+fn dollars(value: f64) -> String {
+    let text = significant(value, SENTENCE_DIGITS, 0);
+    if text.contains('.') {
+        signed_dollar(&significant(value, SENTENCE_DIGITS, 2))
+    } else {
+        signed_dollar(&text)
     }
 }
 

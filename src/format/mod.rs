@@ -12,7 +12,7 @@ mod suffix;
 pub use count::parse_count;
 pub use field::{chip_text, end_text, exact_text, field_text, input_text, input_unit};
 pub use output::{Amount, Change, absent, amount, bare_revenue, change, chart_unit, shown_revenue};
-pub use parse::{ParseError, parse};
+pub use parse::{ParseError, parse, parse_as, refused_name};
 
 use crate::decimal::fixed;
 
@@ -230,7 +230,7 @@ pub fn date(year: u32, month: u32, day: u32) -> String {
 /// Between a number and the letters of its size in sentences and tables: no line ends there.
 const NO_BREAK: char = '\u{a0}';
 
-/// USD m in words of the right size, three significant digits: `$462 m`, `$1.92 bn`.
+/// USD m in words of the right size, three significant digits: `$706k`, `$462 m`, `$1.92 bn`.
 #[must_use]
 pub fn usd_m(value: f64) -> String {
     usd_m_digits(value, 3)
@@ -239,15 +239,26 @@ pub fn usd_m(value: f64) -> String {
 /// The same with so many significant digits: `$48.06 bn` with four.
 #[must_use]
 pub fn usd_m_digits(value: f64, digits: usize) -> String {
-    let (value, size) = if value.abs() >= 999.5 {
-        (value / 1e3, "bn")
-    } else {
-        (value, "m")
+    // What rounds to a thousand of one size is one of the next.
+    let edge = 1e3 - 0.5 * libm::pow(10.0, 3.0 - digits as f64);
+    let (value, size) = match value.abs() {
+        size if size >= edge => (value / 1e3, "bn"),
+        size if size >= edge / 1e3 => (value, "m"),
+        _ => return usd_small(1e6 * value, digits),
     };
     format!(
         "{}{NO_BREAK}{size}",
         signed_dollar(&significant(value, digits, 0))
     )
+}
+
+/// Dollars below a million: `$706k`, `$8,220`.
+fn usd_small(value: f64, digits: usize) -> String {
+    if value.abs() < 9_999.5 {
+        usd(value, 0)
+    } else {
+        format!("{}k", signed_dollar(&significant(value / 1e3, digits, 0)))
+    }
 }
 
 /// Dollars in words of the right size: `$14.1k`, `$706 m`, `$1.92 bn`.
@@ -259,13 +270,7 @@ fn usd_large(value: f64) -> String {
     }
 }
 
-/// USD m to a tenth, for sums that can be checked: `$1,923.8 m`.
-#[must_use]
-pub fn usd_m_tenths(value: f64) -> String {
-    format!("{}{NO_BREAK}m", usd(value, 1))
-}
-
-/// USD m on an axis: `$1.5bn`, `−$500m`, `0`.
+/// USD m on an axis: `$1.5bn`, `−$500m`, `$250k`, `0`.
 #[must_use]
 pub fn usd_m_axis(value: f64) -> String {
     match value {
@@ -273,6 +278,7 @@ pub fn usd_m_axis(value: f64) -> String {
         _ if value.abs() >= 999.5 => {
             format!("{}bn", signed_dollar(&significant(value / 1e3, 3, 0)))
         }
+        _ if value.abs() < 0.999_5 => compact_usd(1e6 * value),
         _ => format!("{}m", signed_dollar(&significant(value, 3, 0))),
     }
 }

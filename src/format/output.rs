@@ -1,13 +1,16 @@
 //! Results as text, in the unit in which the page shows them.
 
-use super::{MINUS, compact, number, percent, signed_dollar, significant, usd, usd_large, usd_m};
+use super::{
+    DIFFICULTY_DISPLAY, MINUS, NO_BREAK, compact, number, percent, signed_dollar, significant, usd,
+    usd_large, usd_m,
+};
 use crate::model::outputs::OutputUnit;
 use crate::units::RevenueUnit;
 
 /// A result as text: the number and the words behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {
-    /// The number with its sign, currency and scale: `$38,698`, `$1.92 bn`, `17.4%`.
+    /// The number with its sign, currency, scale and unit: `$38,698`, `$1.92 bn`, `17.4%`, `1,045 EH/s`.
     pub number: String,
     /// What it is per, where that is not obvious: `per EH a day`; may be empty.
     pub words: &'static str,
@@ -18,12 +21,15 @@ pub struct Amount {
 #[must_use]
 pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) -> Amount {
     let plain = |number: String, words: &'static str| Amount { number, words };
+    let with_unit = |number: String, unit: &str| format!("{number}{NO_BREAK}{unit}");
     match unit {
         OutputUnit::RevenuePerDay => {
             let value = shown.from_usd_per_eh_day(value, btc_price);
             plain(bare_revenue(value, shown), shown.words())
         }
-        OutputUnit::BtcPerEhDay => plain(significant(value, 5, 0), "BTC per EH a day"),
+        OutputUnit::BtcPerEhDay => {
+            plain(with_unit(significant(value, 5, 0), "BTC"), "per EH a day")
+        }
         OutputUnit::UsdPerBtc => plain(usd(value, 0), "per bitcoin"),
         OutputUnit::UsdPerDay => plain(usd_large(value), "a day"),
         OutputUnit::UsdPerYear => plain(usd_large(value), "a year"),
@@ -35,12 +41,15 @@ pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
         OutputUnit::Percent => plain(format!("{}%", significant(value, 3, 0)), ""),
         OutputUnit::UsdBn => plain(usd_m(1e3 * value), ""),
         OutputUnit::UsdPerShare => plain(usd(value, 2), "a share"),
-        OutputUnit::Btc => plain(significant(value, 4, 0), "BTC"),
+        OutputUnit::Btc => plain(with_unit(significant(value, 4, 0), "BTC"), ""),
         OutputUnit::Multiple => plain(format!("{}×", number(value, 2)), ""),
-        OutputUnit::Difficulty => plain(super::difficulty(value, 1), ""),
-        OutputUnit::EhPerSecond => plain(significant(value, 4, 0), "EH/s"),
-        OutputUnit::JoulePerTh => plain(number(value, 1), "J/TH"),
-        OutputUnit::Mw => plain(significant(value, 4, 0), "MW"),
+        OutputUnit::Difficulty => plain(
+            format!("{} T", significant(value / DIFFICULTY_DISPLAY, 4, 0)),
+            "",
+        ),
+        OutputUnit::EhPerSecond => plain(with_unit(significant(value, 4, 0), "EH/s"), ""),
+        OutputUnit::JoulePerTh => plain(with_unit(significant(value, 4, 0), "J/TH"), ""),
+        OutputUnit::Mw => plain(with_unit(significant(value, 4, 0), "MW"), ""),
         OutputUnit::Days => plain(format!("{} days", number(value, 0)), ""),
         OutputUnit::Months => plain(super::months(value), ""),
     }
@@ -138,23 +147,23 @@ pub fn absent(key: &str) -> &'static str {
         "breakeven_difficulty" | "breakeven_network_hashrate" | "breakeven_efficiency" => {
             "none: power costs nothing"
         }
-        "price_elasticity" => "no profit to move",
-        "fcf_elasticity" => "no cash to move",
+        "price_elasticity" => "no gross profit",
+        "fcf_elasticity" => "no free cash flow",
         "upgrade_payback_days" => "never",
         "irr" | "levered_irr" => "no return",
         "payback_months" => "never",
         "multiple_on_capex" | "yield_on_cost_first_year" | "yield_on_cost_average" => "no capex",
         "equity_needed" => "none needed",
         "min_dscr" => "no loan",
-        "implied_price_growth" => "no growth",
-        "implied_execution_pct" => "no probability",
-        "implied_mw" => "no power",
+        "implied_price_growth" => "no growth rate",
+        "implied_execution_pct" => "none fits the price",
+        "implied_mw" => "none fits the price",
         "implied_mining_multiple" => "no mining profit",
         "equity_beta" => "no equity",
-        "breakeven_lease_rate" => "no rent decides it",
-        "breakeven_overrun_pct" => "no overrun decides it",
-        "breakeven_hashprice" => "no hashprice decides it",
-        "breakeven_delay_months" => "no delay decides it",
+        "breakeven_lease_rate" => "no break-even",
+        "breakeven_overrun_pct" => "no break-even",
+        "breakeven_hashprice" => "no break-even",
+        "breakeven_delay_months" => "none within ten years",
         _ => "none",
     }
 }

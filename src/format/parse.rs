@@ -1,11 +1,12 @@
 //! Text to numbers: what people type and paste into a field.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use super::field::{display_places, input_text, is_minus};
 use super::suffix::multiplier;
 use crate::decimal;
-use crate::model::parameters::{InputError, Key};
+use crate::model::parameters::{InputError, Key, Parameter};
 
 /// Why a field's text was not taken. The message names field, value, allowed range and unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,12 +69,23 @@ impl fmt::Display for ParseError {
 
 impl std::error::Error for ParseError {}
 
-/// An end of the range in words; rounded so that what the words say is itself allowed.
-fn end_inside(key: Key, end: f64, inward: f64) -> String {
+/// Why a text is no name: with the field's label, the text and how long a name may be.
+#[must_use]
+pub fn refused_name(text: &str, lengths: &RangeInclusive<usize>) -> String {
+    let (least, most) = (lengths.start(), lengths.end());
+    let what = match text.trim() {
+        "" => "no name is given".to_owned(),
+        text => format!("the name has {} characters", text.chars().count()),
+    };
+    format!("Name: {what}. Allowed: {least} to {most} characters.")
+}
+
+/// An end of the row's range in words; rounded so that what the words say is itself allowed.
+fn end_inside(key: Key, row: &Parameter, end: f64, inward: f64) -> String {
     /// The most by which text of four significant digits is off.
     const ROUNDING: f64 = 5e-4;
     let text = input_text(key, end);
-    if value(key, &text).is_ok() {
+    if value(key, row, &text).is_ok() {
         text
     } else {
         input_text(key, end + inward * ROUNDING * end.abs())
@@ -92,17 +104,25 @@ fn end_inside(key: Key, end: f64, inward: f64) -> String {
 /// Text that is no number, money that is not in dollars, a number out of the input's range, and a fraction of a
 /// whole input. A comma that separates no thousands is refused too: 45,5 may mean 45.5 or 455.
 pub fn parse(key: Key, text: &str) -> Result<f64, ParseError> {
-    value(key, text).map_err(|reason| {
-        let row = key.parameter();
+    parse_as(key, key.parameter(), text)
+}
+
+/// The same for a field that is no input and reads like one: cash like net debt. Label and range are
+/// the row's.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_as(key: Key, row: &Parameter, text: &str) -> Result<f64, ParseError> {
+    value(key, row, text).map_err(|reason| {
         let [from, to] = [
-            end_inside(key, row.min, 1.0),
-            end_inside(key, row.max, -1.0),
+            end_inside(key, row, row.min, 1.0),
+            end_inside(key, row, row.max, -1.0),
         ];
         ParseError::new(row.label, text, reason, from, to)
     })
 }
 
-fn value(key: Key, text: &str) -> Result<f64, Reason> {
+fn value(key: Key, row: &Parameter, text: &str) -> Result<f64, Reason> {
     let read = read(text, &|suffix| multiplier(key, suffix));
     let (number, multiplier) = read.map_err(|reason| {
         let is_money = key.parameter().unit.starts_with("USD");
@@ -122,7 +142,7 @@ fn value(key: Key, text: &str) -> Result<f64, Reason> {
         _ => scaled(&number, places),
     };
     let value = value.ok_or(Reason::NotANumber)?;
-    match key.parameter().check(value) {
+    match row.check(value) {
         // Adding zero turns −0 into 0.
         Ok(()) => Ok(value + 0.0),
         Err(InputError::Fractional(_)) => Err(Reason::Fractional),

@@ -176,7 +176,7 @@ fn millions_of_dollars_turn_into_billions() {
     table(
         usd_m,
         &[
-            (0.0, "$0\u{a0}m"),
+            (0.0, "$0"),
             (461.538, "$462\u{a0}m"),
             (999.4, "$999\u{a0}m"),
             (999.5, "$1\u{a0}bn"),
@@ -184,12 +184,20 @@ fn millions_of_dollars_turn_into_billions() {
             (-859.961, "−$860\u{a0}m"),
             (-1_234.5, "−$1.23\u{a0}bn"),
             (1.85, "$1.85\u{a0}m"),
-            (0.706_245, "$0.706\u{a0}m"),
+            (0.706_245, "$706k"),
+            (-0.235_4, "−$235k"),
+            (0.999_4, "$999k"),
+            (0.999_5, "$1\u{a0}m"),
+            (0.009_999, "$9,999"),
+            (0.008_22, "$8,220"),
+            (-1e-9, "$0"),
         ],
     );
     // What differs in the fourth digit does not read alike.
     assert_eq!(usd_m_digits(48_060.4, 4), "$48.06\u{a0}bn");
     assert_eq!(usd_m_digits(20_000.0, 4), "$20\u{a0}bn");
+    assert_eq!(usd_m_digits(999.7, 4), "$999.7\u{a0}m");
+    assert_eq!(usd_m_digits(1_923.811, 4), "$1.924\u{a0}bn");
     table(
         usd_m_axis,
         &[
@@ -197,7 +205,7 @@ fn millions_of_dollars_turn_into_billions() {
             (-0.0, "0"),
             (-500.0, "−$500m"),
             (1_500.0, "$1.5bn"),
-            (0.25, "$0.25m"),
+            (0.25, "$250k"),
         ],
     );
 }
@@ -232,6 +240,8 @@ fn inputs_read_with_their_unit_in_sentences() {
         (Key::BlockHeight, 930_300.0, "930,300 blocks"),
         (Key::Efficiency, 20.0, "20 J/TH"),
         (Key::PowerPrice, 45.0, "$45/MWh"),
+        (Key::PowerPrice, 40.5, "$40.50/MWh"),
+        (Key::PowerPrice, 362.553, "$362.55/MWh"),
         (Key::Overhead, 3_000.0, "$3,000/EH/day"),
         (Key::MachinePrice, 15.0, "$15/TH"),
         (Key::MachineLife, 1.0, "1 year"),
@@ -243,7 +253,9 @@ fn inputs_read_with_their_unit_in_sentences() {
         (Key::Seed, 2_025.0, "2,025"),
         (Key::MarketCap, 48.0, "$48\u{a0}bn"),
         (Key::Shares, 100.0, "100\u{a0}m"),
+        (Key::MarketCap, 0.8, "$800\u{a0}m"),
         (Key::NetDebt, -250.0, "−$250\u{a0}m"),
+        (Key::NetDebt, 100_000.0, "$100\u{a0}bn"),
         (Key::SiteValue, 0.5, "$0.5\u{a0}m/MW"),
         (Key::MiningMultiple, 6.0, "6×"),
         (Key::GrossMw, 300.0, "300 MW"),
@@ -481,6 +493,29 @@ fn a_comma_that_parts_no_thousands_is_not_guessed_at() {
 }
 
 #[test]
+fn a_refused_name_says_how_long_a_name_may_be() {
+    for (text, message) in [
+        (" ", "Name: no name is given. Allowed: 1 to 5 characters."),
+        (
+            "Riot Platforms",
+            "Name: the name has 14 characters. Allowed: 1 to 5 characters.",
+        ),
+    ] {
+        assert_eq!(refused_name(text, &(1..=5)), message);
+    }
+}
+
+#[test]
+fn what_reads_like_an_input_is_refused_by_its_own_row() {
+    use crate::model::screen::Column;
+    let cash = |text| parse_as(Key::NetDebt, Column::Cash.parameter(), text);
+    assert_eq!(cash("$1.5bn"), Ok(1_500.0));
+    let refused = cash("-3").unwrap_err().to_string();
+    let expected = "Cash: “-3” is out of range. Allowed: $0 to $100\u{a0}bn.";
+    assert_eq!(refused, expected);
+}
+
+#[test]
 fn a_refusal_names_field_text_range_and_unit() {
     let rows = [
         (
@@ -516,7 +551,7 @@ fn a_refusal_names_field_text_range_and_unit() {
         (
             Key::NetDebt,
             "−101bn",
-            "Net debt: “−101bn” is out of range. Allowed: −$100,000\u{a0}m to $100,000\u{a0}m.",
+            "Net debt: “−101bn” is out of range. Allowed: −$100\u{a0}bn to $100\u{a0}bn.",
         ),
         // Rounded, the largest difficulty would be 2,794 T, which is refused.
         (
@@ -548,21 +583,23 @@ fn whatever_a_message_allows_is_allowed() {
 #[test]
 fn amounts_read_in_the_unit_of_the_page() {
     let rows = [
-        (OutputUnit::BtcPerEhDay, 0.435_054_268, "0.43505"),
+        (OutputUnit::BtcPerEhDay, 0.435_054_268, "0.43505\u{a0}BTC"),
         (OutputUnit::UsdPerBtc, 49_648.619, "$49,649"),
         (OutputUnit::UsdPerDay, 40_439_783.25, "$40.4\u{a0}m"),
         (OutputUnit::UsdPerYear, -706_245_018.0, "−$706\u{a0}m"),
         (OutputUnit::UsdPerMwh, 80.621_577, "$80.62"),
         (OutputUnit::UsdPerKwMonth, 80.746_796, "$80.75"),
         (OutputUnit::UsdM, 1_923.811, "$1.92\u{a0}bn"),
-        (OutputUnit::UsdMPerMwYear, 0.706_245, "$0.706\u{a0}m"),
+        (OutputUnit::UsdMPerMwYear, 0.706_245, "$706k"),
         (OutputUnit::Fraction, 0.174_325, "17.4%"),
         (OutputUnit::Percent, 88.551_015, "88.6%"),
         (OutputUnit::Multiple, 4.931_363, "4.93×"),
         (OutputUnit::Difficulty, 261_545_021_203_347.0, "261.5 T"),
-        (OutputUnit::EhPerSecond, 1_872.21, "1,872"),
-        (OutputUnit::JoulePerTh, 35.831_812, "35.8"),
-        (OutputUnit::Mw, 230.769_231, "230.8"),
+        (OutputUnit::Difficulty, 58_806_900_000_000.0, "58.81 T"),
+        (OutputUnit::Difficulty, 1_176_137_000_000_000.0, "1,176 T"),
+        (OutputUnit::EhPerSecond, 1_872.21, "1,872\u{a0}EH/s"),
+        (OutputUnit::JoulePerTh, 35.831_812, "35.83\u{a0}J/TH"),
+        (OutputUnit::Mw, 230.769_231, "230.8\u{a0}MW"),
         (OutputUnit::Days, 1_375.53, "1,376 days"),
         (OutputUnit::Months, 94.0, "94 months"),
     ];

@@ -220,7 +220,7 @@ outputs! {
         revenue_per_mwh UsdPerMwh "Revenue per MWh";
         price_elasticity Percent "Profit per 1% on bitcoin";
         fcf_elasticity Percent "Free cash flow per 1% on bitcoin";
-        network_revenue_day UsdPerDay "The whole network earns";
+        network_revenue_day UsdPerDay "Network revenue";
         upgrade_payback_days Days "Upgrade payback";
         fleet_power_mw Mw "Fleet power";
         fleet_revenue_year UsdPerYear "Fleet revenue";
@@ -251,7 +251,7 @@ outputs! {
         npv_hpc UsdM "Data centre NPV";
         npv_run_off UsdM "Mining NPV, run off";
         npv_renew UsdM "Mining NPV, renewed";
-        npv_mining UsdM "Mining on, NPV";
+        npv_mining UsdM "Continued mining, NPV";
         npv_convert UsdM "Converting, NPV";
         npv_gain UsdM "Gain from converting";
         expected_npv_gain UsdM "Expected gain";

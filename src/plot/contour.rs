@@ -89,6 +89,15 @@ impl Grid {
     }
 }
 
+/// Where values on a grid reach a level, in the grid's own units: the points of the line as it is drawn.
+#[must_use]
+pub fn level_line(x: &[f64], y: &[f64], values: &[Vec<f64>], level: f64) -> Vec<(f64, f64)> {
+    // On the screen y points down.
+    let down: Vec<f64> = y.iter().map(|y| -y).collect();
+    let line = Grid::new(x, &down, values).line(level);
+    line.into_iter().flatten().map(|(x, y)| (x, -y)).collect()
+}
+
 /// What of a row is above a level, piece by piece from left to right.
 fn outlines(row: &[Option<Cell>], level: f64) -> Vec<Outline> {
     if let Some(whole) = wholly_above(row, level) {

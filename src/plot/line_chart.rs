@@ -29,8 +29,8 @@ pub struct LineSpec<'a> {
     pub x: &'a [f64],
     /// Name and values of each curve.
     pub curves: &'a [(&'a str, &'a [f64])],
-    /// Values of the curves as they were, and what that is called.
-    pub ghosts: &'a [&'a [f64]],
+    /// The places of curves among the curves, and their values as they were.
+    pub ghosts: &'a [(usize, &'a [f64])],
     /// The name of what the ghosts are; none where they have no room for it.
     pub ghost_name: Option<&'a str>,
     /// The unit of x in which ticks are round: 12 for months that are ruled in years.
@@ -60,8 +60,23 @@ pub struct LineLayout {
     pub ghosts: Vec<String>,
     /// Baseline of each curve's name right of the plot, px.
     pub names: Vec<f64>,
-    /// Baseline of each ghost's name right of the plot, px; none where they have no name.
-    pub ghost_names: Vec<f64>,
+    /// The ghosts' names right of the plot; none where they have no name.
+    pub ghost_names: Vec<GhostName>,
+}
+
+/// The name of a ghost, or of several that end together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GhostName {
+    /// The curve that it is the ghost of; none where the name serves all ghosts that end here.
+    pub curve: Option<usize>,
+    /// The baseline of the name, px.
+    pub y: f64,
+}
+
+/// What the ghost of a curve is called where others have names too.
+#[must_use]
+pub fn name_of_ghost(curve: &str) -> String {
+    format!("{curve} before")
 }
 
 impl LineLayout {
@@ -76,10 +91,10 @@ impl LineLayout {
         let path = |values: &[f64]| line_path(spec.x.iter().zip(values).map(|(a, b)| point(a, b)));
         let paths: Vec<String> = spec.curves.iter().map(|(_, values)| path(values)).collect();
         let curves = spec.curves.iter().map(|(_, values)| *values);
-        let (seen, ghosts): (Vec<&[f64]>, Vec<String>) = spec
+        let (seen, ghosts): (Vec<(usize, &[f64])>, Vec<String>) = spec
             .ghosts
             .iter()
-            .map(|values| (*values, path(values)))
+            .map(|(curve, values)| ((*curve, *values), path(values)))
             .filter(|(_, ghost)| !paths.contains(ghost))
             .unzip();
         let end = |values: &[f64]| {
@@ -87,13 +102,15 @@ impl LineLayout {
             end.unwrap_or(frame.top)
         };
         let named = seen.iter().filter(|_| spec.ghost_name.is_some());
-        let ends = curves
-            .map(end)
-            .chain(apart(named.map(|values| end(values))));
+        let named = apart(named.map(|(curve, values)| (*curve, end(values))));
+        let ends = curves.map(end).chain(named.iter().map(|(_, end)| *end));
         let bounds = (frame.plot_top(), frame.plot_bottom());
         let places = spread(&ends.collect::<Vec<_>>(), LINE, bounds);
         let mut names: Vec<f64> = places.iter().map(|at| at + HALF_TEXT - 2.0).collect();
         let ghost_names = names.split_off(paths.len());
+        let ghost_names = named.iter().zip(ghost_names);
+        let ghost_names = ghost_names.map(|((curve, _), y)| GhostName { curve: *curve, y });
+        let ghost_names = ghost_names.collect();
         Self {
             x_ticks: x_ticks(&x, spec.x_unit, spec.x_text),
             y_ticks: placed(y_written, &y),
@@ -108,11 +125,14 @@ impl LineLayout {
     }
 }
 
-/// The places at which one name serves all: those nearer to another than a line of text are left out.
-fn apart(places: impl Iterator<Item = f64>) -> Vec<f64> {
-    places.fold(Vec::new(), |mut kept, place| {
-        if kept.iter().all(|other: &f64| (place - other).abs() >= LINE) {
-            kept.push(place);
+/// The places at which one name serves all: those nearer to another than a line of text are left out. Each
+/// with its curve, if it is the only one there.
+fn apart(places: impl Iterator<Item = (usize, f64)>) -> Vec<(Option<usize>, f64)> {
+    places.fold(Vec::new(), |mut kept, (curve, place)| {
+        let near = |(_, other): &&mut (Option<usize>, f64)| (place - *other).abs() < LINE;
+        match kept.iter_mut().find(near) {
+            Some((only, _)) => *only = None,
+            None => kept.push((Some(curve), place)),
         }
         kept
     })
@@ -121,7 +141,7 @@ fn apart(places: impl Iterator<Item = f64>) -> Vec<f64> {
 /// The y axis reaches from zero or below to the highest value, in round steps.
 fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     let values = spec.curves.iter().flat_map(|(_, values)| values.iter());
-    let ghosts = spec.ghosts.iter().flat_map(|values| values.iter());
+    let ghosts = spec.ghosts.iter().flat_map(|(_, values)| values.iter());
     let least = [0.0, spec.y_least.0, spec.y_least.1];
     let reached = values.chain(ghosts).copied().chain(least);
     let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
@@ -133,6 +153,12 @@ fn frame(spec: &LineSpec<'_>, left: f64) -> Frame {
     let names = spec.curves.iter().map(|(name, _)| *name);
     let ghost_name = spec.ghost_name.filter(|_| !spec.ghosts.is_empty());
     let right = names.chain(ghost_name).map(text_width).fold(0.0, f64::max);
+    let own = ghost_name.filter(|_| spec.ghosts.len() > 1);
+    let own = own.iter().flat_map(|_| spec.ghosts).map(|(curve, _)| {
+        let (name, _) = spec.curves[*curve];
+        text_width(&name_of_ghost(name))
+    });
+    let right = own.fold(right, f64::max);
     Frame {
         width: spec.width,
         height: HEIGHT,
@@ -176,15 +202,16 @@ mod tests {
             width: 500.0,
             x_domain: (0.0, 1.0),
             x: &x,
-            curves: &[("a", &[0.0, 5.0])],
-            ghosts: &[&flat, &[1.1, 1.1], &rising],
+            curves: &[("a", &[0.0, 5.0]), ("b", &[0.0, 5.5]), ("c", &[0.0, 6.0])],
+            ghosts: &[(0, &flat), (1, &[1.1, 1.1]), (2, &rising)],
             ghost_name: Some("before"),
             x_unit: 1.0,
             y_least: (0.0, 0.0),
             x_text: &|value| format!("{value}"),
         };
         let chart = LineLayout::new(&spec, |value| format!("{value}"));
-        assert_eq!((chart.ghosts.len(), chart.ghost_names.len()), (3, 2));
+        let names: Vec<_> = chart.ghost_names.iter().map(|name| name.curve).collect();
+        assert_eq!((chart.ghosts.len(), names), (3, vec![None, Some(2)]));
     }
 
     #[test]
@@ -216,7 +243,7 @@ mod tests {
     fn a_ghost_is_drawn_and_named_where_no_curve_is() {
         let (x, curve, other) = ([0.0, 1.0], [1.0, 2.0], [1.0, 1.9]);
         let curves: [(&str, &[f64]); 1] = [("a", &curve)];
-        let ghosts: [&[f64]; 2] = [&curve, &other];
+        let ghosts: [(usize, &[f64]); 2] = [(0, &curve), (0, &other)];
         let spec = |ghost_name| LineSpec {
             width: 500.0,
             x_domain: (0.0, 1.0),
@@ -231,7 +258,7 @@ mod tests {
         let text = |value: f64| format!("{value}");
         let named = LineLayout::new(&spec(Some("as it was")), text);
         assert_eq!((named.ghosts.len(), named.ghost_names.len()), (1, 1));
-        assert!((named.names[0] - named.ghost_names[0]).abs() >= LINE - 1e-9);
+        assert!((named.names[0] - named.ghost_names[0].y).abs() >= LINE - 1e-9);
         let nameless = LineLayout::new(&spec(None), text);
         assert_eq!((nameless.ghosts.len(), nameless.ghost_names.len()), (1, 0));
         assert!(nameless.frame.plot_width() > named.frame.plot_width());

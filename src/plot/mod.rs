@@ -49,6 +49,7 @@ pub mod tornado;
 pub mod waterfall;
 
 pub use clear_line::clear_line;
+pub use contour::level_line;
 pub use extent::extent;
 pub use flags::{Flag, Pole, flags};
 pub use frame::Frame;

@@ -154,6 +154,15 @@ fn raw(value: Option<f64>) -> AttrValue {
     AttrValue::from(value.map(exact).unwrap_or_default())
 }
 
+/// "per EH a day, +12.4% from $38,698".
+fn words_and(words: &str, change: Option<String>) -> String {
+    match change {
+        Some(change) if words.is_empty() => change,
+        Some(change) => format!("{words}, {change}"),
+        None => words.to_owned(),
+    }
+}
+
 /// The name of a figure, which opens how it is computed (`src/ui/how/`).
 fn name(output: &Output) -> Html {
     html! { <button type="button" class="hp-how-name" data-how={output.key} title="How this is computed">{ output.label }</button> }
@@ -201,7 +210,7 @@ impl Figure {
                 <dd class={classes!("hp-number", is_absent)} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>
-                <dd class="hp-words">{ change.unwrap_or_else(|| words.to_owned()) }</dd>
+                <dd class="hp-words">{ words_and(words, change) }</dd>
             </div>
         }
     }

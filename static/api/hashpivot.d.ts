@@ -183,7 +183,7 @@ export interface CashFlows {
   hpc: number[];
   /** The data centre with loan and payments. */
   levered: number[];
-  /** Mining on by the better plan. */
+  /** Continued mining by the better plan. */
   mining: number[];
 }
 

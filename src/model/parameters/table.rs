@@ -86,7 +86,7 @@ parameters! {
     number FeesPct fees_pct = linear(1.03, 0.0, 300.0, 0.1)
         .named("Transaction fees", "% of the subsidy").reach(0.0, 50.0).within(Market)
         .help("Fees that a block pays on top of its subsidy.")
-        .source("closes JPMorgan's $38,700 a day");
+        .source("so that revenue is JPMorgan's $38,700");
     count BlockHeight block_height = linear(930_300.0, 0.0, 2_100_000.0, 2_016.0).whole()
         .named("Block height", "blocks").reach(840_000.0, 1_260_000.0).within(Market)
         .help("Decides the subsidy, which halves every 210,000 blocks.")
@@ -152,14 +152,14 @@ parameters! {
         .source("the size of December 2025's hashrate decline");
     option RealisedHashrate realised_hashrate = log(0.0, 10.0, 20_000.0).absent()
         .named("Realised hashrate", "EH/s").reach(100.0, 10_000.0).within(Response)
-        .help("Hashrate that runs now; absent, it is what difficulty implies.")
+        .help("Hashrate that runs now; if empty, what difficulty implies.")
         .source("absent: the network hashrate");
     number CapacityGrowthPct capacity_growth_pct = linear(0.0, -20.0, 20.0, 0.1)
         .named("Capacity growth", "% a month of installed hashrate").reach(-5.0, 5.0).within(Response)
         .help("How fast installed capacity grows.");
     number ResponseLag response_lag = linear(20.0, 0.0, 365.0, 1.0)
         .named("Response lag", "days").reach(0.0, 120.0).within(Response)
-        .help("How slowly miners switch on and off.");
+        .help("How long miners take to switch on or off.");
     number PriceDriftPct price_drift_pct = linear(0.0, -95.0, 400.0, 1.0)
         .named("Price drift", "% a year").reach(-80.0, 100.0).within(Response)
         .help("Growth of the mean bitcoin price.");
@@ -181,7 +181,7 @@ parameters! {
         .help("Market capitalisation of the listed cohort.").source("JPMorgan, end of December 2025");
     option SpotPrice spot_price = log(0.0, 1_000.0, 2_000_000.0).absent()
         .named("Spot price", "USD/BTC").reach(10_000.0, 1_000_000.0).within(Valuation)
-        .help("Price at which the block reward is valued; absent, the bitcoin price.")
+        .help("Price at which the block reward is valued; if empty, the bitcoin price.")
         .source("absent: the bitcoin price");
     number TargetRatioPct target_ratio_pct = linear(45.0, 1.0, 1_000.0, 1.0)
         .named("Target ratio", "% of the four-year block-reward opportunity").reach(1.0, 200.0)
@@ -228,7 +228,7 @@ parameters! {
         .help("Length of the lease.").source("announced: 10 to 25");
     number OccupancyPct occupancy_pct = linear(100.0, 0.0, 100.0, 1.0)
         .named("Occupancy", "% of contracted capacity that is paid").within(Lease)
-        .help("100 is take-or-pay.").source("take-or-pay");
+        .help("Contracted capacity that is paid for; 100 is take-or-pay.").source("take-or-pay");
     number NoiMarginPct noi_margin_pct = linear(85.0, 0.0, 100.0, 1.0)
         .named("NOI margin", "% of rent").within(Lease)
         .help("What is left of the rent after the site's running costs.")

@@ -94,12 +94,6 @@ impl Column {
         Accepted::by(self.parameter())
     }
 
-    /// Why a text that is no number was not taken.
-    #[must_use]
-    pub fn not_a_number(self, text: &str) -> InputError {
-        InputError::NotANumber(self.refusal(Given::from(text)))
-    }
-
     /// Why this value was not taken.
     pub(super) fn refusal(self, value: Given) -> Refusal {
         Refusal {

@@ -32,7 +32,7 @@ const ADJUSTMENTS: About = About {
     key: "negative_adjustments",
     name: "Negative difficulty adjustments",
     unit: "adjustments in a row",
-    meaning: "Each pays those who still run more for a hash. CoinShares counts three in a row as \
+    meaning: "Each raises what a hash earns for those who still run. CoinShares counts three in a row as \
               capitulation; the three at the end of 2025 were the first since July 2022.",
 };
 

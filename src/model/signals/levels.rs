@@ -16,9 +16,9 @@ const HIGH_USD_BN: f64 = 70.0;
 const REVENUE: About = About {
     key: "revenue_low",
     name: "Revenue against its lowest",
-    unit: "fraction above the lowest before",
-    meaning: "At a new low every miner earns less for a hash than ever in this history, and those \
-              with old machines or dear power switch off. JPMorgan called December 2025's $38,700 \
+    unit: "fraction above the previous low",
+    meaning: "At a new low a hash earns less than at any time before in this history, and miners with \
+              old machines or dear power switch off. JPMorgan called December 2025's $38,700 \
               per EH a day the lowest on record.",
 };
 

@@ -14,9 +14,10 @@ const ABOUT: About = About {
     key: "next_adjustment",
     name: "Next difficulty adjustment",
     unit: "fraction",
-    meaning: "Realised hashrate below what difficulty implies makes blocks slow, and the next \
-              adjustment lowers difficulty by the gap: revenue per hash then rises by it. A hashprice \
-              computed from realised hashrate already contains it, one from difficulty does not.",
+    meaning: "When realised hashrate is below what difficulty implies, blocks are slow and the next \
+              adjustment lowers difficulty by the gap; revenue per hash then rises by as much. A \
+              hashprice computed from realised hashrate already includes that rise, one computed from \
+              difficulty does not.",
 };
 
 /// Realised over implied hashrate less one, within what one retarget can do: of the inputs where

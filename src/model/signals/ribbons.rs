@@ -17,9 +17,9 @@ const ABOUT: About = About {
     key: "hash_ribbons",
     name: "30- against 60-day hashrate",
     unit: "fraction above the 60-day mean",
-    meaning: "Hash Ribbons (Charles Edwards, 2019): while the 30-day mean is below the 60-day one \
-              miners capitulate, and bitcoin's major lows fell into such times; the worst is over \
-              when it crosses back. May and July 2025 showed that not every one is a major low.",
+    meaning: "Hash Ribbons (Charles Edwards, 2019): a 30-day mean below the 60-day one shows miners \
+              capitulating. Bitcoin's major lows fell in such spells, which end when it crosses back. \
+              May and July 2025 showed that not every spell marks a major low.",
 };
 
 /// Whether the 30-day mean is below the 60-day one on the last day, and since when; recovered when

@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::data::Tabular;
 use crate::format;
 use crate::model::parameters::Key;
-use crate::tables::{Cell, Sheet};
+use crate::tables::Sheet;
 use crate::units::RevenueUnit;
 
 /// A colour with a meaning, the same everywhere.
@@ -101,36 +100,6 @@ impl Lines {
 /// What the y axis is in, and what the x axis is in.
 fn against(y: &str, x: XText) -> AttrValue {
     format!("{y} against {}", x.axis()).into()
-}
-
-impl Tabular for Lines {
-    /// A row for each x: the curves, then what they were in the baseline.
-    fn sheet(&self) -> Sheet {
-        let unit = self.y_text.unit();
-        let curves = self.curves.iter();
-        let now = curves
-            .clone()
-            .map(|curve| (format!("{} ({unit})", curve.name), &curve.values));
-        let before = curves.filter_map(|curve| {
-            let ghost = curve.baseline.as_ref()?;
-            Some((format!("{}, baseline ({unit})", curve.name), &ghost.values))
-        });
-        let (names, values): (Vec<String>, Vec<&Vec<f64>>) = now.chain(before).unzip();
-        let row = |(index, x): (usize, &f64)| {
-            let number = |values: &&Vec<f64>| {
-                let y = values.get(index).copied().unwrap_or(f64::NAN);
-                Cell::number(y, self.y_text.long(y))
-            };
-            let first = Cell::number(*x, self.x_text.long(*x));
-            std::iter::once(first)
-                .chain(values.iter().map(number))
-                .collect()
-        };
-        Sheet {
-            columns: std::iter::once(self.x_text.column()).chain(names).collect(),
-            rows: self.x.iter().enumerate().map(row).collect(),
-        }
-    }
 }
 
 /// How values of x read.

@@ -9,7 +9,7 @@ use super::curve::{Curve, Ink, Lines};
 use super::overlay::Overlay;
 use super::references::{Reference, references};
 use crate::decimal::exact;
-use crate::plot::line_chart::LineLayout;
+use crate::plot::line_chart::{GhostName, LineLayout, name_of_ghost};
 use crate::plot::{extent, pixels, straight, text_width};
 
 /// What does not follow the pointer.
@@ -44,9 +44,16 @@ pub(super) fn Drawing(
     let curves = lines.curves.iter().zip(&layout.paths).map(|(curve, path)| {
         html! { <path class={inked("hp-line", curve.ink)} d={path.clone()} /> }
     });
-    let ghost_names = layout.ghost_names.iter().map(|y| {
+    // One name says what all ghosts are; of several each says of which curve it is the ghost.
+    let is_one = layout.ghost_names.len() == 1;
+    let ghost_names = layout.ghost_names.iter().map(|GhostName { curve, y }| {
         let x = layout.frame.plot_right() + 8.0;
-        html! { <text class="hp-ghost-name" x={px(x)} y={px(*y)}>{ *baseline }</text> }
+        let curve = curve.and_then(|curve| lines.curves.get(curve));
+        let name = match curve.filter(|_| !is_one) {
+            Some(curve) => Some(AttrValue::from(name_of_ghost(curve.name))),
+            None => baseline.map(AttrValue::from),
+        };
+        html! { <text class="hp-ghost-name" x={px(x)} y={px(*y)}>{ name }</text> }
     });
     let names = lines.curves.iter().zip(&layout.names).map(|(curve, y)| {
         let x = layout.frame.plot_right() + 8.0;

@@ -11,7 +11,7 @@ use super::heat_drawing::{HeatDrawing, crosshair, marks};
 use super::reading::{Place, Readable, shifted, use_reading};
 use crate::format;
 use crate::plot::heat_map::{HeatLayout, HeatSpec};
-use crate::plot::nearest_index;
+use crate::plot::{level_line, nearest_index};
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
 
@@ -104,6 +104,8 @@ pub struct Props {
     /// The baseline's, where it differs.
     #[prop_or_default]
     pub baseline: Option<(f64, f64)>,
+    /// The value at an x and a y, between the points of the grid too.
+    pub value_at: Callback<(f64, f64), f64>,
 }
 
 /// The map. Pointer, touch and arrow keys move a crosshair; what it reads takes the place of the
@@ -118,6 +120,7 @@ pub fn HeatMap(props: &Props) -> Html {
         heat,
         today,
         baseline,
+        value_at,
     } = props;
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
@@ -130,6 +133,13 @@ pub fn HeatMap(props: &Props) -> Html {
         today: *today,
     };
     let reading = use_reading(&node, Rc::new(read));
+    let drawn = (Rc::clone(heat), *today, *baseline, value_at.clone());
+    let rows = use_memo(drawn, |(heat, today, baseline, value_at)| HeatRows {
+        heat: Rc::clone(heat),
+        today: *today,
+        baseline: *baseline,
+        value_at: value_at.clone(),
+    });
     let content = html! {
         <>
             <HeatDrawing heat={Rc::clone(heat)} layout={Rc::clone(&layout)} />
@@ -146,7 +156,7 @@ pub fn HeatMap(props: &Props) -> Html {
         unit: heat.y_text.against(heat.x_text),
         foot,
         baseline: None,
-        data: Rc::clone(heat).into(),
+        data: rows.into(),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))
 }
@@ -178,25 +188,57 @@ impl Heat {
     }
 }
 
-impl Tabular for Heat {
-    /// A row for each point of the grid.
+/// What a map draws, as rows.
+struct HeatRows {
+    heat: Rc<Heat>,
+    today: (f64, f64),
+    baseline: Option<(f64, f64)>,
+    value_at: Callback<(f64, f64), f64>,
+}
+
+impl HeatRows {
+    fn row(&self, (x, y): (f64, f64), value: f64, mark: &str) -> Vec<Cell> {
+        let heat = &self.heat;
+        vec![
+            Cell::number(x, heat.x_text.long(x)),
+            Cell::number(y, heat.y_text.long(y)),
+            Cell::number(value, heat.value.text(value)),
+            Cell::Text(mark.to_owned()),
+        ]
+    }
+
+    /// The points of the named lines.
+    fn lines(&self) -> impl Iterator<Item = Vec<Cell>> {
+        let Heat { x, y, values, .. } = &*self.heat;
+        let named = self.heat.levels.iter();
+        let named = named.filter_map(|level| Some((level.from, level.line?)));
+        named.flat_map(move |(level, name)| {
+            let points = level_line(x, y, values, level).into_iter();
+            points.map(move |at| self.row(at, level, &format!("line: {name}")))
+        })
+    }
+}
+
+impl Tabular for HeatRows {
+    /// The dots, a row for each point of the grid, then the lines.
     fn sheet(&self) -> Sheet {
-        let row = |place: Place| {
-            let (x, y, value) = self.at(place)?;
-            Some(vec![
-                Cell::number(x, self.x_text.long(x)),
-                Cell::number(y, self.y_text.long(y)),
-                Cell::number(value, self.value.text(value)),
-            ])
-        };
-        let places = (0..self.y.len()).flat_map(|y| (0..self.x.len()).map(move |x| (x, y)));
+        let heat = &self.heat;
+        let baseline = self.baseline.map(|at| (at, "dot: baseline"));
+        let dots = std::iter::once((self.today, "dot: you")).chain(baseline);
+        let dots = dots.map(|(at, name)| self.row(at, self.value_at.emit(at), name));
+        let places = (0..heat.y.len()).flat_map(|y| (0..heat.x.len()).map(move |x| (x, y)));
+        let grid = places.filter_map(|place| {
+            let (x, y, value) = heat.at(place)?;
+            Some(self.row((x, y), value, ""))
+        });
         Sheet {
             columns: vec![
-                self.x_text.column(),
-                self.y_text.column(),
-                self.value.column().to_owned(),
+                heat.x_text.column(),
+                heat.y_text.column(),
+                heat.value.column().to_owned(),
+                "Mark".to_owned(),
             ],
-            rows: places.filter_map(row).collect(),
+            rows: dots.chain(grid).chain(self.lines()).collect(),
         }
     }
 }
@@ -238,5 +280,49 @@ impl Readable for Grid {
             heat.value.name(),
             heat.value.text(value)
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::parameters::Key;
+
+    #[test]
+    fn the_rows_hold_the_dots_and_the_lines() {
+        let axis = vec![0.0, 1.0, 2.0];
+        let level = |from, line| Level { from, line };
+        let heat = Heat {
+            values: (0..3).map(|y| vec![f64::from(y); 3]).collect(),
+            x: axis.clone(),
+            y: axis,
+            levels: vec![level(0.0, None), level(0.5, Some("half"))],
+            even: 0,
+            bad: "",
+            x_text: XText::Input(Key::Efficiency),
+            y_text: XText::Input(Key::PowerPrice),
+            value: MapValue::PerShare,
+        };
+        let rows = HeatRows {
+            heat: Rc::new(heat),
+            today: (0.2, 0.3),
+            baseline: Some((1.0, 0.4)),
+            value_at: Callback::from(|(_, y)| y),
+        };
+        let Sheet { columns, rows } = rows.sheet();
+        assert_eq!(columns.len(), 4);
+        let read = |row: &Vec<Cell>| {
+            let value = |column: usize| row[column].value().unwrap();
+            (value(0), value(1), value(2), row[3].text().to_owned())
+        };
+        let rows: Vec<_> = rows.iter().map(read).collect();
+        let you = (0.2, 0.3, 0.3, "dot: you".to_owned());
+        let baseline = (1.0, 0.4, 0.4, "dot: baseline".to_owned());
+        assert_eq!(rows[..2], [you, baseline]);
+        assert_eq!(rows[2], (0.0, 0.0, 0.0, String::new()));
+        let mut line: Vec<_> = rows[2 + 9..].to_vec();
+        line.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let point = |x: f64| (x, 0.5, 0.5, "line: half".to_owned());
+        assert_eq!(line, [point(0.0), point(1.0), point(2.0)]);
     }
 }

@@ -8,6 +8,7 @@ use super::card::{Card, drawing};
 use super::curve::Lines;
 use super::data::Data;
 use super::drawing::{Drawing, dot, vertical};
+use super::line_rows::LineRows;
 use super::overlay::Overlay;
 use super::reading::{Place, Readable, shifted, use_reading};
 use super::references::{Reference, Told};
@@ -75,20 +76,24 @@ pub fn LineChart(
 ) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
-    // Where there is no room for it at the lines, the name of the baseline stands in the foot.
-    let (beside, below) = if width < NARROW {
-        (None, *baseline)
-    } else {
-        (*baseline, None)
-    };
+    let beside = baseline.filter(|_| width >= NARROW);
     let key = (Rc::clone(lines), width.to_bits(), beside);
     let layout = use_memo(key, |(lines, _, name)| lay_out(lines, width, *name));
+    // Where it is not at the lines, the name of the baseline stands in the foot: where there is no room for it
+    // and where each line says of which curve it is.
+    let below = baseline.filter(|_| beside.is_none() || layout.ghost_names.len() > 1);
     let read = Curves {
         lines: Rc::clone(lines),
         layout: Rc::clone(&layout),
         told: told.clone(),
     };
     let reading = use_reading(&node, Rc::new(read));
+    let drawn = (Rc::clone(lines), places.clone(), overlay.clone());
+    let rows = use_memo(drawn, |(lines, places, overlay)| LineRows {
+        lines: Rc::clone(lines),
+        places: places.clone(),
+        overlay: overlay.clone(),
+    });
     let content = html! {
         <>
             <Drawing lines={Rc::clone(lines)} layout={Rc::clone(&layout)} baseline={beside}
@@ -105,7 +110,7 @@ pub fn LineChart(
         unit: lines.unit(),
         foot,
         baseline: below,
-        data: data.clone().unwrap_or_else(|| Rc::clone(lines).into()),
+        data: data.clone().unwrap_or_else(|| rows.into()),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))
 }
@@ -116,11 +121,10 @@ fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {
         .iter()
         .map(|curve| (curve.name, curve.values.as_slice()))
         .collect();
-    let baselines = lines
-        .curves
-        .iter()
-        .filter_map(|curve| curve.baseline.as_ref());
-    let ghosts: Vec<&[f64]> = baselines.map(|ghost| ghost.values.as_slice()).collect();
+    let baselines = lines.curves.iter().enumerate();
+    let ghosts: Vec<(usize, &[f64])> = baselines
+        .filter_map(|(place, curve)| Some((place, curve.baseline.as_ref()?.values.as_slice())))
+        .collect();
     let spec = LineSpec {
         width,
         x_domain: lines.x_domain,

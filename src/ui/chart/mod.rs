@@ -12,6 +12,7 @@ mod export;
 mod foot;
 mod heat_drawing;
 mod heat_map;
+mod line_rows;
 mod lines;
 mod overlay;
 mod reading;

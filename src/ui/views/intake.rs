@@ -92,8 +92,25 @@ fn open(file: Option<File>, keep: &Callback<AttrValue>) {
     }
 }
 
+/// What is wrong with a cell, with the field called as the page labels it.
+pub(super) fn told(problem: &Problem, label: Label) -> String {
+    let message = problem.message.split_once(" = ");
+    let message = message.and_then(|(key, rest)| match label(key)? {
+        label if label.eq_ignore_ascii_case(&problem.name) => Some(rest.to_owned()),
+        label => Some(format!("{label}: {rest}")),
+    });
+    Problem {
+        message: message.unwrap_or_else(|| problem.message.clone()),
+        ..problem.clone()
+    }
+    .to_string()
+}
+
+/// What the page calls the column with this key.
+pub(super) type Label = fn(&str) -> Option<&'static str>;
+
 /// Rows that could not be read: each problem with its line and column, and what was typed there.
-pub(super) fn unread(rows: &[UnreadRow]) -> Html {
+pub(super) fn unread(rows: &[UnreadRow], label: Label) -> Html {
     /// More than this nobody reads; the rest is counted.
     const MOST: usize = 20;
     let problems: Vec<&Problem> = rows.iter().flat_map(|row| &row.problems).collect();
@@ -101,7 +118,7 @@ pub(super) fn unread(rows: &[UnreadRow]) -> Html {
     html! {
         if !problems.is_empty() {
             <ul class="hp-problems" role="alert">
-                { for problems.iter().take(MOST).map(|problem| html! { <li>{ problem.to_string() }</li> }) }
+                { for problems.iter().take(MOST).map(|problem| html! { <li>{ told(problem, label) }</li> }) }
                 if rest > 0 {
                     <li>{ format!("and {rest} more") }</li>
                 }

@@ -27,7 +27,7 @@ pub fn CashWaterfall(props: &Props) -> Html {
     let steps = Rc::new(steps(props));
     html! {
         <Waterfall id="cash-waterfall" title="What is left of revenue" answer={answer(props)}
-            foot="machines wear out evenly" {steps} />
+            foot="sustaining capex: what machines cost less resale, spread evenly over their life" {steps} />
     }
 }
 
@@ -35,7 +35,7 @@ pub fn CashWaterfall(props: &Props) -> Html {
 fn answer(Props { results, .. }: &Props) -> String {
     let margin = percent(results.gross_margin, 0);
     if results.gross_profit < 0.0 {
-        return format!("Power costs more than the revenue: the gross margin is {margin}.");
+        return format!("Power costs more than revenue: the gross margin is {margin}.");
     }
     let left = percent(results.free_cash_flow / results.revenue, 0);
     format!("The gross margin is {margin}; free cash flow is {left} of revenue.")

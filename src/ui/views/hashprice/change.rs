@@ -45,7 +45,7 @@ pub fn ChangeWaterfall(props: &Props) -> Html {
             ID,
             TITLE,
             &text,
-            "Move the price, difficulty, efficiency or power cost, and the change is shared out over its causes here. “Pin baseline” starts from what you see now.",
+            "Move the price, difficulty, efficiency or power cost, and the change is split by cause here. “Pin baseline” starts from what you see now.",
         );
     }
     let foot = format!("against the {}", props.before);

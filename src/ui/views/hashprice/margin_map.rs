@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::format::{input_text, significant, usd};
+use crate::format::input_text;
 use crate::model::margin::Margin;
 use crate::model::margin_map::{Axis, margin_map};
 use crate::model::parameters::{Inputs, Key};
@@ -53,9 +53,10 @@ pub fn Margins(props: &Props) -> Html {
     });
     let fleet = |inputs: &Inputs| (inputs.efficiency(), inputs.power_price());
     let before = (fleet(inputs) != fleet(baseline)).then(|| fleet(baseline));
+    let value_at = use_callback(inputs.clone(), |at, inputs| margin_at(inputs, at));
     html! {
         <HeatMap id="margin-map" title="Who still makes money" answer={answer(props)}
-            foot="colour: gross margin" {heat} today={fleet(inputs)} baseline={before} />
+            foot="colour: gross margin" {heat} today={fleet(inputs)} baseline={before} {value_at} />
     }
 }
 
@@ -83,6 +84,20 @@ fn window(inputs: &Inputs, baseline: &Inputs, key: Key, breakeven: Option<f64>) 
     (low.min(inputs.effective(key).unwrap_or(low)), high)
 }
 
+/// Gross margin at an efficiency and a power price; the two need not lie on the grid.
+fn margin_at(inputs: &Inputs, (efficiency, power_price): (f64, f64)) -> f64 {
+    let at = |value| Axis {
+        window: (value, value),
+        count: 1,
+    };
+    let map = margin_map(inputs, at(efficiency), at(power_price));
+    map.gross_margin
+        .concat()
+        .first()
+        .copied()
+        .unwrap_or(f64::NAN)
+}
+
 fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
     let axis = |window, count| Axis { window, count };
     let map = margin_map(market, axis(across, COLUMNS), axis(up, ROWS));
@@ -100,18 +115,31 @@ fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
     }
 }
 
-/// "At $45.00/MWh up to 35.8 J/TH is profitable; yours is 20."
+/// "At $45/MWh, machines of up to 35.83 J/TH make a profit; yours need 20 J/TH."
 fn answer(props: &Props) -> String {
     let Some(limit) = props.breakeven_efficiency else {
         let power = if Margin::of(&props.inputs).power_cost() < 0.0 {
-            "Power earns money by itself"
+            "Your power earns money by itself"
         } else {
             "Power costs nothing"
         };
         return format!("{power}, so every machine makes money.");
     };
-    let power = usd(props.inputs.power_price(), 2);
-    let yours = significant(props.inputs.efficiency(), 3, 0);
+    let power = input_text(Key::PowerPrice, props.inputs.power_price());
+    let yours = input_text(Key::Efficiency, props.inputs.efficiency());
     let limit = input_text(Key::Efficiency, limit);
-    format!("At {power}/MWh up to {limit} is profitable; yours is {yours}.")
+    format!("At {power}, machines of up to {limit} make a profit; yours need {yours}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::hashprice::evaluate;
+
+    #[test]
+    fn at_the_fleet_s_own_place_the_margin_is_the_fleet_s() {
+        let inputs = Inputs::default();
+        let own = (inputs.efficiency(), inputs.power_price());
+        assert_eq!(margin_at(&inputs, own), evaluate(&inputs).gross_margin);
+    }
 }

@@ -183,7 +183,7 @@ fn left(results: &Results, hashrate: &str, money: impl Fn(f64) -> String) -> Htm
     };
     html! {
         <>{ subject(hashrate) }{ " leaves " }<b class="hp-ink-profit">{ money(profit) }</b>
-        { format!(" of gross profit a day, a {margin} margin") }{ end }</>
+        { format!(" of gross profit a day, a margin of {margin}") }{ end }</>
     }
 }
 
@@ -206,9 +206,9 @@ fn notes(state: &State, results: &Results) -> Vec<String> {
     };
     vec![
         state.unit.words().to_owned(),
-        format!("{efficiency} MW all day"),
+        format!("{efficiency} MW around the clock"),
         format!("{} of revenue", format::percent(results.gross_margin, 1)),
-        "after overhead and rigs".to_owned(),
+        "after all costs".to_owned(),
         fcf,
     ]
 }

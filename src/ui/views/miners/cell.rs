@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::format::{exact_text, field_text, parse};
+use crate::format::{exact_text, field_text, parse_as, refused_name};
 use crate::model::parameters::Key;
-use crate::model::screen::{Column, Miner};
+use crate::model::screen::{Column, Miner, NAME_LENGTHS};
 use crate::state::{Action, Edit, MinerField};
 use crate::ui::controls::{Typing, use_draft};
 use crate::web::document;
@@ -50,10 +50,10 @@ impl Field {
             Self::Name => miner
                 .renamed(text)
                 .map(|renamed| MinerField::Name(renamed.name().to_owned()))
-                .map_err(|problem| problem.to_string()),
-            Self::Number(column) => {
-                number(column, text).map(|number| MinerField::Number(column, number))
-            }
+                .map_err(|_| refused_name(text, &NAME_LENGTHS)),
+            Self::Number(column) => parse_as(as_input(column), column.parameter(), text)
+                .map(|number| MinerField::Number(column, number))
+                .map_err(|error| error.to_string()),
         }
     }
 }
@@ -61,18 +61,6 @@ impl Field {
 /// Cash reads like net debt, which is money in the same unit.
 pub(super) fn as_input(column: Column) -> Key {
     column.input().unwrap_or(Key::NetDebt)
-}
-
-fn number(column: Column, text: &str) -> Result<f64, String> {
-    let parsed = parse(as_input(column), text);
-    match column.input() {
-        Some(_) => parsed.map_err(|error| error.to_string()),
-        None => {
-            let number = parsed.map_err(|_| column.not_a_number(text).to_string())?;
-            column.check(number).map_err(|error| error.to_string())?;
-            Ok(number)
-        }
-    }
 }
 
 /// Characters for which a field of a number has room at least.

@@ -33,7 +33,7 @@ pub(super) fn editor(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) 
                 if miners.iter().any(|miner| is_illustrative(miner.name())) {
                     { "Rows marked illustrative are made up to show kinds of miners: no company's data. " }
                 }
-                { "Everything else (market, network, lease, rates) is the page's." }
+                { "Everything else (market, network, lease, rates) comes from the page's inputs." }
             </p>
             <div class="hp-screen-scroll" tabindex="0" role="group" aria-labelledby="hp-editor">
                 <table class="hp-screen hp-fields">

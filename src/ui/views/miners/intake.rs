@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::model::parameters::Inputs;
-use crate::model::screen::Miner;
+use crate::model::screen::{Column, Miner};
 use crate::state::{Action, Edit};
 use crate::tables::{Filled, MinersTable, TableError, read_miners, write_miners};
 use crate::ui::hooks::use_kept;
@@ -100,7 +100,7 @@ fn report(table: &Read, miners: &[Miner], act: &Callback<Action>) -> Html {
             <p class="hp-intake-note" role="status">
                 { format!("{} read, {} not.", counted(read.len(), "miner"), table.unread.len()) }
             </p>
-            { unread(&table.unread) }
+            { unread(&table.unread, label) }
             { filled(&table.missing, &table.filled) }
             { unknown(&table.unknown) }
             if !read.is_empty() {
@@ -123,17 +123,66 @@ fn take_button(
     html! { <button type="button" class="hp-button" {onclick} data-action={name}>{ title }</button> }
 }
 
+/// What the page calls the column with this key.
+fn label(key: &str) -> Option<&'static str> {
+    if key == Miner::NAME {
+        return Some("Name");
+    }
+    Column::from_key(key).map(|column| column.parameter().label)
+}
+
 /// Columns and cells that took the page's numbers.
 fn filled(missing: &[&'static str], filled: &[Filled]) -> Html {
     if missing.is_empty() && filled.is_empty() {
         return html! {};
     }
-    let columns = (!missing.is_empty()).then(|| format!("every miner's {}", missing.join(", ")));
+    let called = |key: &'static str| label(key).unwrap_or(key);
+    let columns: Vec<&str> = missing.iter().copied().map(called).collect();
+    let columns = (!columns.is_empty()).then(|| format!("every miner's {}", columns.join(", ")));
     let cells = filled
         .iter()
-        .map(|cell| format!("{} on line {}", cell.key, cell.line));
+        .map(|cell| format!("{} on line {}", called(cell.key), cell.line));
     let all: Vec<String> = columns.into_iter().chain(cells).collect();
     html! {
         <p class="hp-intake-note">{ format!("Left out, and so the page's numbers (no cash): {}.", all.join("; ")) }</p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::Problem;
+    use crate::ui::views::intake::told;
+
+    #[test]
+    fn a_problem_names_the_field_as_the_page_does() {
+        const REFUSED: &str =
+            "power_price = \"cheap\" is not a number: give a number from 0 to 500 USD/MWh";
+        for (header, message, text) in [
+            (
+                "power",
+                REFUSED,
+                "line 3, column 2 (power): Power cost: \"cheap\" is not a number: give a number from 0 to 500 USD/MWh",
+            ),
+            (
+                "power cost",
+                REFUSED,
+                "line 3, column 2 (power cost): \"cheap\" is not a number: give a number from 0 to 500 USD/MWh",
+            ),
+            (
+                "power",
+                "the row has more cells",
+                "line 3, column 2 (power): the row has more cells",
+            ),
+        ] {
+            let problem = Problem {
+                line: 3,
+                column: Some(2),
+                name: header.to_owned(),
+                value: "cheap".to_owned(),
+                message: message.to_owned(),
+            };
+            assert_eq!(told(&problem, label), text);
+        }
     }
 }

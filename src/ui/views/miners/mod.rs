@@ -24,7 +24,7 @@ use share_moves::share_moves;
 
 use crate::format;
 use crate::model::outputs::Model;
-use crate::model::parameters::Inputs;
+use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::{Miner, screen};
 use crate::state::{Action, Choices, Pairing, State};
 use crate::ui::figures::Figures;
@@ -108,12 +108,12 @@ fn Miners(
 /// What stands under each key figure while nothing changed.
 fn notes(state: &State) -> Vec<String> {
     let efficiency = format::significant(state.inputs.efficiency(), 3, 0);
-    let power = format::usd(state.inputs.power_price(), 2);
+    let power = format::input_text(Key::PowerPrice, state.inputs.power_price());
     vec![
         "what the market pays".to_owned(),
         "of your fleet".to_owned(),
         "of its revenue".to_owned(),
         format!("at {efficiency} J/TH"),
-        format!("J/TH, at {power} per MWh"),
+        format!("at {power}"),
     ]
 }

@@ -35,7 +35,7 @@ fn both<'a>(chosen: &Pairing, miners: &'a [Miner]) -> Option<(&'a Miner, &'a Min
 pub(super) fn pairing(chosen: &Pairing, miners: &[Miner], inputs: &Inputs) -> Html {
     let text = match both(chosen, miners) {
         None => html! {
-            { "Choose Long on one row and Short on another: the bitcoin that the pair moves like, and the hedge, stand here." }
+            { "Choose Long on one row and Short on another: the pair's exposure to bitcoin, and the hedge for it, stand here." }
         },
         Some((long, short)) => told(&pair(long, short, inputs)),
     };

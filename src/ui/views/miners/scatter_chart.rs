@@ -74,6 +74,8 @@ struct Point {
 /// The rows of table and file.
 struct Points {
     points: Vec<Point>,
+    /// The lines of equal power cost: their names, and that cost in the page's unit as it reads.
+    lines: Vec<(String, (f64, String))>,
     unit: RevenueUnit,
 }
 
@@ -84,17 +86,19 @@ fn points(props: &Props) -> Points {
         inputs,
         unit,
     } = props;
-    let point = |name: &str, efficiency: f64, power_price: f64, is_network| {
-        let usd = HOURS_PER_DAY * efficiency * power_price;
+    let shown = |usd: f64| {
         let cost = unit.from_usd_per_eh_day(usd, inputs.btc_price());
-        Point {
-            name: name.to_owned(),
-            efficiency,
-            power_price,
-            cost: (cost, format::shown_revenue(cost, *unit)),
-            is_network,
-        }
+        (cost, format::shown_revenue(cost, *unit))
     };
+    let point = |name: &str, efficiency: f64, power_price: f64, is_network| Point {
+        name: name.to_owned(),
+        efficiency,
+        power_price,
+        cost: shown(HOURS_PER_DAY * efficiency * power_price),
+        is_network,
+    };
+    let hashprice = Margin::of(inputs).hashprice();
+    let line = |share: f64| (line_name(share), shown(share * hashprice));
     let network = (inputs.fleet_efficiency(), inputs.fleet_power_price());
     let ranked = ranking(rows).into_iter().map(|place| {
         let miner = &miners[place];
@@ -109,6 +113,7 @@ fn points(props: &Props) -> Points {
     let network = point("Network mean", network.0, network.1, true);
     Points {
         points: std::iter::once(network).chain(ranked).collect(),
+        lines: SHARES.map(line).into(),
         unit: *unit,
     }
 }
@@ -132,13 +137,10 @@ fn dots(Props { inputs, .. }: &Props, Points { points, .. }: &Points) -> Dots {
         is_mark: point.is_network,
     };
     let hashprice = Margin::of(inputs).hashprice();
-    let product = |share: f64| {
-        let short_name = format::percent(share, 0);
-        Product {
-            name: AttrValue::from(format!("{short_name} of hashprice")),
-            short_name: AttrValue::from(short_name),
-            product: share * hashprice / HOURS_PER_DAY,
-        }
+    let product = |share: f64| Product {
+        name: line_name(share).into(),
+        short_name: format::percent(share, 0).into(),
+        product: share * hashprice / HOURS_PER_DAY,
     };
     Dots {
         dots: points.iter().map(dot).collect(),
@@ -146,6 +148,11 @@ fn dots(Props { inputs, .. }: &Props, Points { points, .. }: &Points) -> Dots {
         x_text: XText::Input(Key::Efficiency),
         y_text: XText::Input(Key::PowerPrice),
     }
+}
+
+/// "25% of hashprice".
+fn line_name(share: f64) -> String {
+    format!("{} of hashprice", format::percent(share, 0))
 }
 
 /// A name that fits beside a dot.
@@ -158,6 +165,7 @@ fn cut(name: &str) -> String {
 }
 
 impl Tabular for Points {
+    /// The dots, then the lines, each with its power cost alone.
     fn sheet(&self) -> Sheet {
         let row = |point: &Point| {
             let plain = |value: f64| Cell::number(value, format::significant(value, 4, 0));
@@ -169,6 +177,12 @@ impl Tabular for Points {
                 Cell::number(cost, text),
             ]
         };
+        let line = |(name, (cost, text)): &(String, (f64, String))| {
+            let none = || Cell::Text(String::new());
+            let name = Cell::Text(format!("line: {name}"));
+            vec![name, none(), none(), Cell::number(*cost, text.clone())]
+        };
+        let lines = self.lines.iter().map(line);
         Sheet {
             columns: vec![
                 "Miner".to_owned(),
@@ -176,7 +190,7 @@ impl Tabular for Points {
                 "Power price (USD/MWh)".to_owned(),
                 format!("Power cost ({})", self.unit.label()),
             ],
-            rows: self.points.iter().map(row).collect(),
+            rows: self.points.iter().map(row).chain(lines).collect(),
         }
     }
 }

@@ -24,9 +24,9 @@ pub(super) fn installed(inputs: &Inputs, act: &Callback<Action>) -> Html {
             <h2 id="hp-installed">{ "The installed hashrate" }</h2>
             <p>
                 { format!(
-                    "{} EH/s are installed, of which {} is idle now. The price slider does not move that: a \
-                     machine that is switched off stays in its rack, and that is what makes the network \
-                     respond. How far miners differ from the network's mean (log-sd {} in efficiency, {} in \
+                    "{} EH/s are installed, of which {} is idle now. The price slider does not change that: idle \
+                     machines stay in their racks and come back when they pay, which is how the network \
+                     responds. How far miners differ from the network's mean (log-sd {} in efficiency, {} in \
                      power price) is an assumption, not a measurement.",
                     format::significant(capacity(inputs), 4, 0), text(idle),
                     format::number(spreads.0, 2), format::number(spreads.1, 2),
@@ -40,7 +40,7 @@ pub(super) fn installed(inputs: &Inputs, act: &Callback<Action>) -> Html {
                     { if is_fitting {
                         "Today's hashrate is in balance with today's hashprice."
                     } else {
-                        "Takes as idle what does not cover its power bill today, so that today's hashrate is in balance."
+                        "Counts as idle what does not cover its power bill today, which puts today's hashrate in balance."
                     } }
                 </span>
             </p>

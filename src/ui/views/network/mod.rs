@@ -91,8 +91,8 @@ fn notes(state: &State) -> Vec<String> {
     let running = cost_curve::running_hashrate(&state.inputs);
     vec![
         "covers its power bill".to_owned(),
-        "EH/s, running or idle".to_owned(),
-        format!("EH/s; {} run today", format::significant(running, 4, 0)),
+        "running or idle".to_owned(),
+        format!("{} EH/s run today", format::significant(running, 4, 0)),
         "once it has settled".to_owned(),
         "of the installed hashrate".to_owned(),
     ]

@@ -1,18 +1,15 @@
-//! The result in words: who covers the power bill, where difficulty goes, where hashprice settles.
+//! The result in words: who covers the power bill, where hashrate and hashprice settle, where difficulty goes.
 
 use yew::prelude::*;
 
 use crate::format;
 use crate::model::Evaluation;
+use crate::model::cost_curve::{CostCurve, running_hashrate};
 use crate::model::difficulty_lag::{Epoch, Simulation};
 use crate::state::State;
 
 /// A difficulty that moves by less than this fraction stays where it is.
 pub(super) const STILL: f64 = 0.005;
-
-/// A path whose last hashprice is within this fraction of the equilibrium has settled: one that drift,
-/// growth or a halving drives elsewhere has not.
-const SETTLED: f64 = 0.03;
 
 /// The sentence at the top of the view.
 pub(super) fn sentence(state: &State, now: &Evaluation, path: &Simulation) -> Html {
@@ -25,55 +22,61 @@ pub(super) fn sentence(state: &State, now: &Evaluation, path: &Simulation) -> Ht
                 { "At " }<b>{ price }</b>{ " a bitcoin, " }<b>{ share }</b>
                 { " of the installed hashrate covers its power bill. " }
             </span>
-            { course(state, path, results.equilibrium_hashprice, results.equilibrium_hashrate) }
+            { course(state, path, results) }
         </h1>
     }
 }
 
-/// What happens next, and where it ends.
-fn course(state: &State, path: &Simulation, hashprice: f64, hashrate: f64) -> Html {
+/// Where the network settles at this price against today, then how difficulty gets there.
+fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
     let (Some(first), Some(last)) = (path.epochs.first(), path.epochs.last()) else {
         return html! {};
-    };
-    let money = |amount: f64, price: f64| {
-        let shown = state.unit.from_usd_per_eh_day(amount, price);
-        html! { <b class="hp-ink-revenue">{ format::shown_revenue(shown, state.unit) }</b> }
     };
     if path.stalled {
         return stalled(last);
     }
-    let today = money(first.hashprice, first.btc_price);
+    let hashrate = format!(
+        "{} EH/s",
+        format::significant(results.equilibrium_hashrate, 4, 0)
+    );
+    let running = running_hashrate(&state.inputs);
+    let apart = results.equilibrium_hashrate / running - 1.0;
+    let money = |usd: f64| {
+        let shown = state.unit.from_usd_per_eh_day(usd, first.btc_price);
+        html! { <b class="hp-ink-revenue">{ format::shown_revenue(shown, state.unit) }</b> }
+    };
+    let settled = money(results.equilibrium_hashprice);
     let turn = path.furthest().unwrap_or(last);
     let moved = turn.difficulty / first.difficulty - 1.0;
-    if moved.abs() < STILL {
+    let way = if moved < 0.0 { "falls " } else { "rises " };
+    let by = format::percent(moved.abs(), 0);
+    let within = days(turn.day);
+    let is_still = moved.abs() < STILL;
+    if apart.abs() < STILL {
         return html! {
-            <>{ "The network is at rest: difficulty stays within half a percent, and hashprice near " }{ today }{ "." }</>
+            <>
+                { "The network is in balance at " }<b>{ hashrate }</b>{ " and a hashprice of " }{ settled }
+                if is_still {
+                    { ": difficulty stays within half a percent." }
+                } else {
+                    { "; from there difficulty " }{ way }<b>{ by }</b>{ " in " }{ within }{ "." }
+                }
+            </>
         };
     }
-    let end = if (last.hashprice / hashprice - 1.0).abs() > SETTLED {
-        html! { { "." } }
-    } else {
-        let at = format!("{} EH/s", format::significant(hashrate, 3, 0));
-        let settled = money(hashprice, state.inputs.btc_price());
-        html! { <>{ " before it settles near " }{ settled }{ ", at " }<b>{ at }</b>{ "." }</> }
-    };
+    let side = if apart < 0.0 { "less" } else { "more" };
+    let share = format::percent(apart.abs(), 0);
     html! {
         <>
-            { "Difficulty would " }{ if moved < 0.0 { "fall " } else { "rise " } }
-            <b>{ format::percent(moved.abs(), 0) }</b>{ " in " }{ days(turn.day) }{ "; hashprice " }
-            { verb(turn.hashprice / first.hashprice) }{ " from " }{ today }{ " to " }
-            { money(turn.hashprice, turn.btc_price) }{ " " }{ state.unit.per() }{ end }
+            { "Hashrate would settle at " }<b>{ hashrate }</b>{ ", " }<b>{ share }</b>
+            { format!(" {side} than today, and hashprice at ") }{ settled }{ " " }{ state.unit.per() }
+            { " instead of " }{ money(first.hashprice) }
+            if is_still {
+                { "." }
+            } else {
+                { "; on the way difficulty " }{ way }<b>{ by }</b>{ " in " }{ within }{ "." }
+            }
         </>
-    }
-}
-
-fn verb(ratio: f64) -> &'static str {
-    if ratio > 1.0 + STILL {
-        "recovers"
-    } else if ratio < 1.0 - STILL {
-        "falls"
-    } else {
-        "goes"
     }
 }
 

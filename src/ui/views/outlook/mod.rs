@@ -88,8 +88,8 @@ fn Outlook(props: &Props) -> Html {
     }
 }
 
-/// "Network hashrate moves gross profit most: a tenth less or more makes it $21,398 or $13,580. Of the
-/// shocks …"
+/// "Network hashrate moves gross profit most: 10% less makes it $21,398, 10% more
+/// $13,580. Of the shocks …"
 fn sentence(
     (inputs, unit): (&Inputs, RevenueUnit),
     (choice, output): (&Choice, &'static Output),
@@ -100,8 +100,8 @@ fn sentence(
     html! {
         <h1 class="hp-sentence">
             if let Some(bar) = strongest {
-                <b>{ bar.key.parameter().label }</b>{ format!(" moves {} most: a tenth less or more makes it ", choice.noun) }
-                <b>{ bar.low.map(text) }</b>{ " or " }<b>{ bar.high.map(text) }</b>{ ". " }
+                <b>{ bar.key.parameter().label }</b>{ format!(" moves {} most: 10% less makes it ", choice.noun) }
+                <b>{ bar.low.map(text) }</b>{ ", 10% more " }<b>{ bar.high.map(text) }</b>{ ". " }
             } else {
                 { format!("No input moves {}. ", choice.noun) }
             }
@@ -114,7 +114,7 @@ fn sentence(
 fn worst_shock(inputs: &Inputs, output: &'static Output, text: impl Fn(f64) -> String) -> Html {
     match stress::worst(inputs, |evaluation| tornado::result_of(output, evaluation)) {
         Some((name, left)) => html! {
-            <>{ format!("Of the shocks “{name}” hurts most: it leaves ") }
+            <>{ format!("Of the shocks, “{name}” hurts most: it leaves ") }
             <b class="hp-ink-loss">{ text(left) }</b>{ "." }</>
         },
         None => html! { { "None of the shocks lowers it." } },

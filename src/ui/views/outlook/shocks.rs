@@ -154,9 +154,11 @@ fn why(shock: &Stress, inputs: &Inputs) -> &'static str {
     let issues = inputs.new_shares_pct() > 0.0;
     match shock.key {
         "difficulty_up" if shock.npv_gain_change > 0.0 => {
-            "Every exahash earns less, so mining on is worth less; the rent is not, and converting gains by comparison."
+            "Every exahash earns less, so continued mining is worth less; rent is unchanged, and converting gains by comparison."
         }
-        "difficulty_up" => "Every exahash earns less; mining on was worth nothing before either.",
+        "difficulty_up" => {
+            "Every exahash earns less; continued mining was worth nothing before either."
+        }
         "target_ratio" if issues => {
             "The share price moves and nothing else: it counts where new shares are sold at it."
         }
@@ -175,9 +177,11 @@ fn why(shock: &Stress, inputs: &Inputs) -> &'static str {
         }
         "dilution" => "New shares are sold for what one is worth.",
         "power" if shock.npv_gain_change > 0.0 => {
-            "Power and idle hours make mining on worth less; the tenant pays for its own power, so converting gains by comparison."
+            "Power and idle hours make continued mining worth less; the tenant pays for its own power, so converting gains by comparison."
         }
-        "power" => "Power and idle hours cost mining; mining on was worth nothing before either.",
+        "power" => {
+            "Power and idle hours cost mining; continued mining was worth nothing before either."
+        }
         _ if shock.npv_gain_change < 0.0 => {
             "Delay and capex cost the conversion more than weaker mining helps it by comparison."
         }

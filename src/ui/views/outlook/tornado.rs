@@ -48,7 +48,7 @@ impl Choice {
 pub(super) const CHOICES: [Choice; 6] = [
     choice("gross profit", "revenue less power"),
     choice("free cash flow", "after all costs"),
-    choice("the gain from converting", "against mining on").slow(),
+    choice("the gain from converting", "against continued mining").slow(),
     choice("value per share", "sum of the parts").slow(),
     choice("the hashprice in equilibrium", "once miners respond"),
     choice("the cap over block rewards", "of four years"),
@@ -114,9 +114,9 @@ pub(super) fn InputsThatMatter(props: &Props) -> Html {
         .act
         .reform(move |_| Action::Choose(Switch::TornadoBars, other));
     let foot = if CHOICES[props.choices.get(Switch::TornadoResult)].is_slow {
-        "each input alone, but not the date, a tenth lower and higher; follows when the hand rests"
+        "each input alone, except the block height, 10% lower and 10% higher; follows when the slider rests"
     } else {
-        "each input alone, but not the date, a tenth lower and higher"
+        "each input alone, except the block height, 10% lower and 10% higher"
     };
     html! {
         <TornadoChart id="tornado" title="Which inputs matter" answer={answer(output, &tornado, count)} {foot} {tornado}>

@@ -55,7 +55,7 @@ pub(super) fn CumulativeCash(props: &Props) -> Html {
             .map(|months| (months as usize).saturating_sub(1));
         let uses: [Use; 2] = [
             ("Data centre", Ink::Hpc, |flows| &flows.hpc),
-            ("Mining on", Ink::Mining, |flows| &flows.mining),
+            ("Mining", Ink::Mining, |flows| &flows.mining),
         ];
         cash_lines(props, uses, back)
     });
@@ -137,15 +137,15 @@ fn cash_answer(props: &Props) -> String {
     match props.payback {
         Some(0) => "The data centre needs no capital of its own.".to_owned(),
         Some(months) => format!(
-            "{capex} of capex come back after {}; first rent in month {}.",
+            "{capex} of capex is recovered after {}; first rent in month {}.",
             format::months(months as f64),
             props.first_rent,
         ),
-        None => format!("{capex} of capex never come back."),
+        None => format!("{capex} of capex is never recovered."),
     }
 }
 
-/// "$462 m of equity instead of $2.31 bn; it is back after 62 months."
+/// "$462 m of equity instead of $2.31 bn, recovered after 62 months."
 fn levered_answer(props: &Props) -> String {
     let Some(equity) = props.equity else {
         return "Without capex there is nothing to borrow.".to_owned();
@@ -156,9 +156,9 @@ fn levered_answer(props: &Props) -> String {
     let (equity, capex) = (format::usd_m(equity), format::usd_m(props.capex));
     match back_from(&cumulative(&props.flows.levered)) {
         Some(month) => format!(
-            "{equity} of equity instead of {capex}; back for good after {}.",
+            "{equity} of equity instead of {capex}, recovered after {}.",
             format::months((month + 1) as f64)
         ),
-        None => format!("{equity} of equity instead of {capex}; it does not come back."),
+        None => format!("{equity} of equity instead of {capex}; it is never recovered."),
     }
 }

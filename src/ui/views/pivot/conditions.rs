@@ -70,9 +70,9 @@ pub(super) fn Conditions(PanelProps { state, now }: &PanelProps) -> Html {
     let results = now.pivot();
     let is_ahead = results.npv_gain >= 0.0;
     let lead = if is_ahead {
-        "Mining on would be worth more only if one of these came true, all else as it is:"
+        "Continued mining would be worth more only if one of these came true, all else equal:"
     } else {
-        "Converting would be worth more only if one of these came true, all else as it is:"
+        "Converting would be worth more only if one of these came true, all else equal:"
     };
     let rows = [
         lease(&state.inputs, results, is_ahead),
@@ -96,9 +96,9 @@ fn lease(inputs: &Inputs, results: &Pivot, is_ahead: bool) -> Condition {
         return Condition::never(
             OUTPUT,
             if keeps_nothing {
-                "No rent decides it: nothing of it is left"
+                "No rent changes that: none of it is kept"
             } else {
-                "No rent decides it: converting wins without any"
+                "No rent changes that: converting wins without any"
             },
         );
     };
@@ -118,15 +118,15 @@ fn overrun(inputs: &Inputs, results: &Pivot, is_ahead: bool) -> Condition {
         return Condition::never(
             OUTPUT,
             if results.capex_total > 0.0 {
-                "No overrun decides it: converting loses even without capex"
+                "No overrun changes that: converting loses even without capex"
             } else {
-                "No overrun decides it: there is no own capex"
+                "No overrun changes that: the company pays no capex"
             },
         );
     };
     let words = match (is_ahead, overrun < 0.0) {
         (true, false) => "Costs overrun by more than",
-        (true, true) => "Costs stay less than this below plan:",
+        (true, true) => "Costs come in below plan by less than",
         (false, false) => "Costs overrun by no more than",
         (false, true) => "Costs come in below plan by at least",
     };
@@ -141,9 +141,9 @@ fn hashprice(state: &State, today: f64, results: &Pivot, is_ahead: bool) -> Cond
         return Condition::never(
             OUTPUT,
             if is_ahead {
-                "No hashprice decides it: mining cannot catch up"
+                "No hashprice changes that: mining cannot catch up"
             } else {
-                "No hashprice decides it: converting loses even against mining that earns nothing"
+                "No hashprice changes that: converting loses even against mining that earns nothing"
             },
         );
     };
@@ -167,7 +167,7 @@ fn hashprice(state: &State, today: f64, results: &Pivot, is_ahead: bool) -> Cond
 fn delay(inputs: &Inputs, results: &Pivot, is_ahead: bool) -> Condition {
     const OUTPUT: &str = "breakeven_delay_months";
     let Some(longest) = results.breakeven_delay_months else {
-        return Condition::never(OUTPUT, "No delay of up to ten years decides it");
+        return Condition::never(OUTPUT, "No delay of up to ten years changes that");
     };
     let today = format::months(inputs.delay_months() as f64);
     let (words, amount) = if is_ahead {

@@ -115,7 +115,7 @@ fn lines(props: &Props, rents: &[f64], rents_before: &[f64]) -> Lines {
         baseline: ghost(vec![before.1; Frontier::POINTS], Some(before)),
     };
     let even = has_frontier(&props.inputs).then(|| Curve {
-        name: "Even rent",
+        name: "Break-even",
         ink: Ink::Mining,
         values: rents.to_vec(),
         today: None,
@@ -153,7 +153,7 @@ fn use_even_rents(inputs: &Inputs, highest: f64) -> Rc<Vec<f64>> {
     )
 }
 
-/// "At $38,698 a rent of $80.75 makes both even; yours is $150.00, so converting wins."
+/// "At a hashprice of $38,698 both are worth the same at a rent of $80.75; yours is $150.00, so converting wins."
 fn answer(props: &Props) -> String {
     let winner = if props.gain < 0.0 {
         "mining wins"
@@ -161,11 +161,11 @@ fn answer(props: &Props) -> String {
         "converting wins"
     };
     let Some(rate) = props.breakeven_rate else {
-        return format!("At today's hashprice no rent makes both even: {winner}.");
+        return format!("At today's hashprice no rent makes both worth the same: {winner}.");
     };
     let at = format::shown_revenue(props.shown(props.hashprice), props.unit);
     format!(
-        "At {at} a rent of {} makes both even; yours is {}, so {winner}.",
+        "At a hashprice of {at} both are worth the same at a rent of {}; yours is {}, so {winner}.",
         format::usd(rate, 2),
         format::usd(props.inputs.lease_rate(), 2),
     )

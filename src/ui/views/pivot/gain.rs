@@ -32,7 +32,7 @@ fn sum(name: &'static str, lines: &[Line]) -> Html {
         html! {
             <div class={classes!("hp-sum-row", is_total.then_some("is-total"))}>
                 <dt>{ what }</dt>
-                <dd data-value={exact(*amount)}>{ format::usd_m_tenths(*amount) }</dd>
+                <dd data-value={exact(*amount)}>{ format::usd_m_digits(*amount, 4) }</dd>
             </div>
         }
     });
@@ -44,8 +44,8 @@ fn value_lines(results: &Pivot) -> Vec<Line> {
     let sale = results.mining_parts.sale;
     let meanwhile = results.npv_convert - results.npv_hpc - sale;
     let plan = match results.mining_plan {
-        MiningPlan::RunOff => "Less mining on until the machines are worn out",
-        MiningPlan::Renew => "Less mining on with new machines",
+        MiningPlan::RunOff => "Less continued mining until the machines are worn out",
+        MiningPlan::Renew => "Less continued mining with new machines",
     };
     vec![
         (
@@ -99,7 +99,7 @@ fn explanation(inputs: &Inputs, results: &Pivot) -> String {
     let sunk = inputs.sunk_pct() / 100.0 * results.capex_present_value;
     format!(
         "The gain is what converting is worth if the contract becomes paying capacity. In {} of \
-         cases it does not: then {} of capex are gone, the site has not mined between its stop and \
+         cases it does not: then {} of capex is lost, the site has not mined between its stop and \
          the first rent, and mining resumes. The expected gain counts both.",
         format::percent(failure / 100.0, 0),
         format::usd_m(sunk),

@@ -59,7 +59,7 @@ fn notes(inputs: &Inputs, results: &Pivot) -> Vec<String> {
     let first_rent = inputs.build_months() + inputs.delay_months();
     let levered = results.levered_irr.map(|irr| format::percent(irr, 1));
     vec![
-        "against mining on".to_owned(),
+        "against continued mining".to_owned(),
         format!(
             "at {}% execution",
             format::significant(inputs.execution_pct(), 3, 0)

@@ -163,10 +163,10 @@ fn foot(pue: f64) -> String {
 fn answer(amounts: &[f64; 4], per: Megawatt) -> String {
     let [_, hpc, _, mining] = *amounts;
     if mining <= 0.0 {
-        return "Mining leaves nothing after power.".to_owned();
+        return "Mining earns nothing after power.".to_owned();
     }
     format!(
-        "A leased {} keeps {} times what a mining one does.",
+        "After its costs a leased {} earns {} times what a mining one does.",
         per.name(),
         format::significant(hpc / mining, 2, 0)
     )

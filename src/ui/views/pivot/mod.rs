@@ -22,7 +22,7 @@ use self::frontier_chart::{FrontierChart, Props as FrontierProps};
 use self::gain::Gain;
 use self::key_figures::{key_figures, other_figures};
 use self::megawatt_chart::{MegawattChart, Props as MegawattProps};
-use self::sentence::sentence;
+use self::sentence::{changes, sentence};
 use self::sites::{Props as SitesProps, Sites};
 use self::start_from::start_from;
 use crate::model::Evaluation;
@@ -67,7 +67,7 @@ pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
     }
 }
 
-/// Sentence, key figures, a deal as a start, charts, what decides, sites, every figure.
+/// Sentence, key figures, a deal as a start, charts and what changed, what decides, sites, every figure.
 pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, act, .. } = figures;
     let chart = |id| seen_chart(id, chart(figures, id));
@@ -79,6 +79,7 @@ pub fn view(figures: Figures<'_>) -> Html {
             <div class="hp-charts">
                 { chart("cumulative-cash") }
                 { chart("per-gross-mw") }
+                { changes(figures) }
                 { chart("frontier") }
                 { chart("levered-cash") }
                 { seen_card("hp-conditions", html! { <Conditions ..PanelProps::of(figures) /> }) }

@@ -12,17 +12,17 @@ use crate::ui::figures::Figures;
 /// How many changed inputs are named; the others are counted.
 const NAMED: usize = 3;
 
-/// The sentence, and below it what differs from the baseline while anything does.
+/// The sentence.
 pub(super) fn sentence(figures: Figures<'_>) -> Html {
+    today(&figures.state.inputs, figures.now.pivot())
+}
+
+/// What differs from the baseline, and what that does; nothing while nothing differs.
+pub(super) fn changes(figures: Figures<'_>) -> Html {
     let Figures {
         state, now, before, ..
     } = figures;
-    html! {
-        <>
-            { today(&state.inputs, now.pivot()) }
-            { since(&state.inputs, &state.baseline, now.pivot(), before.pivot()) }
-        </>
-    }
+    since(&state.inputs, &state.baseline, now.pivot(), before.pivot())
 }
 
 fn today(inputs: &Inputs, results: &Pivot) -> Html {
@@ -36,7 +36,7 @@ fn today(inputs: &Inputs, results: &Pivot) -> Html {
     html! {
         <h1 class="hp-sentence is-long">
             { "Leased as a data centre, " }<b>{ format!("{mw} MW") }</b>{ " are worth " }
-            <b class={ink}>{ format::usd_m(gain.abs()) }</b>{ format!(" {more} than mining on: ") }
+            <b class={ink}>{ format::usd_m(gain.abs()) }</b>{ format!(" {more} than continued mining: ") }
             <b class="hp-ink-hpc">{ format::usd_m(results.npv_convert) }</b>{ " against " }
             <b class="hp-ink-mining">{ format::usd_m(results.npv_mining) }</b>{ ". " }
             { condition(results) }
@@ -77,7 +77,7 @@ fn since(inputs: &Inputs, baseline: &Inputs, now: &Pivot, before: &Pivot) -> Htm
         before.expected_npv_gain,
     );
     html! {
-        <p class="hp-since" data-since="baseline">
+        <p class="hp-since hp-wide" data-since="baseline">
             <span>{ format!("Against {name}: {causes}. ") }</span>
             <b>{ capitalised(&gain) }{ ", " }{ expected }{ "." }</b>
         </p>

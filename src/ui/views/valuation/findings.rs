@@ -30,7 +30,7 @@ fn execution(
 ) -> String {
     if let Some(pct) = results.implied_execution_pct {
         return format!(
-            "The price pays for a {}% chance that the contract becomes paying capacity; you assume {}%.",
+            "The price pays for a chance of {}% that the contract becomes paying capacity; you assume {}%.",
             number(pct, 0),
             number(inputs.execution_pct(), 0)
         );
@@ -40,12 +40,12 @@ fn execution(
     let price = inputs.share_price();
     if price > never.max(surely) {
         format!(
-            "No probability pays for the price: at best a share is worth {}.",
+            "No probability justifies the price: at best a share is worth {}.",
             usd(never.max(surely), 2)
         )
     } else if price < never.min(surely) {
         format!(
-            "No probability is as low as the price: at worst a share is worth {}.",
+            "No probability makes a share worth as little as its price: at worst it is worth {}.",
             usd(never.min(surely), 2)
         )
     } else {
@@ -73,7 +73,7 @@ fn megawatts(
             "Mining alone is worth more than the price: it pays for no megawatt of HPC.".to_owned()
         }
         None => {
-            "No number of converted megawatts pays for the price: each is worth less than it mines."
+            "No number of converted megawatts justifies the price: each is worth less than it mines."
                 .to_owned()
         }
     }
@@ -93,7 +93,7 @@ fn multiple(
         None if inputs.share_price() * inputs.shares() + inputs.net_debt() < 0.0 => {
             "Net cash is more than the price: mining comes for less than nothing.".to_owned()
         }
-        None => "Mining earns nothing after overhead, so no multiple of it pays for the price."
+        None => "Mining earns nothing after overhead, so no multiple of it justifies the price."
             .to_owned(),
     }
 }

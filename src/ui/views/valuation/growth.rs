@@ -33,16 +33,16 @@ fn quoted() -> Vec<Reference> {
     place.into()
 }
 
-/// "Today's cap is at your 45% if bitcoin grows by 54.1% a year for four years."
+/// "Today's cap meets your target of 45% if bitcoin rises by 54.1% a year for four years."
 fn answer(inputs: &Inputs) -> String {
     let target = percent(inputs.target_ratio_pct() / 100.0, 0);
     match valuation::evaluate(inputs).implied_price_growth {
         Some(growth) if growth < 0.0 => format!(
-            "Today's cap is at your {target} even if bitcoin falls by {} a year for four years.",
+            "Today's cap meets your target of {target} even if bitcoin falls by {} a year for four years.",
             percent(-growth, 1)
         ),
         Some(growth) => format!(
-            "Today's cap is at your {target} if bitcoin grows by {} a year for four years.",
+            "Today's cap meets your target of {target} if bitcoin rises by {} a year for four years.",
             percent(growth, 1)
         ),
         None => format!("No growth between −99% and +10,000% a year puts today's cap at {target}."),

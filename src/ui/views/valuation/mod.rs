@@ -127,7 +127,7 @@ fn sentence(inputs: &Inputs, results: &Valuation) -> Html {
             { "The listed miners are worth " }<b>{ cap }</b>{ ", " }
             <b class="hp-ink-revenue">{ format::percent(results.ratio, 0) }</b>
             { " of the block rewards of the next four years." }
-            <span class="hp-long">{ " At " }<b>{ target }</b>{ ", " }{ at_target(results) }</span>
+            <span class="hp-long">{ " At " }<b>{ target }</b>{ " " }{ at_target(results) }</span>
         </h1>
     }
 }
@@ -145,9 +145,9 @@ fn at_target(results: &Valuation) -> Html {
     let growth = results.implied_price_growth;
     html! {
         <>
-            { format!("their shares {way} by ") }<b class={ink}>{ moved }</b>
+            { format!("their shares would {way} by ") }<b class={ink}>{ moved }</b>
             if let Some(growth) = growth {
-                { if growth < 0.0 { ", or bitcoin falls by " } else { ", or bitcoin grows by " } }
+                { if growth < 0.0 { ", or bitcoin would fall by " } else { ", or bitcoin would rise by " } }
                 <b>{ format::percent(growth.abs(), 0) }</b>{ " a year" }
             }
             { "." }
@@ -160,8 +160,8 @@ fn cohort_notes(inputs: &Inputs, results: &Valuation) -> Vec<String> {
     let btc = format::number(results.issuance_btc, 0);
     vec![
         format!("{btc} BTC in four years"),
-        format!("of a cap of {}", format::usd_m(1e3 * inputs.market_cap())),
-        format!("at {target} of them"),
+        format!("at a cap of {}", format::usd_m(1e3 * inputs.market_cap())),
+        format!("at {target} of block rewards"),
         format!("for today's cap at {target}"),
         "a year, for four years".to_owned(),
     ]

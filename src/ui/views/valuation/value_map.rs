@@ -68,10 +68,14 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     };
     let today = place(inputs, hashprices.0);
     let before = Some(place(baseline, hashprices.1)).filter(|before| *before != today);
+    let key = (inputs.clone(), *unit, price.to_bits());
+    let value_at = use_callback(key, |at, (inputs, unit, price)| {
+        value_at(inputs, at, (*unit, f64::from_bits(*price)))
+    });
     html! {
         <HeatMap id="value-map" title="What would have to be true" answer={answer(props, even)}
-            foot="up: the hashprice; hatched: worth less than the price"
-            {heat} {today} baseline={before} />
+            foot="upwards: hashprice; hatched: worth less than the price"
+            {heat} {today} baseline={before} {value_at} />
     }
 }
 
@@ -99,6 +103,26 @@ fn without_market(inputs: &Inputs) -> Inputs {
     moving.into_iter().fold(inputs.clone(), |inputs, key| {
         inputs.with(key, preset.get(key)).unwrap_or(inputs)
     })
+}
+
+/// Value per share at a probability and a hashprice in a unit at a bitcoin price.
+fn value_at(
+    inputs: &Inputs,
+    (execution_pct, shown): (f64, f64),
+    (unit, btc_price): (RevenueUnit, f64),
+) -> f64 {
+    let at = |value| Axis {
+        window: (value, value),
+        count: 1,
+    };
+    let hashprice = shown / unit.from_usd_per_eh_day(1.0, btc_price);
+    let map = value_map(
+        inputs,
+        &Evaluation::of(inputs),
+        at(execution_pct),
+        at(hashprice),
+    );
+    map.per_share.concat().first().copied().unwrap_or(f64::NAN)
 }
 
 fn heat(inputs: &Inputs, highest: f64, unit: RevenueUnit, btc_price: f64) -> Heat {
@@ -161,5 +185,23 @@ fn answer(props: &Props, even: Option<f64>) -> String {
         None => format!(
             "At {execution}% execution a share is worth its price of {price} at any hashprice."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_the_company_s_own_place_a_share_is_worth_what_the_parts_come_to() {
+        let inputs = Inputs::default();
+        let results = Evaluation::of(&inputs);
+        for unit in RevenueUnit::ALL {
+            let price = inputs.btc_price();
+            let shown = unit.from_usd_per_eh_day(results.hashprice().hashprice, price);
+            let value = value_at(&inputs, (inputs.execution_pct(), shown), (unit, price));
+            let expected = results.sum_of_parts().per_share;
+            assert!((value / expected - 1.0).abs() < 1e-12, "{unit:?}: {value}");
+        }
     }
 }

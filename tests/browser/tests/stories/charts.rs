@@ -268,8 +268,11 @@ pub fn the_baseline_is_named_at_its_lines(browser: &Browser) {
         ""
     );
     let page = Page::open(browser, &site, MOVED);
+    // Each of two dashed lines says of which curve it is; the foot says what is dashed.
     assert_eq!(
-        page.text("[data-chart=profit-by-difficulty] .hp-ghost-name"),
-        "December 2025"
+        page.texts("[data-chart=profit-by-difficulty] .hp-ghost-name"),
+        ["Revenue before", "Gross profit before"]
     );
+    let key = page.text("[data-chart=profit-by-difficulty] .hp-baseline-key");
+    assert!(key.contains("December 2025"), "{key}");
 }

@@ -46,6 +46,56 @@ pub fn the_table_says_what_the_file_says(browser: &Browser) {
     }
 }
 
+/// Every dot of a chart that has a place on both axes has a row with both.
+pub fn the_table_holds_what_is_marked(browser: &Browser) {
+    let site = Site::of_the_build();
+    for (view, moved, charts) in [
+        (
+            "hashprice",
+            "&power_price=60&efficiency=25",
+            &["margin-map", "profit-by-price"][..],
+        ),
+        ("pivot", "&lease_rate=170&btc_price=80000", &["frontier"]),
+        (
+            "valuation",
+            "&execution_pct=60&btc_price=80000&market_cap=60",
+            &["value-map", "market-cap"],
+        ),
+    ] {
+        let page = Page::open(browser, &site, &format!("#v=1&view={view}{moved}"));
+        for chart in charts {
+            let dots = "return Array.from(document.querySelectorAll(\
+                        `[data-chart=${arguments[0]}] circle[data-mark][data-x]`), ({ dataset }) => [dataset.x, dataset.y]);";
+            let drawn = || browser.ask::<Vec<Vec<String>>>(dots, vec![json!(chart)]);
+            let drawn = until("the baseline's dot", drawn, |drawn| drawn.len() >= 2);
+            page.click(&tool(chart, "table"));
+            let rows = until("a table", || table(page, chart), |rows| rows.len() > 3);
+            for dot in drawn {
+                let holds = |row: &&String| {
+                    let cells: Vec<&str> = row.split(',').collect();
+                    dot.iter().all(|number| cells.contains(&number.as_str()))
+                };
+                assert!(
+                    rows.iter().any(|row| holds(&row)),
+                    "{chart} has no row of {dot:?}"
+                );
+            }
+            page.click(&tool(chart, "table"));
+        }
+        let lines = |name: &str, rows: &[String]| rows.iter().any(|row| row.contains(name));
+        let (chart, names): (_, &[&str]) = match view {
+            "hashprice" => ("margin-map", &["line: 0%", "line: 50%"]),
+            "pivot" => ("frontier", &["Hut 8 – Fluidstack, River Bend"]),
+            _ => ("market-cap", &["Apr 2021", "Dec 2025"]),
+        };
+        page.click(&tool(chart, "table"));
+        let rows = until("a table", || table(page, chart), |rows| rows.len() > 3);
+        for name in names {
+            assert!(lines(name, &rows), "{chart} has no row of {name}");
+        }
+    }
+}
+
 /// What an SVG file is when it is opened for itself.
 #[derive(Debug, Deserialize)]
 struct Drawing {

@@ -140,6 +140,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     how::an_explanation_is_opened_and_closed_by_keys,
     how::an_embed_explains_its_figures_where_they_stand,
     exports::the_table_says_what_the_file_says,
+    exports::the_table_holds_what_is_marked,
     exports::a_link_leads_to_the_same_chart,
     exports::a_frame_that_may_forbid_downloads_says_so,
     pivot::an_announced_deal_is_a_start_with_its_source_beside_it,

@@ -58,7 +58,9 @@ pub fn a_number_is_edited_in_its_cell_or_refused_with_the_reason(browser: &Brows
     browser.press(Keys::Escape);
     page.is_silent();
     enter(page, "[data-row='1'] [data-cell=cash]", "-3");
-    page.warns(&["cash = -3", "0 to 100000 USD m"]);
+    page.warns(&["Cash: “-3” is out of range", "$0 to $100\u{a0}bn"]);
+    enter(page, "[data-row='1'] [data-cell=name]", " ");
+    page.warns(&["Name: no name is given", "1 to 100 characters"]);
 }
 
 pub fn what_is_refused_stays_with_its_miner(browser: &Browser) {
@@ -120,7 +122,7 @@ pub fn pasted_rows_are_read_and_a_bad_one_is_named(browser: &Browser) {
         "{message}"
     );
     let report = page.text("[data-intake=miner-rows]");
-    for words in ["2 miners read, 1 not.", "ticker", "shares"] {
+    for words in ["2 miners read, 1 not.", "ticker", "Shares"] {
         assert!(report.contains(words), "“{words}” is not in “{report}”");
     }
     ranks(page, &archetypes(), &Inputs::default());

@@ -132,7 +132,7 @@ pub fn parts_stack_up_to_what_a_share_is_worth(browser: &Browser) {
     finds(
         page,
         "implied_execution_pct",
-        &["97% chance", "you assume 75%"],
+        &["a chance of 97%", "you assume 75%"],
     );
     finds(page, "implied_mw", &["285 MW", "you plan 300 MW"]);
     finds(page, "implied_mining_multiple", &["11.7 times"]);
@@ -160,7 +160,7 @@ pub fn what_the_price_does_not_say_is_said(browser: &Browser) {
     finds(
         page,
         "implied_execution_pct",
-        &["No probability pays for the price"],
+        &["No probability justifies the price"],
     );
     finds(
         page,

@@ -18,7 +18,7 @@ use sources::sources;
 use crate::facts::jpmorgan;
 use crate::model::difficulty_lag::Simulation;
 use crate::model::parameters::Inputs;
-use crate::model::signals::{Date, History, Signal, State, signals};
+use crate::model::signals::{Column, Date, History, Observation, Signal, State, signals};
 use crate::state::{Action, Choices};
 use crate::tables::{HistoryTable, TableError, read_history};
 use crate::ui::views::intake::{Intake, counted, unknown, unread};
@@ -133,6 +133,21 @@ fn answer(signals: &[Signal]) -> String {
     }
 }
 
+/// What the page calls the column with this key.
+fn label(key: &str) -> Option<&'static str> {
+    if key == Observation::DATE {
+        return Some("Date");
+    }
+    Some(match Column::from_key(key)? {
+        Column::Hashrate => "Hashrate",
+        Column::Difficulty => "Difficulty",
+        Column::BtcPrice => "Bitcoin price",
+        Column::Revenue => "Revenue per hashrate",
+        Column::GrossProfit => "Gross profit",
+        Column::CohortCap => "Market cap",
+    })
+}
+
 /// What was read from the reader's rows.
 fn report(table: &Result<HistoryTable, Option<TableError>>) -> Html {
     match table {
@@ -143,7 +158,7 @@ fn report(table: &Result<HistoryTable, Option<TableError>>) -> Html {
                 <p class="hp-intake-note" role="status">
                     { format!("{} read, {} not.", counted(table.history.rows().len(), "row"), table.unread.len()) }
                 </p>
-                { unread(&table.unread) }
+                { unread(&table.unread, label) }
                 { unknown(&table.unknown) }
             </>
         },

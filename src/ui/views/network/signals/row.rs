@@ -43,7 +43,7 @@ const fn words(state: State) -> (&'static str, &'static str) {
     }
 }
 
-/// What was measured: "2 months in a row", "69% of $70 bn", "6.5% below the lowest before".
+/// What was measured: "2 months in a row", "69% of $70 bn", "6.5% below the previous low".
 fn reading(signal: &Signal) -> Option<String> {
     let value = signal.value?;
     let text = match signal.unit.strip_prefix("fraction") {

@@ -47,16 +47,16 @@ fn lines(all: &Portfolio) -> Lines {
         curves: vec![
             curve("All succeed", Ink::Hpc, &all.cash.hpc),
             curve("Expected", Ink::Levered, &all.cash.expected_hpc),
-            curve("Mining on", Ink::Mining, &all.cash.mining),
+            curve("Mining", Ink::Mining, &all.cash.mining),
         ],
     }
 }
 
-/// "$2.31 bn go in at most; $3.4 bn of gain, $2.0 bn of it expected."
+/// "The sites need at most $2.31 bn; converting all of them gains $3.4 bn, $2.0 bn as expected."
 fn answer(all: &Portfolio) -> String {
     let deepest = cumulative(&all.cash.hpc).into_iter().fold(0.0, f64::min);
     format!(
-        "At most {} are in; converting all gains {}, {} expected.",
+        "The sites need at most {}; converting all of them gains {}, {} as expected.",
         format::usd_m(-deepest),
         format::usd_m(all.npv_gain),
         format::usd_m(all.expected_npv_gain),

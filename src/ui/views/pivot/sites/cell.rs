@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::format::parse_count;
+use crate::format::{parse_count, refused_name};
+use crate::model::screen::NAME_LENGTHS;
 use crate::model::sites::START_MONTH;
 use crate::state::{Action, Edit, PlannedSite, SiteField, slider};
 use crate::ui::controls::{Typing, use_draft};
@@ -45,7 +46,7 @@ impl Field {
             Self::Name => site
                 .renamed(text)
                 .map(|renamed| SiteField::Name(renamed.name().to_owned()))
-                .map_err(|problem| problem.to_string()),
+                .map_err(|_| refused_name(text, &NAME_LENGTHS)),
             Self::StartMonth => parse_count(&START_MONTH, text)
                 .map(SiteField::StartMonth)
                 .map_err(|error| error.to_string()),
