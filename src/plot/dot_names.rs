@@ -19,6 +19,11 @@ const REACH: f64 = 16.0;
 /// The farthest that a name stands away, and a number, px.
 const FARTHEST: [f64; 2] = [48.0, 240.0];
 
+/// Names that are narrower than this stand in one line, px.
+const LONG: f64 = 100.0;
+/// How often names for which there was no room are placed before the others.
+const TRIES: usize = 4;
+
 /// A place, px.
 type Point = (f64, f64);
 /// The name of a dot and its place, if it has one.
@@ -74,10 +79,14 @@ pub(super) fn named(dots: &[Dot<'_>], room: &Room) -> Named {
         .filter(|index| dots[*index].1.is_some() && !shares(*index))
         .collect();
     let mut found = attempt(dots, &[], &all, room.clone());
-    if !found.missing.is_empty() {
+    let mut order = all.clone();
+    for _ in 0..TRIES {
+        if found.missing.is_empty() {
+            break;
+        }
         // Those for which there was no room may find it before the others.
-        let (mut order, rest) = parted(&all, &found.missing);
-        order.extend(rest);
+        let (first, rest) = parted(&order, &found.missing);
+        order = [first, rest].concat();
         found = attempt(dots, &[], &order, room.clone());
     }
     let mut keyed = Vec::new();
@@ -116,7 +125,7 @@ fn attempt(dots: &[Dot<'_>], numbered: &[usize], order: &[usize], mut room: Room
         let number = (key.len() + 1).to_string();
         names[index] = room.place(&[vec![number.clone()]], dot, FARTHEST[1]);
         match names[index] {
-            Some(_) => key.push(format!("{number}\u{a0}{name}")),
+            Some(_) => key.push(format!("{number}:\u{a0}{}", kept_whole(name))),
             None => also.push(name.to_owned()),
         }
     }
@@ -139,8 +148,20 @@ fn attempt(dots: &[Dot<'_>], numbered: &[usize], order: &[usize], mut room: Room
     }
 }
 
-/// A name in two lines, as narrow as can be.
+/// A name that no line of the key breaks unless it is long.
+fn kept_whole(name: &str) -> String {
+    if text_width(name) < LONG {
+        name.replace(' ', "\u{a0}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A long name in two lines, as narrow as can be.
 fn halves(name: &str) -> Option<Vec<String>> {
+    if text_width(name) < LONG {
+        return None;
+    }
     let widest = |at: &usize| text_width(&name[..*at]).max(text_width(&name[at + 1..]));
     let breaks = name.match_indices(' ').map(|(at, _)| at);
     let at = breaks.min_by(|a, b| widest(a).total_cmp(&widest(b)))?;
