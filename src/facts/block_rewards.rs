@@ -12,8 +12,8 @@ pub struct Opportunity {
     pub date: &'static str,
     /// The same in words.
     pub month: &'static str,
-    /// The same in few letters.
-    pub short: &'static str,
+    /// The year alone.
+    pub year: &'static str,
     /// What was reported, USD bn.
     pub reported: f64,
     /// The bitcoin price at the time, USD; what a report says, or the middle of the prices of the
@@ -32,7 +32,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
     Opportunity {
         date: "2021-04",
         month: "April 2021",
-        short: "Apr 2021",
+        year: "2021",
         reported: 73.0,
         btc_price: 63_500.0,
         block_height: 679_000.0,
@@ -42,7 +42,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
     Opportunity {
         date: "2023-10",
         month: "October 2023",
-        short: "Oct 2023",
+        year: "2023",
         reported: 20.0,
         btc_price: 26_778.0,
         block_height: 811_700.0,
@@ -52,7 +52,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
     Opportunity {
         date: "2024-08",
         month: "August 2024",
-        short: "Aug 2024",
+        year: "2024",
         reported: 37.0,
         btc_price: 58_900.0,
         block_height: 857_800.0,
@@ -62,7 +62,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
     Opportunity {
         date: "2025-12",
         month: "December 2025",
-        short: "Dec 2025",
+        year: "2025",
         reported: 44.9,
         btc_price: DECEMBER.spot_price,
         block_height: DECEMBER.block_height,

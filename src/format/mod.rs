@@ -64,6 +64,12 @@ fn signed_dollar(text: &str) -> String {
     }
 }
 
+/// A sentence in which no line ends between a minus and its dollar sign.
+#[must_use]
+pub fn unbroken(sentence: &str) -> String {
+    sentence.replace("\u{2212}$", "\u{2212}\u{2060}$")
+}
+
 /// The text of a change, with its sign: `+$1,211`, `−$3,314`.
 #[must_use]
 pub fn signed(text: String) -> String {

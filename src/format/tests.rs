@@ -35,6 +35,12 @@ fn table(format: impl Fn(f64) -> String, rows: &[(f64, &str)]) {
 }
 
 #[test]
+fn no_line_ends_between_a_minus_and_its_dollar_sign() {
+    let sentence = format!("It is {}, −5% of $3.", usd(-1_500.0, 0));
+    assert_eq!(unbroken(&sentence), "It is −\u{2060}$1,500, −5% of $3.");
+}
+
+#[test]
 fn numbers_have_commas_between_thousands_and_a_true_minus() {
     table(
         |value| number(value, 0),

@@ -11,7 +11,7 @@ use crate::units::HOURS_PER_DAY;
 /// However low hashprice falls, this share stays online, so that blocks keep coming.
 const FLOOR: f64 = 0.001;
 
-/// Power cost per EH/s a day across the installed fleet: log-normal around the network's mean.
+/// Power cost per EH/s a day across the installed fleet: log-normal around the network's average.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PowerCosts {
     /// Mean of the logarithm of USD/EH/day.

@@ -158,7 +158,10 @@ fn names(grid: &Grid, lines: &[(f64, &str)], frame: &Frame) -> Vec<Option<Name>>
     for (index, name) in names.iter_mut().enumerate() {
         let Some(found) = name else { continue };
         if found.is_above {
+            // Beyond the plot are the highest number of the axis and the names on the right.
             let half = width(index) / 2.0;
+            let (left, right) = frame.x_range();
+            found.x = found.x.min(right - half).max(left + half);
             let ends = (found.x - half, found.x + half);
             if taken
                 .iter()
@@ -321,6 +324,18 @@ mod tests {
         assert!(name.is_above && name.y < layout.frame.plot_top());
         assert!((name.x - layout.x.position(5.0).unwrap()).abs() < 0.01);
         assert_eq!(layout.names[1], None, "there is no room for a second name");
+    }
+
+    #[test]
+    fn a_name_above_the_plot_keeps_off_the_texts_beside_it() {
+        let (ends, _) = product(11);
+        let values: Vec<Vec<f64>> = ends.iter().map(|_| ends.clone()).collect();
+        for level in [0.1, 9.9] {
+            let layout = lay_out(&ends, &values, &[], &[(level, "price")]);
+            let (name, half) = (layout.names[0].unwrap(), text_width("price") / 2.0);
+            assert!(name.is_above && name.x - half >= layout.frame.plot_left());
+            assert!(name.x + half <= layout.frame.plot_right());
+        }
     }
 
     #[test]

@@ -348,3 +348,81 @@ mod tests {
         assert_eq!(gap.paths[0].matches('M').count(), 1);
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A text's box, px: left, right, top, bottom.
+    type Area = (f64, f64, f64, f64);
+
+    fn area(from: f64, baseline: f64, text: &str) -> Area {
+        (
+            from,
+            from + text_width(text),
+            baseline - 9.0,
+            baseline + 2.0,
+        )
+    }
+
+    fn do_overlap(a: Area, b: Area) -> bool {
+        a.0 < b.1 && b.0 < a.1 && a.2 < b.3 && b.2 < a.3
+    }
+
+    /// Every text of a chart.
+    fn texts(spec: &LineSpec<'_>, chart: &LineLayout) -> Vec<Area> {
+        let frame = &chart.frame;
+        let beside = frame.plot_right() + GAP;
+        let names = spec.curves.iter().zip(&chart.names);
+        let names = names.map(|((name, _), y)| area(beside, *y, name));
+        let ghosts = chart.ghost_names.iter();
+        let ghosts = ghosts.map(|y| area(beside, *y, spec.ghost_name.unwrap_or_default()));
+        let x = chart.x_ticks.iter().filter_map(|tick| {
+            let text = tick.text.as_deref()?;
+            let from = tick.at - text_width(text) / 2.0;
+            Some(area(from, frame.plot_bottom() + 20.0, text))
+        });
+        let y = chart.y_ticks.iter().filter_map(|tick| {
+            let text = tick.text.as_deref()?;
+            let from = frame.plot_left() - GAP - text_width(text);
+            Some(area(from, tick.at + 4.0, text))
+        });
+        names.chain(ghosts).chain(x).chain(y).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_lies_on_another_or_leaves_the_chart(
+            curves in prop::collection::vec(("[a-zA-Z ]{1,14}", [-1e5..1e5_f64, -1e5..1e5, -1e5..1e5]), 1..5),
+            ghosts in prop::collection::vec([-1e5..1e5_f64, -1e5..1e5, -1e5..1e5], 0..4),
+            width in 280.0..900.0_f64,
+            x_end in 1.0..1e5_f64,
+            is_named in any::<bool>(),
+        ) {
+            let x = [0.0, x_end / 2.0, x_end];
+            let curves: Vec<(&str, &[f64])> =
+                curves.iter().map(|(name, values)| (name.as_str(), &values[..])).collect();
+            let ghosts: Vec<&[f64]> = ghosts.iter().map(|values| &values[..]).collect();
+            let spec = LineSpec {
+                width,
+                x_domain: (0.0, x_end),
+                x: &x,
+                curves: &curves,
+                ghosts: &ghosts,
+                ghost_name: is_named.then_some("December 2025"),
+                x_unit: 1.0,
+                y_least: (0.0, 0.0),
+                x_text: &|value| format!("${value}"),
+            };
+            let chart = LineLayout::new(&spec, |value| format!("${value}"));
+            let texts = texts(&spec, &chart);
+            for (index, text) in texts.iter().enumerate() {
+                prop_assert!(text.0 >= 0.0 && text.1 <= width, "{text:?} of {width}");
+                prop_assert!(text.2 >= 0.0 && text.3 <= chart.frame.height, "{text:?}");
+                let other = texts[..index].iter().find(|other| do_overlap(*text, **other));
+                prop_assert!(other.is_none(), "{text:?} lies on {other:?}");
+            }
+        }
+    }
+}

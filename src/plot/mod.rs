@@ -28,6 +28,7 @@ pub mod axis;
 pub mod bar_chart;
 mod clear_line;
 mod contour;
+mod dot_names;
 pub mod extent;
 pub mod flags;
 pub mod frame;

@@ -1,7 +1,9 @@
 //! The layout of a scatter: dots with names that never collide, over lines of equal product.
 
 use super::axis::{Ticks, placed, widest, written, x_ticks};
-use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, text_width};
+use super::dot_names::{Area, BASELINE, LINE, Named, Room, covered, named};
+pub use super::dot_names::{DotName, Label};
+use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, text_width, wrapped};
 
 /// Height of a chart, px.
 const HEIGHT: f64 = 360.0;
@@ -13,14 +15,9 @@ const BOTTOM: f64 = 28.0;
 const GAP: f64 = 8.0;
 /// Ticks of an axis at most.
 const TICKS: usize = 7;
-/// Half the box that a dot keeps free, px.
-const DOT: f64 = 7.0;
-/// Height of the box of a text, px.
-const LINE: f64 = 16.0;
-/// From the middle of a text's box to its baseline, px.
-const BASELINE: f64 = 4.0;
-/// Air around the outermost dots, as a part of what lies between them.
-const AIR: f64 = 0.2;
+/// Air around the outermost dots, as a part of what lies between them; with lines to see, more.
+const AIR: f64 = 0.1;
+const AIR_FOR_LINES: f64 = 0.2;
 /// The same around dots that are all at one value, as a part of that.
 const AIR_AROUND_ONE: f64 = 0.2;
 /// Points of a line of equal product.
@@ -48,17 +45,6 @@ pub struct ScatterSpec<'a> {
     pub products: &'a [(&'a str, f64)],
 }
 
-/// Where a text stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Label {
-    /// Where it is anchored, px.
-    pub x: f64,
-    /// Its baseline, px.
-    pub y: f64,
-    /// `start`, `middle` or `end`.
-    pub anchor: &'static str,
-}
-
 /// Where everything of a scatter stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScatterLayout {
@@ -74,8 +60,11 @@ pub struct ScatterLayout {
     pub y_ticks: Ticks,
     /// Each dot, px; `None` where it is no point.
     pub dots: Vec<Option<(f64, f64)>>,
-    /// The name of each dot; `None` where there is no room for it.
-    pub names: Vec<Option<Label>>,
+    /// What stands at each dot: its name, or a number of the key; `None` where an earlier one of the
+    /// same name stands.
+    pub names: Vec<Option<DotName>>,
+    /// What the numbers mean, line by line below the axis: the baseline, px, and the text.
+    pub key: Vec<(f64, String)>,
     /// Path data of each line of equal product within the plot, and its name.
     pub products: Vec<(String, Option<Label>)>,
 }
@@ -87,13 +76,18 @@ impl ScatterLayout {
         x_text: impl Fn(f64) -> String,
         y_text: impl Fn(f64) -> String,
     ) -> Self {
+        let air = if spec.products.is_empty() {
+            AIR
+        } else {
+            AIR_FOR_LINES
+        };
         let (x_domain, y_domain) = (
-            domain(spec.dots.iter().map(|dot| dot.x)),
-            domain(spec.dots.iter().map(|dot| dot.y)),
+            domain(spec.dots.iter().map(|dot| dot.x), air),
+            domain(spec.dots.iter().map(|dot| dot.y), air),
         );
         let y_written = written(linear_ticks(y_domain.0, y_domain.1, TICKS), &y_text);
         let widths = spec.products.iter().map(|(name, _)| text_width(name));
-        let frame = Frame {
+        let mut frame = Frame {
             width: spec.width,
             height: HEIGHT,
             left: widest(&y_written) + GAP,
@@ -108,13 +102,33 @@ impl ScatterLayout {
             .iter()
             .map(|dot| x.position(dot.x).zip(y.position(dot.y)))
             .collect();
-        let mut taken: Vec<Area> = dots
-            .iter()
-            .flatten()
-            .map(|at| Area::around(*at, DOT))
+        let mut room = Room {
+            outer: Area {
+                left: frame.plot_left(),
+                right: frame.width,
+                top: frame.plot_top(),
+                bottom: frame.plot_bottom(),
+            },
+            dots: dots.iter().flatten().copied().collect(),
+            taken: Vec::new(),
+            avoided: Vec::new(),
+        };
+        let products = products(spec, &frame, (&x, &y), &mut room);
+        let names = spec.dots.iter().map(|dot| dot.name);
+        let Named { names, key } =
+            named(&names.zip(dots.iter().copied()).collect::<Vec<_>>(), &room);
+        let key = wrapped(&key.join("; "), frame.width);
+        let first = frame.height + LINE;
+        let key: Vec<(f64, String)> = key
+            .into_iter()
+            .enumerate()
+            .map(|(row, line)| (first + LINE * row as f64, line))
             .collect();
-        let products = products(spec, &frame, (&x, &y), &mut taken);
-        let names = names(spec.dots, &dots, &frame, &mut taken);
+        if let Some((last, _)) = key.last() {
+            let more = last + GAP - frame.height;
+            frame.height += more;
+            frame.bottom += more;
+        }
         Self {
             x_ticks: x_ticks(&x, 1.0, &x_text),
             y_ticks: placed(y_written, &y),
@@ -123,18 +137,9 @@ impl ScatterLayout {
             y,
             dots,
             names,
+            key,
             products,
         }
-    }
-
-    /// From the dot to its name, px, where the name is not beside it.
-    pub fn leader(&self, index: usize) -> Option<((f64, f64), (f64, f64))> {
-        let (x, y) = (*self.dots.get(index)?)?;
-        let label = self.names.get(index)?.as_ref()?;
-        let middle = label.y - BASELINE;
-        let is_far = (middle - y).abs() > DOT + LINE;
-        let end = middle + LINE / 2.0 * (y - middle).signum();
-        is_far.then_some(((x, y), (label.x, end)))
     }
 
     /// The dot nearest to a place, px, if it is within `reach` px.
@@ -154,11 +159,11 @@ impl ScatterLayout {
 }
 
 /// From below the smallest to above the largest value, in round steps, never below zero.
-fn domain(values: impl Iterator<Item = f64>) -> (f64, f64) {
+fn domain(values: impl Iterator<Item = f64>, air: f64) -> (f64, f64) {
     let (low, high) = extent(values).unwrap_or((0.0, 1.0));
     let high = if high > 0.0 { high } else { 1.0 };
     let air = if low < high {
-        AIR * (high - low)
+        air * (high - low)
     } else {
         AIR_AROUND_ONE * high
     };
@@ -171,13 +176,15 @@ fn products(
     spec: &ScatterSpec<'_>,
     frame: &Frame,
     (x, y): (&Scale, &Scale),
-    taken: &mut Vec<Area>,
+    room: &mut Room,
 ) -> Vec<(String, Option<Label>)> {
     let line = |(name, product): &(&str, f64)| {
         let points: Vec<(f64, f64)> = hyperbola(*product, frame, (x, y)).collect();
+        let parts = points.windows(2).map(|ends| covered((ends[0], ends[1])));
+        room.avoided.extend(parts.flatten());
         let label = points
             .last()
-            .and_then(|end| product_name(text_width(name), *end, frame, taken));
+            .and_then(|end| product_name(text_width(name), *end, frame, room));
         (line_path(points.into_iter().map(Some)), label)
     };
     spec.products.iter().map(line).collect()
@@ -204,12 +211,7 @@ fn hyperbola(
     })
 }
 
-fn product_name(
-    width: f64,
-    (x, y): (f64, f64),
-    frame: &Frame,
-    taken: &mut Vec<Area>,
-) -> Option<Label> {
+fn product_name(width: f64, (x, y): (f64, f64), frame: &Frame, room: &mut Room) -> Option<Label> {
     let (middle, edge) = if frame.plot_right() - x < 1.0 {
         (y, frame.width)
     } else {
@@ -221,9 +223,9 @@ fn product_name(
         top: middle - LINE / 2.0,
         bottom: middle + LINE / 2.0,
     };
-    let fits = area.right <= edge + GAP && area.is_free(taken);
+    let fits = area.right <= edge + GAP && room.is_free(&area);
     fits.then(|| {
-        taken.push(area);
+        room.taken.push(area);
         Label {
             x: area.left,
             y: middle + BASELINE,
@@ -232,124 +234,9 @@ fn product_name(
     })
 }
 
-/// Names beside their dots: each takes the first free place around its dot.
-fn names(
-    specs: &[DotSpec<'_>],
-    dots: &[Option<(f64, f64)>],
-    frame: &Frame,
-    taken: &mut Vec<Area>,
-) -> Vec<Option<Label>> {
-    let plot = Area {
-        left: frame.plot_left(),
-        right: frame.plot_right(),
-        top: frame.plot_top(),
-        bottom: frame.plot_bottom(),
-    };
-    let mut place = |spec: &DotSpec<'_>, dot: (f64, f64)| {
-        let width = text_width(spec.name);
-        let (label, area) = around(dot, width)
-            .into_iter()
-            .find(|(_, area)| area.is_within(&plot) && area.is_free(taken))?;
-        taken.push(area);
-        Some(label)
-    };
-    specs
-        .iter()
-        .zip(dots)
-        .map(|(spec, dot)| place(spec, (*dot)?))
-        .collect()
-}
-
-/// The places around a dot for a text of this width, the best first; the last ones are so far away
-/// that a line has to lead to them.
-fn around((x, y): (f64, f64), width: f64) -> [(Label, Area); 20] {
-    const ASIDE: f64 = DOT + 2.0;
-    const AWAY: f64 = DOT + LINE / 2.0;
-    const FAR: f64 = AWAY + LINE;
-    const FARTHER: f64 = FAR + LINE;
-    [
-        (1, 0.0),
-        (-1, 0.0),
-        (0, -AWAY),
-        (0, AWAY),
-        (1, -AWAY),
-        (1, AWAY),
-        (-1, -AWAY),
-        (-1, AWAY),
-        (0, -FAR),
-        (0, FAR),
-        (1, -FAR),
-        (1, FAR),
-        (-1, -FAR),
-        (-1, FAR),
-        (0, -FARTHER),
-        (0, FARTHER),
-        (1, -FARTHER),
-        (1, FARTHER),
-        (-1, -FARTHER),
-        (-1, FARTHER),
-    ]
-    .map(|(side, down)| {
-        let aside = if down == 0.0 { ASIDE } else { 0.0 };
-        let (at, left, anchor) = match side {
-            1 => (x + aside, x + aside, "start"),
-            -1 => (x - aside, x - aside - width, "end"),
-            _ => (x, x - width / 2.0, "middle"),
-        };
-        let middle = y + down;
-        let label = Label {
-            x: at,
-            y: middle + BASELINE,
-            anchor,
-        };
-        let area = Area {
-            left,
-            right: left + width,
-            top: middle - LINE / 2.0,
-            bottom: middle + LINE / 2.0,
-        };
-        (label, area)
-    })
-}
-
-/// A box that something takes, px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Area {
-    left: f64,
-    right: f64,
-    top: f64,
-    bottom: f64,
-}
-
-impl Area {
-    fn around((x, y): (f64, f64), half: f64) -> Self {
-        Self {
-            left: x - half,
-            right: x + half,
-            top: y - half,
-            bottom: y + half,
-        }
-    }
-
-    fn is_within(&self, outer: &Self) -> bool {
-        self.left >= outer.left
-            && self.right <= outer.right
-            && self.top >= outer.top
-            && self.bottom <= outer.bottom
-    }
-
-    fn is_free(&self, taken: &[Self]) -> bool {
-        !taken.iter().any(|other| {
-            self.left < other.right
-                && other.left < self.right
-                && self.top < other.bottom
-                && other.top < self.bottom
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::dot_names::DOT;
     use super::*;
 
     fn layout(width: f64, dots: &[DotSpec<'_>], products: &[(&str, f64)]) -> ScatterLayout {
@@ -421,22 +308,86 @@ mod tests {
         assert!(chart.products[1].1.is_some());
     }
 
-    #[test]
-    fn a_name_that_is_far_from_its_dot_has_a_line_to_it() {
-        let crowd = [20.0, 20.1, 20.2, 20.3, 20.4, 20.5, 20.6, 40.0].map(|x| DotSpec {
-            name: "a fleet",
+    fn read(name: &Option<DotName>) -> String {
+        let lines = name.iter().flat_map(|name| &name.lines);
+        lines
+            .map(|(_, line)| line.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn crowd(count: u32) -> Vec<DotSpec<'static>> {
+        let dot = |index| DotSpec {
+            name: ["a fleet", "another fleet", "one more"][index as usize % 3],
+            x: 20.0 + 0.4 * f64::from(index),
+            y: 45.0,
+        };
+        let edges = [10.0, 40.0].map(|x| DotSpec {
+            name: "far",
             x,
             y: 45.0,
         });
-        let chart = layout(300.0, &crowd, &[]);
-        let far = (0..crowd.len()).filter_map(|index| chart.leader(index));
-        for ((x, y), (_, end)) in far.clone() {
-            assert!(chart.dots.contains(&Some((x, y))));
-            assert!((end - y).abs() >= DOT);
+        (0..count).map(dot).chain(edges).collect()
+    }
+
+    #[test]
+    fn a_name_that_is_not_beside_its_dot_has_a_line_to_it() {
+        let chart = layout(400.0, &crowd(5), &[]);
+        let far = chart.names.iter().flatten().filter_map(|name| name.leader);
+        for ((x, y), end) in far.clone() {
+            let starts = |dot: &(f64, f64)| (libm::hypot(dot.0 - x, dot.1 - y) - DOT).abs() < 1e-9;
+            assert!(chart.dots.iter().flatten().any(starts));
+            assert!(libm::hypot(end.0 - x, end.1 - y) > 1.0);
         }
         assert!(far.count() > 0);
-        let alone = layout(700.0, &FLEETS, &[]);
-        assert_eq!(alone.leader(0), None);
+        let alone = layout(700.0, &FLEETS[..2], &[]);
+        assert!(
+            alone
+                .names
+                .iter()
+                .flatten()
+                .all(|name| name.leader.is_none())
+        );
+    }
+
+    #[test]
+    fn a_name_without_room_is_a_number_of_the_key_below_the_axis() {
+        let dots = crowd(12);
+        let chart = layout(260.0, &dots, &[]);
+        let key: Vec<&str> = chart.key.iter().map(|(_, line)| line.as_str()).collect();
+        let key = key.join(" ").replace('\u{a0}', " ");
+        let numbers = chart
+            .names
+            .iter()
+            .zip(&dots)
+            .filter(|(name, dot)| read(name) != dot.name);
+        for (name, dot) in numbers.clone() {
+            let entry = format!("{}: {}", read(name), dot.name);
+            assert!(key.contains(&entry), "“{entry}” is not in “{key}”");
+        }
+        assert!(numbers.count() > 0);
+        for (y, _) in &chart.key {
+            assert!(*y > chart.frame.plot_bottom() + 20.0 && *y < chart.frame.height);
+        }
+        assert_eq!(layout(260.0, &FLEETS[..1], &[]).key, []);
+    }
+
+    #[test]
+    fn dots_of_one_name_at_one_place_have_it_once() {
+        let twice = [FLEETS[1], FLEETS[1], FLEETS[3]];
+        let names = layout(700.0, &twice, &[]).names;
+        assert!(names[0].is_some() && names[1].is_none() && names[2].is_some());
+    }
+
+    #[test]
+    fn a_long_name_breaks_where_it_has_no_room_in_one_line() {
+        let long = DotSpec {
+            name: "Efficient fleet with cheap power",
+            ..FLEETS[0]
+        };
+        let names = layout(260.0, &[long, FLEETS[3]], &[]).names;
+        assert_eq!(names[0].as_ref().map(|name| name.lines.len()), Some(2));
+        assert_eq!(read(&names[0]), long.name);
     }
 
     #[test]
@@ -469,10 +420,15 @@ mod tests {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws {
+    use super::super::dot_names::DOT;
     use super::*;
     use proptest::prelude::*;
 
-    fn area(label: &Label, width: f64) -> Area {
+    /// Half a hundredth of a pixel for rounding.
+    const ROUNDING: f64 = 0.005;
+
+    fn area(label: &Label, text: &str) -> Area {
+        let width = text_width(text);
         let left = match label.anchor {
             "start" => label.x,
             "end" => label.x - width,
@@ -480,16 +436,24 @@ mod laws {
         };
         let middle = label.y - BASELINE;
         Area {
-            left,
-            right: left + width,
-            top: middle - LINE / 2.0,
-            bottom: middle + LINE / 2.0,
+            left: left + ROUNDING,
+            right: left + width - ROUNDING,
+            top: middle - LINE / 2.0 + ROUNDING,
+            bottom: middle + LINE / 2.0 - ROUNDING,
         }
+    }
+
+    /// Points along a line, short of its ends.
+    fn along(((x, y), end): ((f64, f64), (f64, f64))) -> Vec<(f64, f64)> {
+        let shares = (1..100).map(|step| f64::from(step) / 100.0);
+        shares
+            .map(|share| (x + share * (end.0 - x), y + share * (end.1 - y)))
+            .collect()
     }
 
     proptest! {
         #[test]
-        fn no_text_lies_on_another_or_on_a_dot(
+        fn no_text_lies_on_another_or_on_a_dot_or_on_a_leader(
             places in prop::collection::vec((1.0..150.0_f64, 0.0..500.0_f64, "[a-zA-Z ]{1,30}"), 0..30),
             width in 200.0..1_200.0_f64,
             share in 10.0..60_000.0_f64,
@@ -501,24 +465,45 @@ mod laws {
             let products = [("25% of the hashprice", share / 4.0), ("the hashprice", share)];
             let spec = ScatterSpec { width, dots: &dots, products: &products };
             let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
-            let names = chart.names.iter().zip(&dots);
-            let names = names.filter_map(|(label, dot)| Some(area(label.as_ref()?, text_width(dot.name))));
+            let names = chart.names.iter().flatten().flat_map(|name| &name.lines);
+            let names = names.map(|(label, line)| area(label, line));
             let lines = chart.products.iter().zip(products);
-            let lines = lines.filter_map(|((_, label), (name, _))| Some(area(label.as_ref()?, text_width(name))));
-            let texts: Vec<Area> = names.chain(lines).collect();
-            // Half a hundredth of a pixel for rounding.
-            let shrunk = |area: &Area| Area {
-                left: area.left + 0.005,
-                right: area.right - 0.005,
-                top: area.top + 0.005,
-                bottom: area.bottom - 0.005,
-            };
+            let lines = lines.filter_map(|((_, label), (name, _))| Some(area(label.as_ref()?, name)));
+            let start = |y| Label { x: 0.0, y, anchor: "start" };
+            let key = chart.key.iter().map(|(y, line)| area(&start(*y), line));
+            let texts: Vec<Area> = names.chain(lines).chain(key).collect();
             for (index, text) in texts.iter().enumerate() {
-                prop_assert!(shrunk(text).is_free(&texts[..index]));
+                prop_assert!(text.is_free(&texts[..index]));
                 prop_assert!(text.left >= 0.0 && text.right <= width + GAP, "{text:?}");
             }
             let discs: Vec<Area> = chart.dots.iter().flatten().map(|at| Area::around(*at, DOT)).collect();
-            prop_assert!(texts.iter().all(|text| shrunk(text).is_free(&discs)));
+            prop_assert!(texts.iter().all(|text| text.is_free(&discs)));
+            let leaders = chart.names.iter().flatten().filter_map(|name| name.leader);
+            for place in leaders.flat_map(along) {
+                let point = Area::around(place, 0.0);
+                let is_on = |dot: &(f64, f64)| libm::hypot(dot.0 - place.0, dot.1 - place.1) < 5.5;
+                prop_assert!(!chart.dots.iter().flatten().any(is_on), "a leader crosses a dot at {place:?}");
+                prop_assert!(point.is_free(&texts), "a leader is drawn over a text at {place:?}");
+            }
+        }
+
+        #[test]
+        fn every_dot_is_named_beside_it_or_in_the_key(
+            places in prop::collection::vec((1.0..150.0_f64, 0.0..500.0_f64, "[a-z]{1,12}"), 1..30),
+            width in 280.0..900.0_f64,
+        ) {
+            let dots: Vec<DotSpec<'_>> = places
+                .iter()
+                .map(|(x, y, name)| DotSpec { name, x: *x, y: *y })
+                .collect();
+            let spec = ScatterSpec { width, dots: &dots, products: &[] };
+            let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
+            let lines = chart.names.iter().flatten().flat_map(|name| &name.lines);
+            let lines = lines.map(|(_, line)| line);
+            let written: Vec<&String> = lines.chain(chart.key.iter().map(|(_, line)| line)).collect();
+            for dot in dots {
+                prop_assert!(written.iter().any(|line| line.contains(dot.name)), "{} is missing", dot.name);
+            }
         }
     }
 }

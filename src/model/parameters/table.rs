@@ -136,10 +136,10 @@ parameters! {
 
     number FleetEfficiency fleet_efficiency = log(20.0, 1.0, 150.0)
         .named("Network efficiency", "J/TH").reach(5.0, 100.0).within(Response)
-        .help("Mean efficiency of the network's machines.").source("JPMorgan, network average");
+        .help("Average efficiency of the network's machines.").source("JPMorgan, network average");
     number FleetPowerPrice fleet_power_price = linear(45.0, 1.0, 500.0, 1.0)
         .named("Network power cost", "USD/MWh").reach(1.0, 150.0).within(Response)
-        .help("Mean power price of the network.").source("JPMorgan, network average");
+        .help("Average power price of the network.").source("JPMorgan, network average");
     number EfficiencySpread efficiency_spread = linear(0.25, 0.0, 1.5, 0.05)
         .named("Efficiency spread", "log-sd").within(Response)
         .help("How far machines differ in efficiency. An assumption.").source("assumption");

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::data::Data;
 use super::foot::Foot;
+use crate::format::unbroken;
 use crate::plot::pixels;
 
 /// What stands around a chart.
@@ -63,9 +64,9 @@ impl Card<'_> {
         };
         // The answer keeps its place under the reading: the plot rests under the pointer.
         let covered = reading.is_some().then(|| {
-            html! { <span class="hp-chart-answer is-covered" aria-hidden="true">{ answer }</span> }
+            html! { <span class="hp-chart-answer is-covered" aria-hidden="true">{ unbroken(answer) }</span> }
         });
-        let told = reading.as_ref().unwrap_or(answer);
+        let told = unbroken(reading.as_ref().unwrap_or(answer));
         html! {
             <figure class="hp-card hp-chart" data-chart={id}>
                 <figcaption id={caption_id(id)}>

@@ -29,6 +29,8 @@ pub struct Told {
 
 /// Distance between a line and its name, and between two names, px.
 const GAP: f64 = 4.0;
+/// Lines nearer to each other than this are one, px.
+const ONE_LINE: f64 = 4.0;
 /// Height of a row of names, px.
 const ROW: f64 = 14.0;
 
@@ -56,8 +58,9 @@ pub(super) fn references(
     let flags = flags(&poles, today_at.as_slice(), ends, GAP);
     let row_top = |flag: &Option<Flag>| top + ROW * flag.map_or(0, |flag| flag.row) as f64;
     // Where today is there is a line already.
+    let is_today = |pole: &Pole| today_at.is_some_and(|at| (at - pole.x).abs() < ONE_LINE);
     let lines = places.iter().zip(&flags);
-    let lines = lines.filter(|((place, _), _)| today != Some(place.x));
+    let lines = lines.filter(|((_, pole), _)| !is_today(pole));
     let lines =
         lines.map(|((_, pole), flag)| vertical(pole.x, row_top(flag), bottom, "hp-reference"));
     let names = places.iter().zip(&flags);

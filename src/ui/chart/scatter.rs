@@ -204,14 +204,16 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
         let name = line.name_on(layout.frame.width);
         Some(text("hp-product-name", label.as_ref()?, name))
     });
-    let names = layout
-        .names
-        .iter()
-        .zip(&dots.dots)
-        .filter_map(|(label, dot)| Some(text("hp-dot-name", label.as_ref()?, &dot.name)));
-    let leaders = (0..dots.dots.len()).filter_map(|index| {
-        let (from, to) = layout.leader(index)?;
-        Some(line("hp-leader", from, to))
+    let names = layout.names.iter().flatten();
+    let leaders = names
+        .clone()
+        .filter_map(|name| name.leader)
+        .map(|(from, to)| line("hp-leader", from, to));
+    let names = names
+        .flat_map(|name| &name.lines)
+        .map(|(label, name)| text("hp-dot-name", label, name));
+    let key = layout.key.iter().map(|(y, line)| {
+        html! { <text class="hp-dot-key" x="0" y={px(*y)}>{ line.as_str() }</text> }
     });
     // The first dots have their names first and lie on top.
     let marks = layout
@@ -237,10 +239,11 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
             { for leaders }
             { for marks }
             { for names }
+            { for key }
         </>
     }
 }
 
-fn text(class: &'static str, label: &Label, name: &AttrValue) -> Html {
+fn text(class: &'static str, label: &Label, name: &str) -> Html {
     html! { <text {class} text-anchor={label.anchor} x={px(label.x)} y={px(label.y)}>{ name }</text> }
 }

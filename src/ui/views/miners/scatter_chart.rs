@@ -15,8 +15,10 @@ use crate::units::{HOURS_PER_DAY, RevenueUnit};
 
 /// Lines are drawn where power takes this part of the hashprice.
 const SHARES: [f64; 4] = [0.25, 0.5, 0.75, 1.0];
-/// Names are cut to this many characters.
-const NAME: usize = 24;
+/// Names are cut to this many characters; where there is little room they stand in two lines.
+const NAME: usize = 32;
+/// How the network is called among the miners.
+const NETWORK: &str = "Network average";
 
 /// What the chart shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -71,6 +73,17 @@ struct Point {
     is_network: bool,
 }
 
+impl Point {
+    /// Its short name, but the whole where the network is called so and stands elsewhere.
+    fn shown_name(&self, inputs: &Inputs) -> &str {
+        let network = (inputs.fleet_efficiency(), inputs.fleet_power_price());
+        match short(&self.name) {
+            NETWORK if (self.efficiency, self.power_price) != network => &self.name,
+            name => name,
+        }
+    }
+}
+
 /// The rows of table and file.
 struct Points {
     points: Vec<Point>,
@@ -110,7 +123,7 @@ fn points(props: &Props) -> Points {
             false,
         )
     });
-    let network = point("Network mean", network.0, network.1, true);
+    let network = point(NETWORK, network.0, network.1, true);
     Points {
         points: std::iter::once(network).chain(ranked).collect(),
         lines: SHARES.map(line).into(),
@@ -120,7 +133,7 @@ fn points(props: &Props) -> Points {
 
 fn dots(Props { inputs, .. }: &Props, Points { points, .. }: &Points) -> Dots {
     let dot = |point: &Point| Dot {
-        name: AttrValue::from(cut(short(&point.name))),
+        name: AttrValue::from(cut(point.shown_name(inputs))),
         told: AttrValue::from(format!(
             "{}: {} J/TH at {} per MWh, power costs {} a day.",
             short(&point.name),

@@ -26,7 +26,7 @@ pub(super) fn installed(inputs: &Inputs, act: &Callback<Action>) -> Html {
                 { format!(
                     "{} EH/s are installed, of which {} is idle now. The price slider does not change that: idle \
                      machines stay in their racks and come back when they pay, which is how the network \
-                     responds. How far miners differ from the network's mean (log-sd {} in efficiency, {} in \
+                     responds. How far miners differ from the network's average (log-sd {} in efficiency, {} in \
                      power price) is an assumption, not a measurement.",
                     format::significant(capacity(inputs), 4, 0), text(idle),
                     format::number(spreads.0, 2), format::number(spreads.1, 2),

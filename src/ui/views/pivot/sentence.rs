@@ -79,7 +79,7 @@ fn since(inputs: &Inputs, baseline: &Inputs, now: &Pivot, before: &Pivot) -> Htm
     html! {
         <p class="hp-since hp-wide" data-since="baseline">
             <span>{ format!("Against {name}: {causes}. ") }</span>
-            <b>{ capitalised(&gain) }{ ", " }{ expected }{ "." }</b>
+            <b>{ format::unbroken(&capitalised(&gain)) }{ ", " }{ format::unbroken(&expected) }{ "." }</b>
         </p>
     }
 }

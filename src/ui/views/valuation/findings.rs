@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::company::Props;
-use crate::format::{number, usd};
+use crate::format::{number, unbroken, usd};
 use crate::model::Evaluation;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::sum_of_parts::per_share_before_issue;
@@ -18,7 +18,7 @@ pub(super) fn list(props: &Props) -> Html {
         ("new_shares_pct", issue(props)),
     ];
     let item = |(key, sentence): (&'static str, String)| {
-        html! { <li data-finding={key}>{ sentence }</li> }
+        html! { <li data-finding={key}>{ unbroken(&sentence) }</li> }
     };
     html! { <ul class="hp-findings">{ for sentences.map(item) }</ul> }
 }

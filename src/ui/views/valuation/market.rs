@@ -29,16 +29,17 @@ pub(super) fn MarketCap(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
     html! {
         <LineChart id="market-cap" title="Where the market stands" answer={answer(&props.inputs)}
-            foot="market cap against four years of block rewards; JPMorgan's ratios: 107% in December 2025, 120% undated, 45% in the long run"
+            foot="market cap against four years of block rewards, also as reported in the years named; JPMorgan's ratios: 107% in December 2025, 120% undated, 45% in the long run"
             baseline={props.baseline_name.map(|_| "baseline")} {lines} places={reported()} />
     }
 }
 
-/// The block rewards as JPMorgan reported them at four dates.
+/// The block rewards as JPMorgan reported them at four dates, of which the years are enough to tell them
+/// apart.
 fn reported() -> Vec<Reference> {
     let place = |then: &Opportunity| Reference {
         x: then.reported,
-        name: then.short,
+        name: then.year,
     };
     OPPORTUNITIES.iter().map(place).collect()
 }
@@ -63,23 +64,20 @@ struct Ray {
     ratio: f64,
 }
 
-/// How the quoted ratios are called where they are the target too, in their order.
-const AS_TARGETS: [&str; QUOTED_RATIOS.len()] = ["45%, target", "107%, target", "120%, target"];
+/// Lines whose ratios are no farther apart than this are one to the eye.
+const ONE_TO_THE_EYE: f64 = 0.05;
 
-/// Today's ratio, the target, and what else was quoted.
+/// Today's ratio, the target, and what else was quoted, except where it is one of these to the eye.
 fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {
-    let target = inputs.target_ratio_pct();
-    let is_target = |quoted: &QuotedRatio| (quoted.pct - target).abs() < 1e-9;
-    let known = QUOTED_RATIOS.iter().position(is_target);
     let own = [
         ("today", Ink::Revenue, results.ratio),
-        (
-            known.map_or("target", |index| AS_TARGETS[index]),
-            Ink::Profit,
-            target / 100.0,
-        ),
+        ("target", Ink::Profit, inputs.target_ratio_pct() / 100.0),
     ];
-    let others = QUOTED_RATIOS.iter().filter(|quoted| !is_target(quoted));
+    let is_apart = |quoted: &&QuotedRatio| {
+        own.iter()
+            .all(|(.., ratio)| (quoted.pct / 100.0 - ratio).abs() > ONE_TO_THE_EYE)
+    };
+    let others = QUOTED_RATIOS.iter().filter(is_apart);
     let others = others.map(|quoted| (quoted.text, Ink::Quiet, quoted.pct / 100.0));
     let ray = |(name, ink, ratio)| Ray { name, ink, ratio };
     own.into_iter().chain(others).map(ray).collect()

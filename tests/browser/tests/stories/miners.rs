@@ -223,7 +223,7 @@ pub fn two_rows_make_a_pair_with_its_hedge(browser: &Browser) {
     until("the other way round", told, |text| text.contains(&hedge));
 }
 
-/// Each miner is a dot where its two numbers say, and the network's mean is marked.
+/// Each miner is a dot where its two numbers say, and the network's average is marked.
 pub fn miners_stand_where_their_power_costs_are(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
@@ -240,11 +240,11 @@ pub fn miners_stand_where_their_power_costs_are(browser: &Browser) {
             miner.name()
         );
     }
-    let mean = chart.marks.iter().find(|mark| mark.name == "compared");
-    let mean = mean.expect("the network's mean is marked");
-    assert_eq!((mean.x, mean.y), (20.0, 45.0));
+    let average = chart.marks.iter().find(|mark| mark.name == "compared");
+    let average = average.expect("the network's average is marked");
+    assert_eq!((average.x, average.y), (20.0, 45.0));
     let names = page.text("[data-chart=miners-scatter] svg");
-    for words in ["Old fleet", "Network mean", "100% of hashprice"] {
+    for words in ["Old fleet", "Network average", "100% of hashprice"] {
         assert!(names.contains(words), "“{words}” is not in “{names}”");
     }
     page.tab_to("[data-chart=miners-scatter] [tabindex='0']");
