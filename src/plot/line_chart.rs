@@ -376,8 +376,14 @@ mod laws {
         let beside = frame.plot_right() + GAP;
         let names = spec.curves.iter().zip(&chart.names);
         let names = names.map(|((name, _), y)| area(beside, *y, name));
-        let ghosts = chart.ghost_names.iter();
-        let ghosts = ghosts.map(|y| area(beside, *y, spec.ghost_name.unwrap_or_default()));
+        let is_one = chart.ghost_names.len() == 1;
+        let ghosts = chart.ghost_names.iter().map(|GhostName { curve, y }| {
+            let text = match curve.filter(|_| !is_one) {
+                Some(curve) => name_of_ghost(spec.curves[curve].0),
+                None => spec.ghost_name.unwrap_or_default().to_owned(),
+            };
+            area(beside, *y, &text)
+        });
         let x = chart.x_ticks.iter().filter_map(|tick| {
             let text = tick.text.as_deref()?;
             let from = tick.at - text_width(text) / 2.0;
@@ -403,7 +409,8 @@ mod laws {
             let x = [0.0, x_end / 2.0, x_end];
             let curves: Vec<(&str, &[f64])> =
                 curves.iter().map(|(name, values)| (name.as_str(), &values[..])).collect();
-            let ghosts: Vec<&[f64]> = ghosts.iter().map(|values| &values[..]).collect();
+            let ghosts: Vec<(usize, &[f64])> =
+                (0..curves.len()).zip(ghosts.iter().map(|values| &values[..])).collect();
             let spec = LineSpec {
                 width,
                 x_domain: (0.0, x_end),
