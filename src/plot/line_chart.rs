@@ -133,11 +133,13 @@ fn frame(spec: &LineSpec<'_>, left: f64) -> Frame {
     let names = spec.curves.iter().map(|(name, _)| *name);
     let ghost_name = spec.ghost_name.filter(|_| !spec.ghosts.is_empty());
     let right = names.chain(ghost_name).map(text_width).fold(0.0, f64::max);
+    // The last number of the x axis reaches beyond the plot too.
+    let last = text_width(&(spec.x_text)(spec.x_domain.1));
     Frame {
         width: spec.width,
         height: HEIGHT,
         left: left + GAP,
-        right: right + GAP + 4.0,
+        right: (right + GAP + 4.0).max(last / 2.0),
         top: TOP,
         bottom: BOTTOM,
     }
