@@ -159,11 +159,13 @@ fn frame(spec: &LineSpec<'_>, left: f64) -> Frame {
         text_width(&name_of_ghost(name))
     });
     let right = own.fold(right, f64::max);
+    // The last number of the x axis reaches beyond the plot too.
+    let last = text_width(&(spec.x_text)(spec.x_domain.1));
     Frame {
         width: spec.width,
         height: HEIGHT,
         left: left + GAP,
-        right: right + GAP + 4.0,
+        right: (right + GAP + 4.0).max(last / 2.0),
         top: TOP,
         bottom: BOTTOM,
     }

@@ -19,6 +19,8 @@ const RIM: f64 = 3.0;
 const BOTTOM: f64 = 28.0;
 /// A plot that is narrower than this beside names has the names over the bars, px.
 const NARROWEST: f64 = 130.0;
+/// From the baseline of 12-px text to above its letters, px.
+const LETTERS: f64 = 11.0;
 /// From the middle of 12-px text to its baseline, px.
 const BASELINE: f64 = 4.0;
 
@@ -69,8 +71,19 @@ pub struct WaterfallLayout {
     pub ticks: Ticks,
     /// The rows, in the order given.
     pub steps: Vec<StepPlace>,
+    /// The lines from bar to bar; where a text over the next bar is in the way, as far as that.
+    pub joints: Vec<Joint>,
     /// Whether names stand over the bars.
     pub is_narrow: bool,
+}
+
+/// An upright line from a bar to the next, px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Joint {
+    /// Where it stands.
+    pub x: f64,
+    /// Its upper and its lower end.
+    pub ends: (f64, f64),
 }
 
 impl WaterfallLayout {
@@ -107,10 +120,28 @@ impl WaterfallLayout {
         let place = |(index, step): (usize, &StepSpec<'_>)| {
             place(row * index as f64, step, &frame, &x, is_narrow)
         };
+        let places: Vec<StepPlace> = steps.iter().enumerate().map(place).collect();
+        let amounts_end = width - RIM;
+        let is_over_text = |next: usize, x: f64| {
+            let (name, text) = (text_width(steps[next].name), text_width(steps[next].text));
+            is_narrow && (x <= RIM + name + RIM || x >= amounts_end - text - RIM)
+        };
+        let joints = places.windows(2).enumerate().map(|(index, pair)| Joint {
+            x: pair[0].end,
+            ends: (
+                pair[0].y + pair[0].height,
+                if is_over_text(index + 1, pair[0].end) {
+                    pair[1].text_y - LETTERS
+                } else {
+                    pair[1].y
+                },
+            ),
+        });
         Self {
             ticks: x_ticks(&x, 1.0, text),
-            steps: steps.iter().enumerate().map(place).collect(),
-            amounts_end: width - RIM,
+            joints: joints.collect(),
+            steps: places,
+            amounts_end,
             frame,
             x,
             is_narrow,
@@ -209,6 +240,22 @@ mod tests {
         assert_eq!(profit.end, power.end);
         assert!((revenue.width / profit.width - 38.0 / 17.0).abs() < 1e-9);
         assert!(revenue.y < power.y && power.y < profit.y);
+    }
+
+    #[test]
+    fn a_line_between_bars_runs_through_no_text() {
+        let reach = |width, levels: &[(f64, f64)]| {
+            let layout = lay_out(width, levels, true);
+            let (joint, next) = (layout.joints[0], layout.steps[1]);
+            assert_eq!(joint.x, layout.steps[0].end);
+            (joint.ends.1 == next.y, joint.ends.1 <= next.text_y - 9.0)
+        };
+        // Beside the bars texts are below the line's end.
+        assert_eq!(reach(500.0, &[(0.0, 9.0), (9.0, 1.0)]), (true, true));
+        // Over the bars: free between name and amount, and not in either.
+        assert_eq!(reach(280.0, &[(0.0, 0.5), (0.5, 1.0)]), (true, false));
+        assert_eq!(reach(280.0, &[(0.0, 9.0), (9.0, 1.0)]), (false, true));
+        assert_eq!(reach(280.0, &[(0.0, 0.1), (0.1, 1.0)]), (false, true));
     }
 
     #[test]

@@ -154,13 +154,13 @@ fn raw(value: Option<f64>) -> AttrValue {
     AttrValue::from(value.map(exact).unwrap_or_default())
 }
 
-/// "per EH a day, +12.4% from $38,698".
-fn words_and(words: &str, change: Option<String>) -> String {
-    match change {
-        Some(change) if words.is_empty() => change,
-        Some(change) => format!("{words}, {change}"),
-        None => words.to_owned(),
-    }
+/// "per EH a day, +12.4% from $38,698": in one line, or the change in the next.
+fn words_and(words: &'static str, change: Option<String>) -> Html {
+    let Some(change) = change else {
+        return words.into();
+    };
+    let comma = if words.is_empty() { "" } else { ", " };
+    html! { <>{ words }{ comma }<span class="hp-change">{ change }</span></> }
 }
 
 /// The name of a figure, which opens how it is computed (`src/ui/how/`).

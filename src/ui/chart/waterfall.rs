@@ -117,9 +117,9 @@ fn lay_out(steps: &Steps, width: f64) -> WaterfallLayout {
 
 fn content(steps: &Steps, layout: &WaterfallLayout, at: Option<Place>) -> Html {
     let frame = &layout.frame;
-    let joints = layout.steps.windows(2).flat_map(|pair| {
-        let (end, from, to) = (pair[0].end, pair[0].y + pair[0].height, pair[1].y);
-        [Some((end, from)), Some((end, to)), None]
+    let joints = layout.joints.iter().flat_map(|joint| {
+        let (from, to) = joint.ends;
+        [Some((joint.x, from)), Some((joint.x, to)), None]
     });
     let read = at.and_then(|(_, row)| layout.steps.get(row)).map(|place| {
         let (y, height) = (place.middle - 15.0, "30");

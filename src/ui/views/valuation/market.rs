@@ -64,20 +64,23 @@ struct Ray {
     ratio: f64,
 }
 
-/// Lines whose ratios are no farther apart than this are one to the eye.
-const ONE_TO_THE_EYE: f64 = 0.05;
+/// How the quoted ratios are called where they are the target too, in their order.
+const AS_TARGETS: [&str; QUOTED_RATIOS.len()] = ["45%, target", "107%, target", "120%, target"];
 
-/// Today's ratio, the target, and what else was quoted, except where it is one of these to the eye.
+/// Today's ratio, the target, and what else was quoted.
 fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {
+    let target = inputs.target_ratio_pct();
+    let is_target = |quoted: &QuotedRatio| (quoted.pct - target).abs() < 1e-9;
+    let known = QUOTED_RATIOS.iter().position(is_target);
     let own = [
         ("today", Ink::Revenue, results.ratio),
-        ("target", Ink::Profit, inputs.target_ratio_pct() / 100.0),
+        (
+            known.map_or("target", |index| AS_TARGETS[index]),
+            Ink::Profit,
+            target / 100.0,
+        ),
     ];
-    let is_apart = |quoted: &&QuotedRatio| {
-        own.iter()
-            .all(|(.., ratio)| (quoted.pct / 100.0 - ratio).abs() > ONE_TO_THE_EYE)
-    };
-    let others = QUOTED_RATIOS.iter().filter(is_apart);
+    let others = QUOTED_RATIOS.iter().filter(|quoted| !is_target(quoted));
     let others = others.map(|quoted| (quoted.text, Ink::Quiet, quoted.pct / 100.0));
     let ray = |(name, ink, ratio)| Ray { name, ink, ratio };
     own.into_iter().chain(others).map(ray).collect()
