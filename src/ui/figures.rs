@@ -100,13 +100,21 @@ impl Figures<'_> {
         match (now, before, shown_before) {
             (Some(now), Some(before), Some(shown)) => match change(output.unit, now, before) {
                 Change::None => None,
-                Change::By(change) => Some(format!("{change} from {shown}")),
+                Change::By(change) => Some(format!("{change} from {}", without_unit(&shown))),
                 Change::Through => Some(format!("was {shown}")),
             },
             (None, Some(_), Some(shown)) => Some(format!("was {shown}")),
             (Some(_), None, _) => Some(format!("was: {}", absent(output.key))),
             _ => None,
         }
+    }
+}
+
+/// `1,376` of `1,376 days`, beside which the unit stands already; money as it is.
+fn without_unit(shown: &str) -> &str {
+    match shown.split_once(char::is_whitespace) {
+        Some((number, _)) if !number.contains('$') => number,
+        _ => shown,
     }
 }
 
