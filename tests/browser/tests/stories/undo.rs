@@ -31,7 +31,7 @@ pub fn each_change_is_taken_back_by_itself(browser: &Browser) {
     let steps: [(&str, &str, f64); 5] = [
         ("Undo: reset of all inputs", "power_price", 47.0),
         ("Undo: power cost $47/MWh", "power_price", 46.5),
-        ("Undo: power cost $46.5/MWh", "power_price", 45.0),
+        ("Undo: power cost $46.50/MWh", "power_price", 45.0),
         ("", "efficiency", f64::NAN),
         ("", "efficiency", 20.0),
     ];
