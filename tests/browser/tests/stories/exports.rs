@@ -82,11 +82,14 @@ pub fn the_table_holds_what_is_marked(browser: &Browser) {
             }
             page.click(&tool(chart, "table"));
         }
-        let lines = |name: &str, rows: &[String]| rows.iter().any(|row| row.contains(name));
+        let lines = |name: &str, rows: &[String]| {
+            let quoted = format!("\"{name}\"");
+            rows.iter().any(|row| row.contains(&quoted))
+        };
         let (chart, names): (_, &[&str]) = match view {
             "hashprice" => ("margin-map", &["line: 0%", "line: 50%"]),
             "pivot" => ("frontier", &["Hut 8 – Fluidstack, River Bend"]),
-            _ => ("market-cap", &["Apr 2021", "Dec 2025"]),
+            _ => ("market-cap", &["2021", "2025"]),
         };
         page.click(&tool(chart, "table"));
         let rows = until("a table", || table(page, chart), |rows| rows.len() > 3);

@@ -525,18 +525,16 @@ pub fn open_inputs_stay_with_their_site(browser: &Browser) {
     page.click(FIELD);
     browser.select_all();
     browser.type_text("plenty");
+    let sites = || count(page, "[data-site]");
     tool("Copy:1");
+    until("the copy", sites, |sites| *sites == 4);
     tool("Inputs:2");
-    until("the inputs of the copy", open, |(_, at)| {
-        at.as_deref() == Some("2")
+    until("the inputs of the copy", open, |(title, at)| {
+        title.starts_with("What B") && at.as_deref() == Some("2")
     });
     assert_eq!(page.text_of_field(FIELD), "500");
     tool("Remove:2");
-    until(
-        "three sites",
-        || count(page, "[data-site]"),
-        |sites| *sites == 3,
-    );
+    until("no copy", sites, |sites| *sites == 3);
     tool("Inputs:1");
     is_b_at("1");
     assert_eq!(page.text_of_field(FIELD), "plenty");
