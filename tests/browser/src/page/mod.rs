@@ -222,6 +222,14 @@ impl<'a> Page<'a> {
         self.browser.click_text("button", text);
     }
 
+    /// Presses, types, slides and follows links at random, as `seed` says, until something stops the page: says
+    /// what was done last then, or nothing.
+    #[must_use]
+    pub fn wander(&self, seed: u32, steps: usize) -> String {
+        let inputs = vec![json!(seed), json!(steps)];
+        self.browser.ask_later(include_str!("wander.js"), inputs)
+    }
+
     /// Goes to another fragment, as a link on the page would,.
     pub fn follow(&self, fragment: &str) {
         self.browser.ask::<Option<()>>(

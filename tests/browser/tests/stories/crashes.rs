@@ -1,5 +1,6 @@
 //! When the app stops: the overlay, and links that stop it again and again.
 
+use browser_tests::oracle::is_close;
 use browser_tests::{Browser, Keys, Page, Site, until};
 use serde_json::json;
 
@@ -64,6 +65,21 @@ pub fn a_link_that_crashes_twice_is_offered_as_text(browser: &Browser) {
     assert_eq!(offered, site.address(LINK));
     page.press_button("Dismiss");
     until("no notice", || page.text(".hp-notice"), String::is_empty);
+}
+
+/// Whatever a hand does, in whatever order, the page goes on.
+pub fn no_hand_stops_the_page(browser: &Browser) {
+    const STEPS: usize = 150;
+    let site = Site::of_the_build();
+    for seed in 1..=4 {
+        let page = Page::open(browser, &site, "");
+        let before_the_end = page.wander(seed, STEPS);
+        assert!(before_the_end.is_empty(), "seed {seed}:\n{before_the_end}");
+        page.follow("#v=1&btc_price=61000");
+        // Fields may hold what is still being typed.
+        let price = || page.value("btc_price");
+        until("the price", price, |price| is_close(*price, 61_000.0));
+    }
 }
 
 /// Reports a fault as the app's panic hook does.

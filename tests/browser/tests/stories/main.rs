@@ -210,6 +210,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     crashes::escape_does_not_uncover_a_dead_page,
     crashes::after_a_crash_reset_starts_from_the_preset,
     crashes::a_link_that_crashes_twice_is_offered_as_text,
+    crashes::no_hand_stops_the_page,
     failures::a_damaged_app_is_not_run,
     failures::a_missing_app_is_told,
     failures::without_an_answer_it_waits_for_the_network,
