@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::decimal::exact;
 use crate::format::{Change, absent, amount, change};
 use crate::model::Evaluation;
-use crate::model::outputs::{Model, Output};
+use crate::model::outputs::{Model, Output, OutputUnit};
+use crate::model::parameters::Inputs;
 use crate::state::{Action, State};
 use crate::ui::seen::seen_card;
 
@@ -85,7 +86,23 @@ impl Figures<'_> {
             value,
             words: shown.as_ref().map_or("", |shown| shown.words),
             number: shown.map_or_else(|| absent(output.key).to_owned(), |shown| shown.number),
-            change: self.change(output, value, before, shown_before),
+            change: self.change(
+                output,
+                value.map(|value| self.in_unit(output, value, &self.state.inputs)),
+                before.map(|value| self.in_unit(output, value, &self.state.baseline)),
+                shown_before,
+            ),
+        }
+    }
+
+    /// A result in the unit in which it is shown: satoshis are worth what bitcoin is.
+    fn in_unit(&self, output: &Output, value: f64, inputs: &Inputs) -> f64 {
+        match output.unit {
+            OutputUnit::RevenuePerDay => {
+                let unit = self.state.unit;
+                unit.from_usd_per_eh_day(value, inputs.btc_price())
+            }
+            _ => value,
         }
     }
 

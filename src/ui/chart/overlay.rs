@@ -67,6 +67,17 @@ fn region(
         let x = frame.plot_right() - GAP;
         (x, "end", (x - width, x))
     };
+    // Today's line goes over the whole height.
+    let today = lines.curves.iter().find_map(|curve| curve.today);
+    let today = today.and_then(|(x, _)| layout.x.position(x));
+    let is_crossed =
+        |(from, to): (f64, f64)| today.is_some_and(|at| (from - GAP..=to + GAP).contains(&at));
+    let (x, columns) = match today.filter(|_| is_crossed(columns)) {
+        Some(at) if is_above => (at + GAP, (at + GAP, at + GAP + width)),
+        Some(at) => (at - GAP, (at - GAP - width, at - GAP)),
+        None => (x, columns),
+    };
+    let is_inside = frame.plot_left() <= columns.0 && columns.1 <= frame.plot_right();
     let taken = taken(lines, layout, columns);
     let edges = (frame.plot_top(), frame.plot_bottom());
     let limit = taken.first().copied().unwrap_or(edges);
@@ -75,7 +86,9 @@ fn region(
     } else {
         clear_line(edges.1, limit.0.max(limit.1).max(edges.0), &taken)
     };
-    let Some(y) = place else { return html! {} };
+    let Some(y) = place.filter(|_| is_inside) else {
+        return html! {};
+    };
     html! {
         <text class={classes!("hp-region", ink.class())} x={pixels(x)} y={pixels(y + 4.0)}
             text-anchor={anchor}>{ name }</text>

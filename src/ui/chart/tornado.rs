@@ -81,13 +81,16 @@ impl Tornado {
 
     /// The two lines at each end: the result, and the input that leads to it.
     pub(super) fn texts(&self, bar: &Bar) -> [[String; 2]; 2] {
-        let line = |end: &str, result, input| {
+        let row = bar.key.parameter();
+        // An input at the end of its range moves one way only.
+        let line = |end: &'static str, result, input, is_limit: bool| {
+            let end = if is_limit { "limit" } else { end };
             let input = input_text(bar.key, input);
             [self.text(result), format!("{end}: {input}")]
         };
         [
-            line(ENDS[0], bar.low, bar.low_input),
-            line(ENDS[1], bar.high, bar.high_input),
+            line(ENDS[0], bar.low, bar.low_input, bar.low_input <= row.min),
+            line(ENDS[1], bar.high, bar.high_input, bar.high_input >= row.max),
         ]
     }
 

@@ -15,7 +15,7 @@ pub struct Look {
     pub about: Option<Key>,
     /// The slider under the pointer, and which of its marks is.
     pub pointed: Option<(Key, Option<usize>)>,
-    /// The slider that has the keyboard.
+    /// The input whose slider or field has the keyboard.
     pub focused: Option<Key>,
     /// Groups that are not as their view has them: a bit for each, by its number.
     pub turned: u8,
@@ -72,7 +72,7 @@ pub enum Glance {
     Hold(bool),
     /// The pointer is on a slider, and on one of its marks, or leaves.
     Point(Option<(Key, Option<usize>)>),
-    /// A slider gets the keyboard, or loses it.
+    /// An input's slider or field gets the keyboard, or loses it.
     Focus(Option<Key>),
 }
 

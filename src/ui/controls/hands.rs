@@ -58,6 +58,13 @@ impl Hands {
             self.press(&element);
         } else if let Some(key) = key_in(&element, "data-param") {
             self.slide(&kind, key, &element, event);
+        } else if let Some(key) = key_in(&element, "data-field") {
+            // Who types sees the curve and the marks as well.
+            match kind.as_str() {
+                "focusin" => self.look.dispatch(Glance::Focus(Some(key))),
+                "focusout" => self.look.dispatch(Glance::Focus(None)),
+                _ => {}
+            }
         }
     }
 

@@ -87,7 +87,9 @@ fn step(
     let shown = |amount| unit.from_usd_per_eh_day(amount, inputs.btc_price());
     let amount = bare_revenue(shown(to - from), *unit);
     let text = if is_change { signed(amount) } else { amount };
-    let share = percent((to - from).abs() / results.revenue, 1);
+    // What a cost takes, or what is left.
+    let part = if is_change { from - to } else { to };
+    let share = percent(part / results.revenue, 1);
     let left = match is_change {
         true => format!("; it leaves {}", bare_revenue(shown(to), *unit)),
         false => String::new(),

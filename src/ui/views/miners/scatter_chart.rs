@@ -47,19 +47,31 @@ pub(super) fn ScatterChart(props: &Props) -> Html {
     }
 }
 
-/// "3 of 4 pay less for power than the network's average; all of it is lost above $38,698."
+/// "3 of 4 pay less for power than the network's average; 1 pays more than the $38,698 that a hash earns."
 fn answer(
     Props {
-        rows, inputs, unit, ..
+        rows,
+        miners,
+        inputs,
+        unit,
     }: &Props,
 ) -> String {
     let cheaper = rows.iter().filter(|row| row.cheaper_than_average).count();
-    let hashprice = unit.from_usd_per_eh_day(Margin::of(inputs).hashprice(), inputs.btc_price());
+    let hashprice = Margin::of(inputs).hashprice();
+    let losing = miners.iter().filter(|miner| {
+        let power = miner.get(Column::Efficiency) * miner.get(Column::PowerPrice);
+        HOURS_PER_DAY * power > hashprice
+    });
+    let losing = match losing.count() {
+        0 => "none pays".to_owned(),
+        1 => "1 pays".to_owned(),
+        count => format!("{count} pay"),
+    };
+    let shown = unit.from_usd_per_eh_day(hashprice, inputs.btc_price());
     format!(
-        "{cheaper} of {} pay less for power than the network's average; beyond the last line it costs more than \
-         {}, all that a hash earns.",
+        "{cheaper} of {} pay less for power than the network's average; {losing} more than the {} that a hash earns.",
         rows.len(),
-        format::shown_revenue(hashprice, *unit),
+        format::shown_revenue(shown, *unit),
     )
 }
 

@@ -76,7 +76,7 @@ fn lines(props: &Props) -> Lines {
     Lines {
         x_domain: window,
         curves: vec![Curve {
-            name: "Growth a year",
+            name: "Growth",
             ink: Ink::Revenue,
             values: curve.growth,
             today: growth.map(|growth| (target, growth)),

@@ -65,7 +65,7 @@ struct Ray {
 }
 
 /// How the quoted ratios are called where they are the target too, in their order.
-const AS_TARGETS: [&str; QUOTED_RATIOS.len()] = ["45%, target", "107%, target", "120%, target"];
+const AS_TARGETS: [&str; QUOTED_RATIOS.len()] = ["45% (target)", "107% (target)", "120% (target)"];
 
 /// Today's ratio, the target, and what else was quoted.
 fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {

@@ -158,6 +158,11 @@ pub fn a_curve_of_the_headline_stands_under_a_slider_that_is_looked_at(browser: 
         assert_eq!(curve(), drawn, "the curve follows its own input");
         browser.press(Keys::Tab);
         until("no curve without the keyboard", curve, String::is_empty);
+        page.click(&format!("[data-field={key}]"));
+        browser.hover("h1", &[(0.0, 0.0)]);
+        until("the curve over the field", curve, |path| path.contains('L'));
+        browser.ask::<Option<()>>("document.activeElement.blur(); return null;", Vec::new());
+        until("no curve without the field", curve, String::is_empty);
         page.point_at_track(key, 0.5);
         until("the curve under the pointer", curve, |path| {
             path.contains('L')

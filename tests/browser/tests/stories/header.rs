@@ -82,6 +82,20 @@ pub fn the_unit_changes_texts_but_no_result(browser: &Browser) {
     }
 }
 
+/// A satoshi is worth what bitcoin is: in it a lower price changes costs, and not what a hash earns.
+pub fn in_satoshis_changes_are_those_of_satoshis(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "#v=1&unit=sats_th&btc_price=60000");
+    let below = |output: &str| {
+        page.text(&format!(
+            ".hp-key-figure:has([data-output={output}]) dd:last-child"
+        ))
+    };
+    assert_eq!(below("power_cost"), "+48.2% from 24.28");
+    assert!(!below("revenue").contains("from"), "{}", below("revenue"));
+    assert_eq!(below("gross_profit"), "\u{2212}61.0% from 19.22");
+}
+
 pub fn light_and_dark_paint_the_page(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, "");

@@ -71,6 +71,25 @@ pub fn a_chart_stays_in_sight_while_a_slider_is_dragged(browser: &Browser) {
     }
 }
 
+/// So does the only chart of a view that stands by itself.
+pub fn a_lone_chart_stays_in_sight_too(browser: &Browser) {
+    let (_site, page) = Viewport::PHONE.open(browser, "");
+    for (view, chart) in [("outlook", "tornado"), ("miners", "miners-scatter")] {
+        page.follow(&format!("#v=1&view={view}"));
+        page.shows_view(view);
+        let css = format!("[data-chart={chart}] svg");
+        let of_chart = || sight(page, &css);
+        scroll_to_the_end(page);
+        assert!(of_chart().bottom < 0.0, "the chart is in sight anyway");
+        page.grab("btc_price", 0.6);
+        until("the chart in sight", of_chart, |seen| {
+            seen.top > 0.0 && seen.top < seen.sheet
+        });
+        browser.let_go();
+        until("the page where it was", of_chart, |seen| seen.bottom < 0.0);
+    }
+}
+
 pub fn the_sheet_pulled_up_holds_every_input(browser: &Browser) {
     let (_site, page) = Viewport::PHONE.open(browser, "");
     let is_shown = |css: &str| sight(page, css).height > 0.0;
