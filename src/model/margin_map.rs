@@ -34,16 +34,13 @@ pub fn margin_map(inputs: &Inputs, efficiency: Axis, power_price: Axis) -> Margi
     let columns = efficiency.values(Key::Efficiency);
     let rows = power_price.values(Key::PowerPrice);
     let margin = Margin::of(inputs);
-    let at = |power_price: f64, efficiency: f64| {
-        let there = margin
-            .with(Key::Efficiency, efficiency)
-            .with(Key::PowerPrice, power_price);
-        there.gross_profit() / there.revenue()
+    let row = |row: &f64| {
+        let columns = columns.iter();
+        columns
+            .map(|column| gross_margin_at(&margin, *column, *row))
+            .collect()
     };
-    let gross_margin = rows
-        .iter()
-        .map(|row| columns.iter().map(|column| at(*row, *column)).collect())
-        .collect();
+    let gross_margin = rows.iter().map(row).collect();
     let zero = |efficiency: &f64| {
         let there = inputs
             .with(Key::Efficiency, Some(*efficiency))
@@ -56,6 +53,16 @@ pub fn margin_map(inputs: &Inputs, efficiency: Axis, power_price: Axis) -> Margi
         power_price: rows,
         gross_margin,
     }
+}
+
+/// The gross margin at an efficiency (J/TH) and a power price (USD/MWh), a fraction: a point of the map that
+/// need not lie on its grid.
+#[must_use]
+pub fn gross_margin_at(margin: &Margin, efficiency: f64, power_price: f64) -> f64 {
+    let there = margin
+        .with(Key::Efficiency, efficiency)
+        .with(Key::PowerPrice, power_price);
+    there.gross_profit() / there.revenue()
 }
 
 impl Axis {
@@ -103,6 +110,14 @@ mod tests {
         assert_prints(map.gross_margin[1][1], "0.441837");
         assert_prints(map.zero_power_price[1], "80.621577");
         assert_eq!(map.zero_power_price.len(), 4);
+    }
+
+    #[test]
+    fn at_the_fleet_s_own_place_the_margin_is_the_fleet_s() {
+        let inputs = Inputs::default();
+        let (efficiency, power_price) = (inputs.efficiency(), inputs.power_price());
+        let there = gross_margin_at(&Margin::of(&inputs), efficiency, power_price);
+        assert_eq!(there, hashprice::evaluate(&inputs).gross_margin);
     }
 
     #[test]

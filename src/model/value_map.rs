@@ -45,6 +45,18 @@ pub fn value_map(
     }
 }
 
+/// Value per share at a probability of execution (%) and a hashprice (USD/EH/day), USD: a point of the map that
+/// need not lie on its grid.
+#[must_use]
+pub fn per_share_at(
+    inputs: &Inputs,
+    evaluation: &Evaluation,
+    execution_pct: f64,
+    hashprice: f64,
+) -> f64 {
+    Company::of(inputs, evaluation).per_share(execution_pct, hashprice)
+}
+
 /// The hashprice at which a share is worth today's price, all else equal, USD/EH/day; `None` where no
 /// hashprice does it and where mining earns nothing at it.
 #[must_use]

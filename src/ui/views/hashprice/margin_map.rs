@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::format::input_text;
 use crate::model::margin::Margin;
-use crate::model::margin_map::{Axis, margin_map};
+use crate::model::margin_map::{Axis, gross_margin_at, margin_map};
 use crate::model::parameters::{Inputs, Key};
 use crate::model::sweep;
 use crate::ui::chart::{Heat, HeatMap, Level, MapValue, XText};
@@ -53,7 +53,9 @@ pub fn Margins(props: &Props) -> Html {
     });
     let fleet = |inputs: &Inputs| (inputs.efficiency(), inputs.power_price());
     let before = (fleet(inputs) != fleet(baseline)).then(|| fleet(baseline));
-    let value_at = use_callback(inputs.clone(), |at, inputs| margin_at(inputs, at));
+    let value_at = use_callback(inputs.clone(), |(efficiency, power_price), inputs| {
+        gross_margin_at(&Margin::of(inputs), efficiency, power_price)
+    });
     html! {
         <HeatMap id="margin-map" title="Who still makes money" answer={answer(props)}
             foot="colour: gross margin" {heat} today={fleet(inputs)} baseline={before} {value_at} />
@@ -82,20 +84,6 @@ fn window(inputs: &Inputs, baseline: &Inputs, key: Key, breakeven: Option<f64>) 
         0.0
     };
     (low.min(inputs.effective(key).unwrap_or(low)), high)
-}
-
-/// Gross margin at an efficiency and a power price; the two need not lie on the grid.
-fn margin_at(inputs: &Inputs, (efficiency, power_price): (f64, f64)) -> f64 {
-    let at = |value| Axis {
-        window: (value, value),
-        count: 1,
-    };
-    let map = margin_map(inputs, at(efficiency), at(power_price));
-    map.gross_margin
-        .concat()
-        .first()
-        .copied()
-        .unwrap_or(f64::NAN)
 }
 
 fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
@@ -129,17 +117,4 @@ fn answer(props: &Props) -> String {
     let yours = input_text(Key::Efficiency, props.inputs.efficiency());
     let limit = input_text(Key::Efficiency, limit);
     format!("At {power}, machines of up to {limit} make a profit; yours need {yours}.")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::hashprice::evaluate;
-
-    #[test]
-    fn at_the_fleet_s_own_place_the_margin_is_the_fleet_s() {
-        let inputs = Inputs::default();
-        let own = (inputs.efficiency(), inputs.power_price());
-        assert_eq!(margin_at(&inputs, own), evaluate(&inputs).gross_margin);
-    }
 }

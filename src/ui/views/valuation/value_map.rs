@@ -8,7 +8,7 @@ use crate::model::Evaluation;
 use crate::model::margin_map::Axis;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::pivot::Frontier;
-use crate::model::value_map::{price_hashprice, value_map};
+use crate::model::value_map::{per_share_at, price_hashprice, value_map};
 use crate::plot::round_up_on_ladder;
 use crate::ui::chart::{Heat, HeatMap, Level, MapValue, XText};
 use crate::units::RevenueUnit;
@@ -111,18 +111,8 @@ fn value_at(
     (execution_pct, shown): (f64, f64),
     (unit, btc_price): (RevenueUnit, f64),
 ) -> f64 {
-    let at = |value| Axis {
-        window: (value, value),
-        count: 1,
-    };
     let hashprice = shown / unit.from_usd_per_eh_day(1.0, btc_price);
-    let map = value_map(
-        inputs,
-        &Evaluation::of(inputs),
-        at(execution_pct),
-        at(hashprice),
-    );
-    map.per_share.concat().first().copied().unwrap_or(f64::NAN)
+    per_share_at(inputs, &Evaluation::of(inputs), execution_pct, hashprice)
 }
 
 fn heat(inputs: &Inputs, highest: f64, unit: RevenueUnit, btc_price: f64) -> Heat {

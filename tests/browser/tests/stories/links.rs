@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use browser_tests::{Browser, Page, Site, until, within};
+use hashpivot::state::View;
 
 const LINK: &str = "#v=1&view=pivot&unit=usd_ph&btc_price=90000&lease_rate=140.5";
 
@@ -67,14 +68,7 @@ pub fn what_a_link_says_wrongly_is_reported(browser: &Browser) {
 pub fn a_link_that_is_followed_says_what_it_says_wrongly(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, "");
-    for view in [
-        "network",
-        "pivot",
-        "valuation",
-        "outlook",
-        "miners",
-        "hashprice",
-    ] {
+    for view in View::ALL.into_iter().rev().map(View::key) {
         page.follow(&format!("#v=1&view={view}&power_price=900"));
         page.shows_view(view);
         page.warns(&["power_price", "900", "0 to 500 USD/MWh"]);

@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use browser_tests::{Browser, File, Files, Page, Site, oracle, until, within};
+use hashpivot::state::View;
 
 const BUTTON: &str = "[data-live=fetch]";
 const USUAL: &str = "https://mempool.space";
@@ -312,14 +313,7 @@ pub fn without_a_press_nobody_else_is_asked(browser: &Browser) {
     let server = server(Vec::new());
     let site = page_that_asks(&server);
     let page = Page::open(browser, &site, "");
-    for view in [
-        "network",
-        "pivot",
-        "valuation",
-        "outlook",
-        "miners",
-        "hashprice",
-    ] {
+    for view in View::ALL.map(View::key) {
         page.click(&format!("a[data-view={view}]"));
         page.shows_view(view);
         page.click("[data-tool=table]");
