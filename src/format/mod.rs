@@ -205,9 +205,15 @@ const DIFFICULTY_PLACES: usize = 12;
 /// Months in words: `94 months`, `1 month`.
 #[must_use]
 pub fn months(count: f64) -> String {
+    let (text, unit) = count_of_months(count);
+    format!("{text} {unit}")
+}
+
+/// The number and its word.
+fn count_of_months(count: f64) -> (String, &'static str) {
     let text = number(count, 0);
     let unit = if text == "1" { "month" } else { "months" };
-    format!("{text} {unit}")
+    (text, unit)
 }
 
 /// The months' names.

@@ -1,8 +1,8 @@
 //! Results as text, in the unit in which the page shows them.
 
 use super::{
-    DIFFICULTY_DISPLAY, MINUS, NO_BREAK, compact, number, percent, signed_dollar, significant, usd,
-    usd_large, usd_m,
+    DIFFICULTY_DISPLAY, MINUS, NO_BREAK, compact, count_of_months, number, percent, signed_dollar,
+    significant, usd, usd_large, usd_m,
 };
 use crate::model::outputs::OutputUnit;
 use crate::units::RevenueUnit;
@@ -10,49 +10,60 @@ use crate::units::RevenueUnit;
 /// A result as text: the number and the words behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {
-    /// The number with its sign, currency, scale and unit: `$38,698`, `$1.92 bn`, `17.4%`, `1,045 EH/s`.
-    pub number: String,
+    /// The number with its sign, currency and scale: `$38,698`, `$1.92 bn`, `17.4%`, `1,045`.
+    pub bare: String,
+    /// The unit that is said after it: `EH/s`; may be empty.
+    pub unit: &'static str,
     /// What it is per, where that is not obvious: `per EH a day`; may be empty.
     pub words: &'static str,
+}
+
+impl Amount {
+    /// The number with its unit: `$38,698`, `1,045 EH/s`.
+    #[must_use]
+    pub fn number(self) -> String {
+        if self.unit.is_empty() {
+            self.bare
+        } else {
+            format!("{}{NO_BREAK}{}", self.bare, self.unit)
+        }
+    }
 }
 
 /// A result as the page shows it. `shown` and `btc_price` (USD/BTC) decide how revenue per hashrate
 /// reads.
 #[must_use]
-pub fn amount(unit: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) -> Amount {
-    let plain = |number: String, words: &'static str| Amount { number, words };
-    let with_unit = |number: String, unit: &str| format!("{number}{NO_BREAK}{unit}");
-    match unit {
+pub fn amount(kind: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) -> Amount {
+    let (bare, unit, words) = match kind {
         OutputUnit::RevenuePerDay => {
             let value = shown.from_usd_per_eh_day(value, btc_price);
-            plain(bare_revenue(value, shown), shown.words())
+            (bare_revenue(value, shown), "", shown.words())
         }
-        OutputUnit::BtcPerEhDay => {
-            plain(with_unit(significant(value, 5, 0), "BTC"), "per EH a day")
+        OutputUnit::BtcPerEhDay => (significant(value, 5, 0), "BTC", "per EH a day"),
+        OutputUnit::UsdPerBtc => (usd(value, 0), "", "per bitcoin"),
+        OutputUnit::UsdPerDay => (usd_large(value), "", "a day"),
+        OutputUnit::UsdPerYear => (usd_large(value), "", "a year"),
+        OutputUnit::UsdPerMwh => (usd(value, 2), "", "per MWh"),
+        OutputUnit::UsdPerKwMonth => (usd(value, 2), "", "per kW a month"),
+        OutputUnit::UsdM => (usd_m(value), "", ""),
+        OutputUnit::UsdMPerMwYear => (usd_m(value), "", "per gross MW a year"),
+        OutputUnit::Fraction => (percent(value, 1), "", ""),
+        OutputUnit::Percent => (format!("{}%", significant(value, 3, 0)), "", ""),
+        OutputUnit::UsdBn => (usd_m(1e3 * value), "", ""),
+        OutputUnit::UsdPerShare => (usd(value, 2), "", "a share"),
+        OutputUnit::Btc => (significant(value, 4, 0), "BTC", ""),
+        OutputUnit::Multiple => (format!("{}×", number(value, 2)), "", ""),
+        OutputUnit::Difficulty => (significant(value / DIFFICULTY_DISPLAY, 4, 0), "T", ""),
+        OutputUnit::EhPerSecond => (significant(value, 4, 0), "EH/s", ""),
+        OutputUnit::JoulePerTh => (significant(value, 4, 0), "J/TH", ""),
+        OutputUnit::Mw => (significant(value, 4, 0), "MW", ""),
+        OutputUnit::Days => (number(value, 0), "days", ""),
+        OutputUnit::Months => {
+            let (count, unit) = count_of_months(value);
+            (count, unit, "")
         }
-        OutputUnit::UsdPerBtc => plain(usd(value, 0), "per bitcoin"),
-        OutputUnit::UsdPerDay => plain(usd_large(value), "a day"),
-        OutputUnit::UsdPerYear => plain(usd_large(value), "a year"),
-        OutputUnit::UsdPerMwh => plain(usd(value, 2), "per MWh"),
-        OutputUnit::UsdPerKwMonth => plain(usd(value, 2), "per kW a month"),
-        OutputUnit::UsdM => plain(usd_m(value), ""),
-        OutputUnit::UsdMPerMwYear => plain(usd_m(value), "per gross MW a year"),
-        OutputUnit::Fraction => plain(percent(value, 1), ""),
-        OutputUnit::Percent => plain(format!("{}%", significant(value, 3, 0)), ""),
-        OutputUnit::UsdBn => plain(usd_m(1e3 * value), ""),
-        OutputUnit::UsdPerShare => plain(usd(value, 2), "a share"),
-        OutputUnit::Btc => plain(with_unit(significant(value, 4, 0), "BTC"), ""),
-        OutputUnit::Multiple => plain(format!("{}×", number(value, 2)), ""),
-        OutputUnit::Difficulty => plain(
-            format!("{} T", significant(value / DIFFICULTY_DISPLAY, 4, 0)),
-            "",
-        ),
-        OutputUnit::EhPerSecond => plain(with_unit(significant(value, 4, 0), "EH/s"), ""),
-        OutputUnit::JoulePerTh => plain(with_unit(significant(value, 4, 0), "J/TH"), ""),
-        OutputUnit::Mw => plain(with_unit(significant(value, 4, 0), "MW"), ""),
-        OutputUnit::Days => plain(format!("{} days", number(value, 0)), ""),
-        OutputUnit::Months => plain(super::months(value), ""),
-    }
+    };
+    Amount { bare, unit, words }
 }
 
 /// An amount that is already in the page's unit: whole dollars per EH, cents per PH, and so on.

@@ -600,18 +600,26 @@ fn amounts_read_in_the_unit_of_the_page() {
         (OutputUnit::Fraction, 0.174_325, "17.4%"),
         (OutputUnit::Percent, 88.551_015, "88.6%"),
         (OutputUnit::Multiple, 4.931_363, "4.93×"),
-        (OutputUnit::Difficulty, 261_545_021_203_347.0, "261.5 T"),
-        (OutputUnit::Difficulty, 58_806_900_000_000.0, "58.81 T"),
-        (OutputUnit::Difficulty, 1_176_137_000_000_000.0, "1,176 T"),
+        (
+            OutputUnit::Difficulty,
+            261_545_021_203_347.0,
+            "261.5\u{a0}T",
+        ),
+        (OutputUnit::Difficulty, 58_806_900_000_000.0, "58.81\u{a0}T"),
+        (
+            OutputUnit::Difficulty,
+            1_176_137_000_000_000.0,
+            "1,176\u{a0}T",
+        ),
         (OutputUnit::EhPerSecond, 1_872.21, "1,872\u{a0}EH/s"),
         (OutputUnit::JoulePerTh, 35.831_812, "35.83\u{a0}J/TH"),
         (OutputUnit::Mw, 230.769_231, "230.8\u{a0}MW"),
-        (OutputUnit::Days, 1_375.53, "1,376 days"),
-        (OutputUnit::Months, 94.0, "94 months"),
+        (OutputUnit::Days, 1_375.53, "1,376\u{a0}days"),
+        (OutputUnit::Months, 94.0, "94\u{a0}months"),
     ];
     for (unit, value, text) in rows {
         let shown = amount(unit, value, RevenueUnit::UsdPerEhDay, 88_950.0);
-        assert_eq!(shown.number, text, "{unit:?}");
+        assert_eq!(shown.number(), text, "{unit:?}");
     }
 }
 
@@ -626,7 +634,7 @@ fn revenue_follows_the_switch_of_the_page() {
     ];
     for (shown, text, words) in rows {
         let amount = amount(OutputUnit::RevenuePerDay, 38_698.357_177, shown, 88_950.0);
-        assert_eq!((amount.number.as_str(), amount.words), (text, words));
+        assert_eq!((amount.words, amount.number().as_str()), (words, text));
     }
 }
 
@@ -858,7 +866,7 @@ proptest! {
         unit in prop::sample::select(&OUTPUT_UNITS[..]),
         shown in prop::sample::select(&RevenueUnit::ALL[..]),
     ) {
-        let text = amount(unit, value, shown, price).number;
+        let text = amount(unit, value, shown, price).number();
         prop_assert!(keeps_sign(&text, value), "{unit:?} {value} became {text}");
         prop_assert!(!text.contains("inf") && !text.contains("NaN"), "{text}");
         let axis = chart_unit(value, shown);

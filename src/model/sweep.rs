@@ -30,31 +30,47 @@ pub fn is_near(breakeven: f64, value: f64) -> bool {
 }
 
 /// The stretch of an input that a curve shows: today's value and the break-even with room around
-/// them. The ends are round, so that they rest while a value is dragged within them.
+/// them. The ends are round, so that they rest while a value is dragged within them. Revenue goes with one over
+/// difficulty: there it starts above zero.
 #[must_use]
 pub fn window(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
+    if key == Key::Difficulty {
+        return window_above_zero(inputs, key, breakeven);
+    }
+    (0.0, end(inputs, key, breakeven))
+}
+
+/// The same where what is shown goes with one over the input, and falls or rises without limit towards zero:
+/// costs in satoshis over the bitcoin price.
+#[must_use]
+pub fn window_above_zero(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
+    /// It starts at the first of these parts of its end that is below the break-even.
+    const STARTS: [f64; 3] = [6.0, 12.0, 24.0];
+    /// Room around the break-even.
+    const ROOM: f64 = 1.1;
+    let value = inputs.effective(key).unwrap_or(key.parameter().min);
+    let high = end(inputs, key, breakeven);
+    let breakeven = breakeven.filter(|breakeven| is_near(*breakeven, value));
+    let below = breakeven.map_or(value, |breakeven| breakeven / ROOM);
+    let starts = STARTS.map(|part| high / part);
+    let low = starts.iter().find(|start| **start <= below);
+    (low.copied().unwrap_or(below).min(value), high)
+}
+
+/// Where such a stretch ends.
+fn end(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> f64 {
     /// Room above today's value.
     const ROOM: f64 = 1.4;
     /// Room around the break-even.
     const ROOM_AT_BREAKEVEN: f64 = 1.1;
-    /// Revenue goes with one over difficulty: the curve starts well above zero, at the first of these parts
-    /// of the end that is below the break-even.
-    const STARTS: [f64; 3] = [6.0, 12.0, 24.0];
     let row = key.parameter();
     let value = inputs.effective(key).unwrap_or(row.min);
     let breakeven = breakeven.filter(|breakeven| is_near(*breakeven, value));
     let above = breakeven.map_or(0.0, |breakeven| breakeven * ROOM_AT_BREAKEVEN);
     let floor = row.slider.1 / 10.0;
-    let high = round_up_on_ladder((value * ROOM).max(above).max(floor))
+    round_up_on_ladder((value * ROOM).max(above).max(floor))
         .unwrap_or(row.max)
-        .min(row.max);
-    if key != Key::Difficulty {
-        return (0.0, high);
-    }
-    let below = breakeven.map_or(value, |breakeven| breakeven / ROOM_AT_BREAKEVEN);
-    let starts = STARTS.map(|part| high / part);
-    let low = starts.iter().find(|start| **start <= below);
-    (low.unwrap_or(&starts[2]).min(value), high)
+        .min(row.max)
 }
 
 /// Revenue and gross profit at [`POINTS`] values of `key` (one of those of [`Margin::with`]), evenly
@@ -242,6 +258,18 @@ mod tests {
             let (low, high) = window(&inputs, axis, Some(1e9));
             let value = inputs.effective(axis).expect("is given");
             prop_assert!(low <= value && value <= high, "{value} is not in {low}..{high}");
+        }
+
+        #[test]
+        fn a_window_above_zero_starts_below_all_it_shows_and_not_near_zero(
+            inputs in arbitrary::inputs(), times in 0.11..9.0f64,
+        ) {
+            let price = inputs.btc_price();
+            let breakeven = times * price;
+            let (low, high) = window_above_zero(&inputs, Key::BtcPrice, Some(breakeven));
+            prop_assert!(low <= price && low <= breakeven && price <= high, "{low}..{high}");
+            prop_assert!(low >= price.min(breakeven / 1.2).min(high / 24.0), "{low}..{high}");
+            prop_assert_eq!(high, window(&inputs, Key::BtcPrice, Some(breakeven)).1);
         }
 
         #[test]

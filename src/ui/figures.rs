@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::decimal::exact;
-use crate::format::{Change, absent, amount, change};
+use crate::format::{Amount, Change, absent, amount, change};
 use crate::model::Evaluation;
 use crate::model::outputs::{Model, Output, OutputUnit};
 use crate::model::parameters::Inputs;
@@ -80,12 +80,12 @@ impl Figures<'_> {
         let before = (output.value)(self.before);
         let show = |value: f64, price: f64| amount(output.unit, value, self.state.unit, price);
         let shown = value.map(|value| show(value, self.state.inputs.btc_price()));
-        let shown_before = before.map(|value| show(value, self.state.baseline.btc_price()).number);
+        let shown_before = before.map(|value| show(value, self.state.baseline.btc_price()));
         Figure {
             output,
             value,
             words: shown.as_ref().map_or("", |shown| shown.words),
-            number: shown.map_or_else(|| absent(output.key).to_owned(), |shown| shown.number),
+            number: shown.map_or_else(|| absent(output.key).to_owned(), Amount::number),
             change: self.change(
                 output,
                 value.map(|value| self.in_unit(output, value, &self.state.inputs)),
@@ -112,26 +112,18 @@ impl Figures<'_> {
         output: &Output,
         now: Option<f64>,
         before: Option<f64>,
-        shown_before: Option<String>,
+        shown_before: Option<Amount>,
     ) -> Option<String> {
         match (now, before, shown_before) {
             (Some(now), Some(before), Some(shown)) => match change(output.unit, now, before) {
                 Change::None => None,
-                Change::By(change) => Some(format!("{change} from {}", without_unit(&shown))),
-                Change::Through => Some(format!("was {shown}")),
+                Change::By(change) => Some(format!("{change} from {}", shown.bare)),
+                Change::Through => Some(format!("was {}", shown.number())),
             },
-            (None, Some(_), Some(shown)) => Some(format!("was {shown}")),
+            (None, Some(_), Some(shown)) => Some(format!("was {}", shown.number())),
             (Some(_), None, _) => Some(format!("was: {}", absent(output.key))),
             _ => None,
         }
-    }
-}
-
-/// `1,376` of `1,376 days`, beside which the unit stands already; money as it is.
-fn without_unit(shown: &str) -> &str {
-    match shown.split_once(char::is_whitespace) {
-        Some((number, _)) if !number.contains('$') => number,
-        _ => shown,
     }
 }
 

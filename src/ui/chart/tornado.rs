@@ -74,7 +74,7 @@ impl Tornado {
     /// A result as it reads.
     pub fn text(&self, result: Option<f64>) -> String {
         match result {
-            Some(value) => amount(self.unit, value, self.revenue_unit, self.btc_price).number,
+            Some(value) => amount(self.unit, value, self.revenue_unit, self.btc_price).number(),
             None => absent(self.key).to_owned(),
         }
     }

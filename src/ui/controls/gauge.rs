@@ -99,7 +99,7 @@ fn drawn(headline: &Headline, scene: &Scene, place: f64) -> Html {
 }
 
 fn shown(output: &Output, value: f64, state: &State) -> String {
-    amount(output.unit, value, state.unit, state.inputs.btc_price()).number
+    amount(output.unit, value, state.unit, state.inputs.btc_price()).number()
 }
 
 /// The name of a mark, of whoever else says the same, and the value.

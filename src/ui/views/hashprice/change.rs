@@ -48,7 +48,12 @@ pub fn ChangeWaterfall(props: &Props) -> Html {
             "Move the price, difficulty, efficiency or power cost, and the change is split by cause here. “Pin baseline” starts from what you see now.",
         );
     }
-    let foot = format!("against the {}", props.before);
+    let dollars = if props.unit.is_usd() {
+        ""
+    } else {
+        ", in dollars: satoshis earned do not depend on the price"
+    };
+    let foot = format!("against the {}{dollars}", props.before);
     html! {
         <Waterfall id={ID} title={TITLE} answer={parts.answer()} {foot} steps={Rc::new(parts.drawn())} />
     }

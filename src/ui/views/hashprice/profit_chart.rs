@@ -87,7 +87,13 @@ fn lines(props: &Props) -> Lines {
         ..
     } = props;
     let breakeven = losing.map(Losing::breakeven);
-    let (low, high) = sweep::window(inputs, *axis, breakeven);
+    // In satoshis costs go with one over the price.
+    let window = if *axis == Key::BtcPrice && !unit.is_usd() {
+        sweep::window_above_zero
+    } else {
+        sweep::window
+    };
+    let (low, high) = window(inputs, *axis, breakeven);
     let before = baseline.effective(*axis).unwrap_or(low);
     // The baseline stays in sight unless it is far away.
     let (low, high) = if before < 2.0 * high {

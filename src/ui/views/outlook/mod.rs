@@ -95,7 +95,7 @@ fn sentence(
     (choice, output): (&Choice, &'static Output),
     bars: &[Bar],
 ) -> Html {
-    let text = |value: f64| amount(output.unit, value, unit, inputs.btc_price()).number;
+    let text = |value: f64| amount(output.unit, value, unit, inputs.btc_price()).number();
     let strongest = bars.first().filter(|bar| bar.swing > Some(0.0));
     html! {
         <h1 class="hp-sentence">

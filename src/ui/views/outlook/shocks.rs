@@ -110,7 +110,7 @@ fn cell(
     unit: RevenueUnit,
     inputs: &Inputs,
 ) -> Option<Html> {
-    let text = |value| amount(output.unit, value, unit, inputs.btc_price()).number;
+    let text = |value| amount(output.unit, value, unit, inputs.btc_price()).number();
     let before = value - by;
     let words = match change(output.unit, value, before) {
         Change::None => "unchanged".to_owned(),

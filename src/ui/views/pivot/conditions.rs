@@ -149,7 +149,7 @@ fn hashprice(state: &State, today: f64, results: &Pivot, is_ahead: bool) -> Cond
     };
     let shown = |usd: f64| {
         let unit = OutputUnit::RevenuePerDay;
-        format::amount(unit, usd, state.unit, state.inputs.btc_price()).number
+        format::amount(unit, usd, state.unit, state.inputs.btc_price()).number()
     };
     let words = if is_ahead {
         "Hashprice rises above"

@@ -33,7 +33,7 @@ fn about(figure: &Figure, expected: &Expected) -> Result<(), String> {
     let price = expected.inputs.btc_price();
     let words = wanted.map_or_else(
         || absent(key).to_owned(),
-        |value| amount(output.unit, value, expected.unit, price).number,
+        |value| amount(output.unit, value, expected.unit, price).number(),
     );
     if *text == words {
         Ok(())

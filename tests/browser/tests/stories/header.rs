@@ -214,7 +214,7 @@ fn comparison(page: Page<'_>, baseline: &Inputs) -> Result<(), String> {
 
 /// "+12.4% from $38,698".
 fn words(output: &Output, now: f64, was: f64, price: f64) -> String {
-    let shown = amount(output.unit, was, RevenueUnit::default(), price).number;
+    let shown = amount(output.unit, was, RevenueUnit::default(), price).number();
     match change(output.unit, now, was) {
         Change::By(change) => format!("{change} from {shown}"),
         Change::Through => format!("was {shown}"),

@@ -153,7 +153,7 @@ fn bars(inputs: &Inputs, output: &str) -> Vec<(String, [String; 2])> {
 /// A result as the page should write it.
 fn shown(inputs: &Inputs, output: &str, value: f64) -> String {
     let unit = Output::from_key(output).expect("is a result").unit;
-    amount(unit, value, RevenueUnit::UsdPerEhDay, inputs.btc_price()).number
+    amount(unit, value, RevenueUnit::UsdPerEhDay, inputs.btc_price()).number()
 }
 
 #[track_caller]
