@@ -12,7 +12,7 @@ const DIGITS: usize = 15;
 /// separators and the unit, as in the fields of the inputs.
 ///
 /// # Errors
-/// Text that is no number, a number that is not whole, and one out of the row's range.
+/// Text that is no number, another unit, a number that is not whole, and one out of the row's range.
 pub fn parse_count(row: &Parameter, text: &str) -> Result<f64, ParseError> {
     count(row, text).map_err(|reason| {
         let [from, to] = [row.min, row.max].map(|end| significant(end, DIGITS, 0));
@@ -62,7 +62,7 @@ mod tests {
         for (text, what) in [
             ("", "is not a number"),
             ("soon", "is not a number"),
-            ("2k", "is not a number"),
+            ("2k", "is not in the unit of this field"),
             ("1,2", "has a comma out of place (decimals take a point)"),
             ("12.5", "is not a whole number"),
             ("-3", "is out of range"),

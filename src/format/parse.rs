@@ -23,6 +23,7 @@ pub struct ParseError {
 pub(super) enum Reason {
     NotANumber,
     OtherCurrency,
+    OtherUnit,
     StrayComma,
     Fractional,
     OutOfRange,
@@ -52,6 +53,7 @@ impl fmt::Display for ParseError {
         let what = match self.reason {
             Reason::NotANumber => "is not a number",
             Reason::OtherCurrency => "is not in US dollars",
+            Reason::OtherUnit => "is not in the unit of this field",
             Reason::StrayComma => "has a comma out of place (decimals take a point)",
             Reason::Fractional => "is not a whole number",
             Reason::OutOfRange => "is out of range",
@@ -101,7 +103,7 @@ fn end_inside(key: Key, row: &Parameter, end: f64, inward: f64) -> String {
 /// unless it is too large for that, so that a pasted 148195306640204.7 means what it says.
 ///
 /// # Errors
-/// Text that is no number, money that is not in dollars, a number out of the input's range, and a fraction of a
+/// Text that is no number, money that is not in dollars, another unit, a number out of the input's range, and a fraction of a
 /// whole input. A comma that separates no thousands is refused too: 45,5 may mean 45.5 or 455.
 pub fn parse(key: Key, text: &str) -> Result<f64, ParseError> {
     parse_as(key, key.parameter(), text)
@@ -183,12 +185,24 @@ pub(super) fn read(
         .collect();
     let plain = without_currency(&plain);
     let (number, suffix) = plain.split_at(number_length(plain));
-    let multiplier = multiplier(suffix).ok_or(Reason::NotANumber)?;
+    let is_number = decimal::read(&number.replace(',', "")).is_some();
+    let refusal = if is_number && may_be_unit(suffix) {
+        Reason::OtherUnit
+    } else {
+        Reason::NotANumber
+    };
+    let multiplier = multiplier(suffix).ok_or(refusal)?;
     if commas_part_thousands(number) {
         Ok((number.replace(',', ""), multiplier))
     } else {
         Err(Reason::StrayComma)
     }
+}
+
+/// Whether this may be a unit: letters and `%` (a lone `e` is an exponent that is not there yet).
+fn may_be_unit(suffix: &str) -> bool {
+    let is_part = |c: char| c.is_alphabetic() || matches!(c, '%' | '/' | '×');
+    suffix.chars().all(is_part) && !suffix.eq_ignore_ascii_case("e")
 }
 
 /// The text without the letters of a dollar before the number (`US`, `USD`).

@@ -459,14 +459,10 @@ fn nonsense_is_not_a_number() {
         "inf",
         "-infinity",
         "0x10",
-        "5 apples",
         "USD",
         "US",
         "usdusd 5",
         "EUR 50,000",
-        "5 kk",
-        "12 J/TH",
-        "5%",
         "1/2",
         "(500)",
         "½",
@@ -493,6 +489,24 @@ fn a_comma_that_parts_no_thousands_is_not_guessed_at() {
         let message = refusal(Key::PowerPrice, text);
         assert!(
             message.contains("comma") && message.contains("point"),
+            "{message:?}"
+        );
+    }
+}
+
+#[test]
+fn a_number_in_another_unit_is_refused_as_that() {
+    for text in [
+        "5 apples",
+        "5 kk",
+        "12 J/TH",
+        "70%",
+        "1,000 EH/s",
+        "90,000 EUR",
+    ] {
+        let message = refusal(Key::BtcPrice, text);
+        assert!(
+            message.contains("is not in the unit of this field"),
             "{message:?}"
         );
     }
