@@ -96,6 +96,26 @@ pub fn in_satoshis_changes_are_those_of_satoshis(browser: &Browser) {
     assert_eq!(below("gross_profit"), "\u{2212}61.0% from 19.22");
 }
 
+/// Costs in satoshis rise without limit towards a price of zero: the curve over the price starts where it can
+/// still be read. What moved the profit is said in dollars, with the reason.
+pub fn in_satoshis_charts_over_the_price_can_be_read(browser: &Browser) {
+    let site = Site::of_the_build();
+    for price in ["60000", "20000", "400000"] {
+        let link = format!("#v=1&unit=sats_ph&btc_price={price}");
+        let page = Page::open(browser, &site, &link);
+        let seen = page.look();
+        let ticks = &seen.chart("profit-by-price").ticks;
+        let along_y = ticks.iter().filter(|tick| tick.axis == "y");
+        let (low, high) = along_y.fold((0.0_f64, 0.0_f64), |(low, high), tick| {
+            (low.min(tick.value), high.max(tick.value))
+        });
+        assert!(low < 0.0 && low >= -4.0 * high, "{price}: {low} to {high}");
+        let note = page.text("[data-chart=change-waterfall] .hp-chart-note");
+        assert!(note.contains("in dollars: satoshis earned"), "{note}");
+        page.follows_the_model();
+    }
+}
+
 pub fn light_and_dark_paint_the_page(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, "");

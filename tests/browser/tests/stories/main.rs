@@ -120,6 +120,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     header::figures_are_compared_with_the_preset_or_a_pinned_state,
     header::the_unit_changes_texts_but_no_result,
     header::in_satoshis_changes_are_those_of_satoshis,
+    header::in_satoshis_charts_over_the_price_can_be_read,
     header::light_and_dark_paint_the_page,
     header::on_a_desktop_the_bar_is_one_line,
     header::on_smaller_screens_tabs_scroll_and_tools_fold,
