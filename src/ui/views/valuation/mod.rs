@@ -46,8 +46,13 @@ const COMPANY_OTHERS: &[&str] = &["mining_value", "hpc_value", "equity_beta", "h
 
 /// What the charts of the cohort show.
 fn cohort(figures: Figures<'_>) -> market::Props {
-    let (inputs, baseline) = (&figures.state.inputs, &figures.state.baseline);
+    let Figures {
+        state, now, before, ..
+    } = figures;
+    let (inputs, baseline) = (&state.inputs, &state.baseline);
     market::Props {
+        results: now.valuation().clone(),
+        before: before.valuation().clone(),
         inputs: inputs.clone(),
         baseline: baseline.clone(),
         baseline_name: baseline_name(inputs, baseline),
