@@ -197,7 +197,7 @@ impl XText {
             Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
             Self::Execution => format!("{}% execution", format::number(value, 1)),
             Self::Opportunity => format!("Block rewards of {}", format::usd_m(1e3 * value)),
-            Self::Ratio => format!("At {}", format::percent(value, 0)),
+            Self::Ratio => format!("Cap at {} of block rewards", format::percent(value, 1)),
             Self::Days => format!("Day {}", format::number(value, 0)),
             Self::Share => format!("{} of the installed hashrate", format::percent(value, 1)),
             Self::Calendar => format::month(value),
