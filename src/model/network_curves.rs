@@ -3,6 +3,7 @@
 use super::cost_curve::{self, PowerCosts};
 use super::margin::Margin;
 use super::parameters::{Inputs, Key};
+use super::sweep;
 use crate::units::HOURS_PER_DAY;
 
 /// Steps of the share axis; the last is one step below 1, where costs have no end.
@@ -24,9 +25,9 @@ pub struct CostsByShare {
 }
 
 /// The cost curve of the installed fleet. Today's hashprice and the reader's own cost are points of
-/// it, unless all miners cost the same.
+/// it, unless all miners cost the same; and so is what power costs at some other shares.
 #[must_use]
-pub fn costs_by_share(inputs: &Inputs) -> CostsByShare {
+pub fn costs_by_share(inputs: &Inputs, shares: &[f64]) -> CostsByShare {
     let costs = PowerCosts::of(inputs);
     let hashprice = Margin::of(inputs).hashprice();
     let own_cost = HOURS_PER_DAY * inputs.efficiency() * inputs.power_price();
@@ -37,8 +38,11 @@ pub fn costs_by_share(inputs: &Inputs) -> CostsByShare {
     // The share that is online has a floor, which is not on the curve.
     let named = [hashprice, own_cost].map(|cost| (costs.cheaper_than(cost), cost));
     let named = named.into_iter().filter(|_| !costs.are_equal());
-    let mut points: Vec<(f64, f64)> = even.chain(named).collect();
-    points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let others = shares.iter().map(|share| (*share, costs.at_share(*share)));
+    // Those that are named come first and stay.
+    let mut points: Vec<(f64, f64)> = named.chain(even).chain(others).collect();
+    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    points.dedup_by_key(|point| point.0);
     let (share, power_cost) = points.into_iter().unzip();
     CostsByShare {
         share,
@@ -66,27 +70,54 @@ pub struct SettledByPrice {
 #[must_use]
 pub fn settled_by_price(inputs: &Inputs, window: (f64, f64)) -> SettledByPrice {
     let row = Key::BtcPrice.parameter();
-    let (low, high) = (window.0.max(row.min), window.1.min(row.max));
-    let (costs, margin) = (PowerCosts::of(inputs), Margin::of(inputs));
-    let capacity = cost_curve::capacity(inputs);
-    let mut curves = SettledByPrice {
-        btc_price: Vec::with_capacity(PRICE_POINTS),
-        hashprice: Vec::with_capacity(PRICE_POINTS),
-        equilibrium_hashrate: Vec::with_capacity(PRICE_POINTS),
-        equilibrium_hashprice: Vec::with_capacity(PRICE_POINTS),
-    };
-    for index in 0..PRICE_POINTS {
-        let share = index as f64 / (PRICE_POINTS - 1) as f64;
-        let price = (low + (high - low) * share).clamp(low, high);
-        let hashprice = margin.with(Key::BtcPrice, price).hashprice();
-        let revenue = hashprice * inputs.network_hashrate().to_eh_s();
-        let hashrate = cost_curve::equilibrium_hashrate(&costs, capacity, revenue);
-        curves.btc_price.push(price);
-        curves.hashprice.push(hashprice);
-        curves.equilibrium_hashrate.push(hashrate);
-        curves.equilibrium_hashprice.push(revenue / hashrate);
+    let ends = (window.0.max(row.min), window.1.min(row.max));
+    SettledByPrice::at(inputs, sweep::spread_through(ends, PRICE_POINTS, &[]))
+}
+
+impl SettledByPrice {
+    /// The equilibria at these prices, USD/BTC, which the input accepts.
+    fn at(inputs: &Inputs, btc_price: Vec<f64>) -> Self {
+        let (costs, margin) = (PowerCosts::of(inputs), Margin::of(inputs));
+        let capacity = cost_curve::capacity(inputs);
+        let mut curves = Self {
+            hashprice: Vec::with_capacity(btc_price.len()),
+            equilibrium_hashrate: Vec::with_capacity(btc_price.len()),
+            equilibrium_hashprice: Vec::with_capacity(btc_price.len()),
+            btc_price,
+        };
+        for price in &curves.btc_price {
+            let hashprice = margin.with(Key::BtcPrice, *price).hashprice();
+            let revenue = hashprice * inputs.network_hashrate().to_eh_s();
+            let hashrate = cost_curve::equilibrium_hashrate(&costs, capacity, revenue);
+            curves.hashprice.push(hashprice);
+            curves.equilibrium_hashrate.push(hashrate);
+            curves.equilibrium_hashprice.push(revenue / hashrate);
+        }
+        curves
     }
-    curves
+
+    /// The curves of these inputs with those of some prices (USD/BTC) among their points that lie between
+    /// their ends: today's and the baseline's, so that a reader finds them.
+    #[must_use]
+    pub fn through(&self, inputs: &Inputs, prices: &[f64]) -> Self {
+        let btc_price = sweep::with_values(self.btc_price.clone(), prices);
+        let is_met = |price: &f64| prices.contains(price);
+        let met = Self::at(inputs, btc_price.iter().copied().filter(is_met).collect());
+        let index = |curves: &Self, price| sweep::index_of(&curves.btc_price, price);
+        let values = |of: fn(&Self) -> &Vec<f64>| {
+            let found = btc_price.iter().map(|price| {
+                let here = index(&met, *price).map(|index| of(&met)[index]);
+                here.or_else(|| index(self, *price).map(|index| of(self)[index]))
+            });
+            found.flatten().collect()
+        };
+        Self {
+            hashprice: values(|curves| &curves.hashprice),
+            equilibrium_hashrate: values(|curves| &curves.equilibrium_hashrate),
+            equilibrium_hashprice: values(|curves| &curves.equilibrium_hashprice),
+            btc_price,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -100,7 +131,7 @@ mod tests {
     #[test]
     fn the_cost_curve_meets_the_hashprice_where_the_idle_part_begins() {
         let inputs = Inputs::default();
-        let curve = costs_by_share(&inputs);
+        let curve = costs_by_share(&inputs, &[]);
         let online = cost_curve::evaluate(&inputs).online_share;
         for (share, cost) in curve.share.iter().zip(&curve.power_cost) {
             assert_eq!(
@@ -122,7 +153,7 @@ mod tests {
             ("efficiency", 10.0),
             ("power_price", 20.0),
         ]);
-        let curve = costs_by_share(&inputs);
+        let curve = costs_by_share(&inputs, &[]);
         assert!(curve.hashprice < curve.own_cost);
         assert!(curve.power_cost.is_sorted(), "{:?}", &curve.power_cost[..4]);
     }
@@ -136,7 +167,7 @@ mod tests {
             ("fleet_efficiency", 30.0),
             ("fleet_power_price", 40.0),
         ]);
-        let curve = costs_by_share(&inputs);
+        let curve = costs_by_share(&inputs, &[]);
         for cost in &curve.power_cost {
             assert!((cost / 28_800.0 - 1.0).abs() < 1e-12, "{cost}");
         }
@@ -171,12 +202,56 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_points_that_a_reader_looks_for_are_the_models() {
+        let inputs = Inputs::default();
+        let even = settled_by_price(&inputs, (0.0, 150_000.0));
+        let prices = [inputs.btc_price(), 60_000.0, 500.0, 1_000.0, 200_000.0];
+        let curves = even.through(&inputs, &prices);
+        assert_eq!(
+            curves.btc_price.len(),
+            82,
+            "two lie between the ends and off the others"
+        );
+        assert!(curves.btc_price.is_sorted_by(|one, next| one < next));
+        for price in [88_950.0, 60_000.0, 1_000.0, 150_000.0] {
+            let index = curves.btc_price.iter().position(|at| *at == price);
+            let index = index.expect("is a point");
+            let there = with(&[("btc_price", price)]);
+            let results = cost_curve::evaluate(&there);
+            let point = (
+                curves.hashprice[index],
+                curves.equilibrium_hashrate[index],
+                curves.equilibrium_hashprice[index],
+            );
+            let expected = (
+                Margin::of(&there).hashprice(),
+                results.equilibrium_hashrate,
+                results.equilibrium_hashprice,
+            );
+            assert_eq!(point, expected, "{price}");
+        }
+    }
+
+    #[test]
+    fn other_shares_are_points_of_the_cost_curve_too() {
+        let inputs = Inputs::default();
+        let shares = [0.123, 0.5, 1.0];
+        let curve = costs_by_share(&inputs, &shares);
+        assert!(curve.share.is_sorted_by(|one, next| one < next));
+        for share in shares {
+            let index = curve.share.iter().position(|at| *at == share);
+            let cost = curve.power_cost[index.expect("is a point")];
+            assert_eq!(cost, PowerCosts::of(&inputs).at_share(share));
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]
         fn costs_rise_with_the_share_and_are_finite(inputs in arbitrary::inputs()) {
-            let costs = costs_by_share(&inputs).power_cost;
+            let costs = costs_by_share(&inputs, &[]).power_cost;
             prop_assert!(costs.iter().all(|cost| cost.is_finite() && *cost >= 0.0));
             // A share is known to a few ulps, which the steep end of the curve magnifies.
             prop_assert!(costs.windows(2).all(|pair| pair[0] <= pair[1] * (1.0 + 1e-9)));

@@ -45,17 +45,27 @@ impl PriceGrowth {
         Self { ratio, growth }
     }
 
-    /// The curve with one of its points moved along it to this one: the nearest between its ends.
+    /// The curve of these inputs with some ratios (fractions) among its points that lie between its ends:
+    /// today's target and the baseline's, so that a reader finds them.
     #[must_use]
-    pub fn through(mut self, ratio: f64, growth: f64) -> Self {
+    pub fn through(self, inputs: &Inputs, ratios: &[f64]) -> Self {
+        ratios.iter().fold(self, |curve, ratio| {
+            if curve.ratio.contains(ratio) {
+                return curve;
+            }
+            match implied_price_growth(inputs, *ratio) {
+                Some(growth) => curve.with(*ratio, growth),
+                None => curve,
+            }
+        })
+    }
+
+    /// The curve with this point among its own, if it lies between its ends.
+    fn with(mut self, ratio: f64, growth: f64) -> Self {
         let after = self.ratio.partition_point(|there| *there < ratio);
         if after > 0 && after < self.ratio.len() {
-            let before = after - 1;
-            let is_nearer = ratio - self.ratio[before] < self.ratio[after] - ratio;
-            let nearest = if is_nearer { before } else { after };
-            if nearest > 0 && nearest + 1 < self.ratio.len() {
-                (self.ratio[nearest], self.growth[nearest]) = (ratio, growth);
-            }
+            self.ratio.insert(after, ratio);
+            self.growth.insert(after, growth);
         }
         self
     }
@@ -134,21 +144,24 @@ mod tests {
     }
 
     #[test]
-    fn a_point_that_the_curve_goes_through_takes_the_place_of_the_nearest() {
-        let curve = || PriceGrowth::between(&Inputs::default(), (0.3, 1.5));
-        for target in [0.29, 0.45, 1.0, 1.499_999, 1.6] {
-            let met = curve().through(target, 7.0);
-            assert_eq!(met.ratio.len(), curve().ratio.len());
-            assert!(met.ratio.is_sorted(), "{target}");
-            let is_inside = [0.45, 1.0].contains(&target);
-            assert_eq!(met.growth.contains(&7.0), is_inside, "{target}");
-            assert_eq!(met.ratio.contains(&target), is_inside, "{target}");
+    fn the_ratios_that_a_reader_looks_for_are_points_of_the_curve() {
+        let inputs = Inputs::default();
+        let curve = || PriceGrowth::between(&inputs, (0.3, 1.5));
+        for ratio in [0.29, 0.300_001, 0.45, 1.0, 1.499_999, 1.6] {
+            let met = curve().through(&inputs, &[ratio, ratio]);
+            assert!(met.ratio.is_sorted_by(|one, next| one < next), "{ratio}");
+            let is_inside = (0.3..=1.5).contains(&ratio);
+            assert_eq!(met.ratio.len(), POINTS + usize::from(is_inside), "{ratio}");
+            let index = met.ratio.iter().position(|there| *there == ratio);
+            let growth = index.map(|index| met.growth[index]);
+            let expected = implied_price_growth(&inputs, ratio).filter(|_| is_inside);
+            assert_eq!(growth, expected, "{ratio}");
         }
         let none = PriceGrowth {
             ratio: Vec::new(),
             growth: Vec::new(),
         };
-        assert!(none.through(0.45, 0.5).ratio.is_empty());
+        assert!(none.through(&inputs, &[0.45]).ratio.is_empty());
     }
 
     #[test]

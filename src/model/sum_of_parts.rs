@@ -35,6 +35,7 @@ pub struct SumOfParts {
 }
 
 /// What the values are made of.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Parts {
     /// Mining EBITDA, USD m per EH/s a year; not negative.
     ebitda: f64,
@@ -137,8 +138,26 @@ pub fn mining_alone(inputs: &Inputs, gross_profit: f64) -> f64 {
 /// Value per share if no new ones are issued, USD; `results` are those for the same inputs.
 #[must_use]
 pub fn per_share_before_issue(inputs: &Inputs, results: &SumOfParts) -> f64 {
+    before_issue(inputs, results.equity_value)
+}
+
+/// The same at another probability of execution (%); `evaluation` are the results of the other models for
+/// the same inputs.
+#[must_use]
+pub fn per_share_before_issue_at(
+    inputs: &Inputs,
+    evaluation: &Evaluation,
+    execution_pct: f64,
+) -> f64 {
+    let parts = Parts::of(inputs, evaluation);
+    let there = parts.with(execution_pct / 100.0, parts.ebitda);
+    before_issue(inputs, there.equity(inputs))
+}
+
+/// What an equity value (USD m) with the proceeds of new shares in it is per old share without them, USD.
+fn before_issue(inputs: &Inputs, equity: f64) -> f64 {
     let proceeds = inputs.new_shares_pct() / 100.0 * inputs.share_price() * inputs.shares();
-    (results.equity_value - proceeds) / inputs.shares()
+    (equity - proceeds) / inputs.shares()
 }
 
 /// Shares after those that are issued, million.
@@ -319,6 +338,16 @@ mod tests {
                 let scale = there.mining_value + inputs.net_debt().abs();
                 prop_assert!((there.equity_value - cap).abs() <= 1e-11 * scale);
             }
+        }
+
+        #[test]
+        fn at_another_execution_a_share_is_worth_what_the_model_says_there(
+            inputs in arbitrary::inputs(), pct in 0.0..100.0_f64,
+        ) {
+            let there = arbitrary::put(&inputs, Key::ExecutionPct, pct);
+            let expected = per_share_before_issue(&there, &of(&there));
+            let found = per_share_before_issue_at(&inputs, &Evaluation::of(&inputs), pct);
+            prop_assert_eq!(found, expected);
         }
 
         #[test]

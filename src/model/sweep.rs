@@ -7,8 +7,10 @@ use super::outputs::Output;
 use super::parameters::{Inputs, Key};
 use crate::plot::round_up_on_ladder;
 
-/// Points of a curve.
-pub const POINTS: usize = 200;
+/// Points of a curve, those of the reader apart.
+const POINTS: usize = 200;
+/// What of an axis is no distance.
+const SLACK: f64 = 1e-9;
 
 /// A curve of revenue and gross profit, USD/EH/day, over one input.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,35 +75,61 @@ fn end(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> f64 {
         .min(row.max)
 }
 
-/// Revenue and gross profit at [`POINTS`] values of `key` (one of those of [`Margin::with`]), evenly
-/// spread over the part of `window` that the input's range allows; the one between the ends that is
-/// nearest to `through` is put there, so that a reader finds today's figures on the curve.
+/// `count` values evenly spread from one end to the other, and among them those of `through` that lie
+/// within: where a reader looks for today's figures on a curve, they are. Rising.
 #[must_use]
-pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64), through: f64) -> Sweep {
-    let row = key.parameter();
-    let (low, high) = (window.0.max(row.min), window.1.min(row.max));
-    let mut sweep = Sweep {
-        x: Vec::with_capacity(POINTS),
-        revenue: Vec::with_capacity(POINTS),
-        gross_profit: Vec::with_capacity(POINTS),
+pub fn spread_through((low, high): (f64, f64), count: usize, through: &[f64]) -> Vec<f64> {
+    let last = count.saturating_sub(1).max(1) as f64;
+    let even =
+        (0..count).map(|index| (low + (high - low) * (index as f64 / last)).clamp(low, high));
+    with_values(even.collect(), through)
+}
+
+/// Rising values, and among them those of `through` that lie within. One that is no other, to rounding,
+/// makes way.
+#[must_use]
+pub fn with_values(values: Vec<f64>, through: &[f64]) -> Vec<f64> {
+    let (Some(low), Some(high)) = (values.first().copied(), values.last().copied()) else {
+        return values;
     };
+    let is_within = |value: &&f64| low <= **value && **value <= high;
+    let through: Vec<f64> = through.iter().filter(is_within).copied().collect();
+    let slack = SLACK * (high - low);
+    let is_other = |value: &f64| through.iter().all(|met| (met - value).abs() > slack);
+    let mut all: Vec<f64> = values.into_iter().filter(is_other).collect();
+    all.extend(&through);
+    all.sort_unstable_by(f64::total_cmp);
+    all.dedup();
+    all
+}
+
+/// Where a value stands among rising ones, if it is one of them.
+#[must_use]
+pub fn index_of(rising: &[f64], value: f64) -> Option<usize> {
+    rising.binary_search_by(|at| at.total_cmp(&value)).ok()
+}
+
+/// Revenue and gross profit at [`POINTS`] values of `key` (one of those of [`Margin::with`]), evenly
+/// spread over the part of `window` that the input's range allows, and at those of `through` that lie
+/// there: today's and the baseline's.
+#[must_use]
+pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64), through: &[f64]) -> Sweep {
+    let row = key.parameter();
+    let x = spread_through(
+        (window.0.max(row.min), window.1.min(row.max)),
+        POINTS,
+        through,
+    );
     let margin = Margin::of(inputs);
-    let last = POINTS - 1;
-    // No place, or one before the first, is that of the first, which stays.
-    let met = ((through - low) / (high - low) * last as f64).round() as usize;
-    for index in 0..POINTS {
-        let x = if index == met && index > 0 && index < last {
-            through
-        } else {
-            let share = index as f64 / last as f64;
-            (low + (high - low) * share).clamp(low, high)
-        };
-        let moved = margin.with(key, x);
-        sweep.x.push(x);
-        sweep.revenue.push(moved.revenue());
-        sweep.gross_profit.push(moved.gross_profit());
+    let moved = x.iter().map(|x| margin.with(key, *x));
+    let (revenue, gross_profit) = moved
+        .map(|moved| (moved.revenue(), moved.gross_profit()))
+        .unzip();
+    Sweep {
+        x,
+        revenue,
+        gross_profit,
     }
-    sweep
 }
 
 /// A result at each of these values of an input, all others resting; a value that the input does
@@ -210,21 +238,34 @@ mod tests {
 
     #[test]
     fn points_are_evenly_spread_from_end_to_end() {
-        let sweep = profit(&Inputs::default(), Key::PowerPrice, (10.0, 408.0), f64::NAN);
+        let sweep = profit(
+            &Inputs::default(),
+            Key::PowerPrice,
+            (10.0, 408.0),
+            &[f64::NAN],
+        );
         assert_eq!((sweep.x[0], sweep.x[POINTS - 1]), (10.0, 408.0));
         for pair in sweep.x.windows(2) {
             assert!((pair[1] - pair[0] - 2.0).abs() < 1e-12, "{pair:?}");
         }
-        let cut = profit(&Inputs::default(), Key::PowerPrice, (-10.0, 900.0), -10.0);
+        let cut = profit(
+            &Inputs::default(),
+            Key::PowerPrice,
+            (-10.0, 900.0),
+            &[-10.0],
+        );
         assert_eq!((cut.x[0], cut.x[POINTS - 1]), (0.0, 500.0));
     }
 
     #[test]
-    fn todays_value_is_one_of_the_points() {
+    fn todays_value_and_the_baselines_are_among_the_points() {
         for today in [0.0, 0.1, 44.99, 45.0, 99.9, 100.0] {
-            let sweep = profit(&Inputs::default(), Key::PowerPrice, (0.0, 100.0), today);
-            let is_near_an_end = today > 0.0 && today < 0.25 || today > 99.75 && today < 100.0;
-            assert_eq!(sweep.x.contains(&today), !is_near_an_end, "{today}");
+            let through = [today, 30.01];
+            let sweep = profit(&Inputs::default(), Key::PowerPrice, (0.0, 100.0), &through);
+            assert!(
+                through.iter().all(|value| sweep.x.contains(value)),
+                "{today}"
+            );
             assert!(sweep.x.is_sorted_by(|one, next| one < next), "{today}");
         }
     }
@@ -252,6 +293,21 @@ mod tests {
 
     proptest! {
         #[test]
+        fn values_within_are_met_exactly_and_no_value_stands_twice(
+            (low, width) in (-1e6..1e6_f64, 1e-3..1e6_f64),
+            shares in prop::collection::vec(-0.5..1.5_f64, 0..4),
+        ) {
+            let high = low + width;
+            let through: Vec<f64> = shares.iter().map(|share| low + width * share).collect();
+            let values = spread_through((low, high), 20, &through);
+            prop_assert!(values.is_sorted_by(|one, next| one < next));
+            prop_assert_eq!((values.first(), values.last()), (Some(&low), Some(&high)));
+            for value in through {
+                prop_assert_eq!(values.contains(&value), low <= value && value <= high);
+            }
+        }
+
+        #[test]
         fn a_window_holds_the_value_of_today(
             inputs in arbitrary::inputs(), axis in prop::sample::select(&AXES[..]),
         ) {
@@ -276,10 +332,9 @@ mod tests {
         fn curves_agree_with_the_model_at_each_point(
             inputs in arbitrary::inputs(), axis in prop::sample::select(&AXES[..]),
         ) {
-            let through = inputs.effective(axis).expect("is given");
-            let sweep = profit(&inputs, axis, window(&inputs, axis, None), through);
-            prop_assert_eq!(sweep.x.len(), POINTS);
-            prop_assert!(sweep.x.is_sorted());
+            let today = inputs.effective(axis).expect("is given");
+            let sweep = profit(&inputs, axis, window(&inputs, axis, None), &[today]);
+            prop_assert!(sweep.x.contains(&today) && sweep.x.is_sorted());
             for index in [0, 77, POINTS - 1] {
                 let there = hashprice::evaluate(&arbitrary::put(&inputs, axis, sweep.x[index]));
                 prop_assert_eq!(sweep.revenue[index], there.revenue);

@@ -20,53 +20,12 @@ pub struct ValueMap {
     pub per_share: Vec<Vec<f64>>,
 }
 
-/// The map over execution (columns) and hashprice (rows, USD/EH/day; `hashprice` gives the first, the
-/// last and how many).
+/// A company whose execution and hashprice are open.
 ///
 /// Only mining follows hashprice: a lease pays rent in dollars.
-#[must_use]
-pub fn value_map(
-    inputs: &Inputs,
-    evaluation: &Evaluation,
-    execution: Axis,
-    hashprice: Axis,
-) -> ValueMap {
-    let company = Company::of(inputs, evaluation);
-    let columns = execution.values(Key::ExecutionPct);
-    let rows = hashprice.spread();
-    let value = |row: &f64| {
-        let columns = columns.iter();
-        columns.map(|pct| company.per_share(*pct, *row)).collect()
-    };
-    ValueMap {
-        per_share: rows.iter().map(value).collect(),
-        execution_pct: columns,
-        hashprice: rows,
-    }
-}
-
-/// Value per share at a probability of execution (%) and a hashprice (USD/EH/day), USD: a point of the map that
-/// need not lie on its grid.
-#[must_use]
-pub fn per_share_at(
-    inputs: &Inputs,
-    evaluation: &Evaluation,
-    execution_pct: f64,
-    hashprice: f64,
-) -> f64 {
-    Company::of(inputs, evaluation).per_share(execution_pct, hashprice)
-}
-
-/// The hashprice at which a share is worth today's price, all else equal, USD/EH/day; `None` where no
-/// hashprice does it and where mining earns nothing at it.
-#[must_use]
-pub fn price_hashprice(inputs: &Inputs, evaluation: &Evaluation) -> Option<f64> {
-    Company::of(inputs, evaluation).price_hashprice(inputs.execution_pct())
-}
-
-/// A company whose execution and hashprice are open.
-struct Company<'a> {
-    inputs: &'a Inputs,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Company {
+    inputs: Inputs,
     parts: Parts,
     /// What of hashprice becomes revenue, a fraction.
     revenue_share: f64,
@@ -74,36 +33,63 @@ struct Company<'a> {
     cost: f64,
 }
 
-impl<'a> Company<'a> {
-    fn of(inputs: &'a Inputs, evaluation: &Evaluation) -> Self {
+impl Company {
+    /// The company of these inputs; `evaluation` are the results for the same ones.
+    #[must_use]
+    pub fn of(inputs: &Inputs, evaluation: &Evaluation) -> Self {
         let results = evaluation.hashprice();
         Self {
-            inputs,
             parts: Parts::of(inputs, evaluation),
             revenue_share: results.revenue / results.hashprice,
             cost: results.power_cost + inputs.overhead(),
+            inputs: inputs.clone(),
         }
+    }
+
+    /// The map over execution (columns) and hashprice (rows, USD/EH/day; `hashprice` gives the first, the
+    /// last and how many).
+    #[must_use]
+    pub fn map(&self, execution: Axis, hashprice: Axis) -> ValueMap {
+        let columns = execution.values(Key::ExecutionPct);
+        let rows = hashprice.spread();
+        let value = |row: &f64| {
+            let columns = columns.iter();
+            columns.map(|pct| self.per_share(*pct, *row)).collect()
+        };
+        ValueMap {
+            per_share: rows.iter().map(value).collect(),
+            execution_pct: columns,
+            hashprice: rows,
+        }
+    }
+
+    /// The hashprice at which a share is worth today's price, all else equal, USD/EH/day; `None` where no
+    /// hashprice does it and where mining earns nothing at it.
+    #[must_use]
+    pub fn price_hashprice(&self) -> Option<f64> {
+        self.price_hashprice_at(self.inputs.execution_pct())
     }
 
     /// Equity (USD m) at this probability (%), with mining EBITDA in USD m per EH/s a year.
     fn equity(&self, execution_pct: f64, ebitda: f64) -> f64 {
         let parts = self.parts.with(execution_pct / 100.0, ebitda);
-        parts.equity(self.inputs)
+        parts.equity(&self.inputs)
     }
 
-    /// USD a share at this probability (%) and hashprice (USD/EH/day).
-    fn per_share(&self, execution_pct: f64, hashprice: f64) -> f64 {
+    /// Value per share at this probability (%) and hashprice (USD/EH/day), USD.
+    #[must_use]
+    pub fn per_share(&self, execution_pct: f64, hashprice: f64) -> f64 {
         let earned = (hashprice * self.revenue_share - self.cost).max(0.0);
         let ebitda = earned * DAYS_PER_YEAR / USD_PER_USD_M;
-        self.equity(execution_pct, ebitda) / diluted_shares(self.inputs)
+        self.equity(execution_pct, ebitda) / diluted_shares(&self.inputs)
     }
 
     /// The hashprice at which a share is worth its price at this probability (%).
-    fn price_hashprice(&self, execution_pct: f64) -> Option<f64> {
-        let wanted = self.inputs.share_price() * diluted_shares(self.inputs);
+    fn price_hashprice_at(&self, execution_pct: f64) -> Option<f64> {
+        let wanted = self.inputs.share_price() * diluted_shares(&self.inputs);
         let unmined = self.equity(execution_pct, 0.0);
         let one = self.parts.with(execution_pct / 100.0, 1.0);
-        let per_ebitda = one.mining_value(self.inputs);
+        let per_ebitda = one.mining_value(&self.inputs);
         let ebitda = ratio(wanted - unmined, per_ebitda).filter(|ebitda| *ebitda > 0.0)?;
         let earned = ebitda * USD_PER_USD_M / DAYS_PER_YEAR;
         ratio(earned + self.cost, self.revenue_share)
@@ -127,7 +113,7 @@ mod tests {
             window: (0.0, highest),
             count: rows,
         };
-        value_map(inputs, &Evaluation::of(inputs), execution, hashprice)
+        Company::of(inputs, &Evaluation::of(inputs)).map(execution, hashprice)
     }
 
     #[test]
@@ -144,7 +130,9 @@ mod tests {
     fn at_the_implied_execution_todays_hashprice_is_on_the_line() {
         let inputs = with(&[("execution_pct", 97.134_654)]);
         let evaluation = Evaluation::of(&inputs);
-        let line = price_hashprice(&inputs, &evaluation).expect("exists");
+        let line = Company::of(&inputs, &evaluation)
+            .price_hashprice()
+            .expect("exists");
         let today = evaluation.hashprice().hashprice;
         assert!((line / today - 1.0).abs() < 1e-6, "{line}, {today}");
     }
@@ -153,7 +141,7 @@ mod tests {
     fn where_mining_adds_nothing_no_hashprice_is_on_the_line() {
         let at = |entries: &[(&str, f64)]| {
             let inputs = with(entries);
-            price_hashprice(&inputs, &Evaluation::of(&inputs))
+            Company::of(&inputs, &Evaluation::of(&inputs)).price_hashprice()
         };
         assert!(at(&[]).is_some());
         assert_eq!(at(&[("mining_multiple", 0.0)]), None);
@@ -193,7 +181,7 @@ mod tests {
         ) {
             let evaluation = Evaluation::of(&inputs);
             let company = Company::of(&inputs, &evaluation);
-            if let Some(hashprice) = company.price_hashprice(pct) {
+            if let Some(hashprice) = company.price_hashprice_at(pct) {
                 let there = company.per_share(pct, hashprice);
                 let unmined = company.equity(pct, 0.0).abs();
                 let scale = inputs.share_price() + unmined / diluted_shares(&inputs);

@@ -17,7 +17,7 @@ const HALF_LINE: f64 = 1.5;
 /// How far names stand from their dots at the end of a leader, and by which steps farther, px.
 const REACH: f64 = 16.0;
 /// The farthest that a name stands away, and a number, px.
-const FARTHEST: [f64; 2] = [48.0, 240.0];
+pub(super) const FARTHEST: [f64; 2] = [48.0, 240.0];
 
 /// Names that are narrower than this stand in one line, px.
 const LONG: f64 = 100.0;
@@ -246,7 +246,12 @@ const AWAY: [Side; 16] = [
 
 impl Room {
     /// The best place for a text, which may be broken in one of some ways, and takes it.
-    fn place(&mut self, shapes: &[Vec<String>], dot: Point, farthest: f64) -> Option<DotName> {
+    pub(super) fn place(
+        &mut self,
+        shapes: &[Vec<String>],
+        dot: Point,
+        farthest: f64,
+    ) -> Option<DotName> {
         let beside = BESIDE.map(|side| (side, false));
         let steps = (1..).map(|step| DOT + REACH * f64::from(step));
         let away = steps

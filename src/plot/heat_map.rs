@@ -5,6 +5,8 @@
 
 use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::contour::Grid;
+use super::dot_names::Area;
+use super::heat_words;
 use super::{Frame, Scale, line_path, linear_ticks, spread, text_width};
 
 /// Height of a map, px.
@@ -64,6 +66,8 @@ pub struct HeatLayout {
     pub lines: Vec<String>,
     /// Where each line's name stands, if the line is in sight.
     pub names: Vec<Option<Name>>,
+    /// What the lines take.
+    pub(super) taken: Vec<Area>,
 }
 
 /// Where the name of a line stands.
@@ -97,12 +101,17 @@ impl HeatLayout {
         };
         let grid = Grid::new(&places(&x, spec.x), &places(&y, spec.y), spec.values);
         let band = |level: &f64| line_path(grid.band(*level));
-        let line = |(level, _): &(f64, &str)| line_path(grid.line(*level));
+        let lines: Vec<_> = spec
+            .lines
+            .iter()
+            .map(|(level, _)| grid.line(*level))
+            .collect();
         Self {
             x_ticks: x_ticks(&x, 1.0, spec.x_text),
             y_ticks: placed(y_written, &y),
             bands: spec.levels.iter().map(band).collect(),
-            lines: spec.lines.iter().map(line).collect(),
+            taken: heat_words::taken(&lines),
+            lines: lines.into_iter().map(line_path).collect(),
             names: names(&grid, spec.lines, &frame),
             frame,
             x,

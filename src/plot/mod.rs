@@ -33,6 +33,7 @@ pub mod extent;
 pub mod flags;
 pub mod frame;
 pub mod heat_map;
+mod heat_words;
 mod interval;
 pub mod labels;
 pub mod line_chart;

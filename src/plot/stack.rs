@@ -32,8 +32,8 @@ pub struct PartPlace {
     pub x: f64,
     /// Length, 0 or more.
     pub width: f64,
-    /// Middle of its text.
-    pub text_x: f64,
+    /// Middle of its text; none where a part has no length that could be named.
+    pub text_x: Option<f64>,
 }
 
 /// Where everything of stacked bars stands.
@@ -100,7 +100,7 @@ impl StackLayout {
             .map(|(from, to)| at(*from).midpoint(at(*to)))
             .collect();
         let text_x = label_middles(&middles, parts, width);
-        let place = |((from, to), text_x): (&(f64, f64), &f64)| PartPlace {
+        let place = |((from, to), text_x): (&(f64, f64), &Option<f64>)| PartPlace {
             x: at(*from),
             width: at(*to) - at(*from),
             text_x: *text_x,
@@ -150,14 +150,20 @@ fn stacked(values: impl Iterator<Item = f64>) -> Vec<(f64, f64)> {
     values.map(end).collect()
 }
 
-/// Where texts stand: over their parts, and as far aside as keeps them apart.
-fn label_middles(wanted: &[f64], parts: &[PartSpec<'_>], width: f64) -> Vec<f64> {
+/// Where texts stand: over their parts, and as far aside as keeps them apart; none over a part without
+/// length.
+fn label_middles(wanted: &[f64], parts: &[PartSpec<'_>], width: f64) -> Vec<Option<f64>> {
     /// Air between two texts, px.
     const AIR: f64 = 12.0;
-    let texts = parts.iter().flat_map(|part| part.texts);
+    let is_named = |part: &PartSpec<'_>| part.value.is_finite() && part.value != 0.0;
+    let named = || parts.iter().zip(wanted).filter(|(part, _)| is_named(part));
+    let texts = named().flat_map(|(part, _)| part.texts);
     let widest = texts.map(text_width).fold(0.0, f64::max);
     let bounds = (widest / 2.0, width - widest / 2.0);
-    spread(wanted, widest + AIR, bounds)
+    let wanted: Vec<f64> = named().map(|(_, middle)| *middle).collect();
+    let mut placed = spread(&wanted, widest + AIR, bounds).into_iter();
+    let place = |part| is_named(part).then(|| placed.next()).flatten();
+    parts.iter().map(place).collect()
 }
 
 #[cfg(test)]
@@ -202,15 +208,28 @@ mod tests {
         for width in [326.0, 500.0, 1_000.0] {
             let chart = layout(width, &[10.0, 0.1, 0.1, 0.1], &[10.3]);
             let half = text_width("New shares") / 2.0;
-            for pair in chart.parts.windows(2) {
-                assert!(
-                    pair[1].text_x - pair[0].text_x >= 2.0 * half - 1e-9,
-                    "{width}"
-                );
+            let texts: Vec<f64> = chart
+                .parts
+                .iter()
+                .map(|part| part.text_x.unwrap())
+                .collect();
+            for pair in texts.windows(2) {
+                assert!(pair[1] - pair[0] >= 2.0 * half - 1e-9, "{width}");
             }
-            assert!(chart.parts[0].text_x >= half - 1e-9);
-            assert!(chart.parts[3].text_x <= width - half + 1e-9);
+            assert!(texts[0] >= half - 1e-9);
+            assert!(texts[3] <= width - half + 1e-9);
         }
+    }
+
+    #[test]
+    fn a_part_of_nothing_has_no_text_and_pushes_none_aside() {
+        let with = layout(326.0, &[0.0, 2.0, 3.0], &[5.0]);
+        let without = layout(326.0, &[2.0, 3.0], &[5.0]);
+        let texts = |chart: &StackLayout| -> Vec<Option<f64>> {
+            chart.parts.iter().map(|part| part.text_x).collect()
+        };
+        assert_eq!(texts(&with)[0], None);
+        assert_eq!(texts(&with)[1..], texts(&without));
     }
 
     #[test]

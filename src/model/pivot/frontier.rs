@@ -3,7 +3,7 @@
 
 use super::case::Case;
 use crate::model::parameters::{Inputs, Key};
-use crate::model::sweep::is_near;
+use crate::model::sweep::{self, is_near};
 use crate::plot::round_up_on_ladder;
 
 /// Pairs of today's hashprice and a lease rate at which converting gains nothing, all else equal.
@@ -18,22 +18,47 @@ pub struct Frontier {
 }
 
 impl Frontier {
-    /// Points of the line.
-    pub const POINTS: usize = 81;
+    /// Points of the line, those of the reader apart.
+    const POINTS: usize = 81;
 
     /// The frontier of these inputs up to a hashprice of `highest` (USD/EH/day, positive). `None`
     /// where rent changes nothing, because nothing is occupied or nothing of it is left.
     #[must_use]
     pub fn of(inputs: &Inputs, highest: f64) -> Option<Self> {
+        Self::at(inputs, Self::axis(highest))
+    }
+
+    /// Hashprices up to one, USD/EH/day.
+    #[must_use]
+    pub fn axis(highest: f64) -> Vec<f64> {
+        sweep::spread_through((0.0, highest), Self::POINTS, &[])
+    }
+
+    /// The frontier at these hashprices, USD/EH/day.
+    fn at(inputs: &Inputs, hashprice: Vec<f64>) -> Option<Self> {
         let case = Case::of_this_delay(inputs);
-        let steps = (Self::POINTS - 1) as f64;
-        let hashprice: Vec<f64> = (0..Self::POINTS)
-            .map(|index| highest * (index as f64 / steps))
-            .collect();
         let rates = hashprice.iter().map(|at| case.even_lease_rate(*at));
         Some(Self {
             lease_rate: rates.collect::<Option<_>>()?,
             hashprice,
+        })
+    }
+
+    /// The frontier of these inputs with some hashprices (USD/EH/day) among its points that lie between its
+    /// ends: today's and the baseline's, so that a reader finds them.
+    #[must_use]
+    pub fn through(&self, inputs: &Inputs, hashprices: &[f64]) -> Option<Self> {
+        let all = sweep::with_values(self.hashprice.clone(), hashprices);
+        let is_met = |at: &f64| hashprices.contains(at);
+        let met = Self::at(inputs, all.iter().copied().filter(is_met).collect())?;
+        let rate = |line: &Self, hashprice: f64| {
+            let index = sweep::index_of(&line.hashprice, hashprice)?;
+            line.lease_rate.get(index).copied()
+        };
+        let found = |at: &f64| rate(&met, *at).or_else(|| rate(self, *at));
+        Some(Self {
+            lease_rate: all.iter().filter_map(found).collect(),
+            hashprice: all,
         })
     }
 
@@ -87,6 +112,23 @@ mod tests {
         let far = pivot.breakeven_hashprice.expect("exists here");
         let line = Frontier::of(&inputs, far).expect("rent counts");
         assert_prints(line.lease_rate[Frontier::POINTS - 1], "150.000000");
+    }
+
+    #[test]
+    fn todays_hashprice_is_a_point_of_the_line_and_its_rent_the_break_even() {
+        let inputs = Inputs::default();
+        let results = Evaluation::of(&inputs);
+        let today = results.hashprice().hashprice;
+        let line = Frontier::of(&inputs, 2.3 * today).expect("rent counts");
+        let met = line
+            .through(&inputs, &[today, 3.0 * today])
+            .expect("rent counts");
+        assert!(met.hashprice.is_sorted_by(|one, next| one < next));
+        assert_eq!(met.hashprice.len(), Frontier::POINTS + 1);
+        let index = met.hashprice.iter().position(|at| *at == today);
+        let rent = met.lease_rate[index.expect("is a point")];
+        let even = results.pivot().breakeven_lease_rate.expect("exists here");
+        assert!((rent / even - 1.0).abs() < 1e-9, "{rent}, {even}");
     }
 
     #[test]

@@ -97,6 +97,24 @@ impl Lines {
     }
 }
 
+#[cfg(test)]
+impl Lines {
+    /// Fails unless the points of today and of the baseline are among those that are read.
+    pub(crate) fn assert_reads_its_dots(&self) {
+        for curve in &self.curves {
+            let ghost = curve.baseline.as_ref();
+            let before = ghost.and_then(|ghost| Some((ghost.point?, &ghost.values)));
+            let now = curve.today.map(|today| (today, &curve.values));
+            for ((x, y), values) in now.into_iter().chain(before) {
+                let index = crate::model::sweep::index_of(&self.x, x);
+                let read = values[index.unwrap_or_else(|| panic!("{}: {x}", curve.name))];
+                let off = (read - y).abs();
+                assert!(off <= 1e-9 * y.abs(), "{}: {read}, not {y}", curve.name);
+            }
+        }
+    }
+}
+
 /// What the y axis is in, and what the x axis is in.
 fn against(y: &str, x: XText) -> AttrValue {
     format!("{y} against {}", x.axis()).into()
@@ -179,7 +197,7 @@ impl XText {
             Self::Hashprice(unit) => format!("Hashprice {}", format::shown_revenue(value, unit)),
             Self::Execution => format!("{}% execution", format::number(value, 1)),
             Self::Opportunity => format!("Block rewards of {}", format::usd_m(1e3 * value)),
-            Self::Ratio => format!("At {}", format::percent(value, 0)),
+            Self::Ratio => format!("Cap at {} of block rewards", format::percent(value, 1)),
             Self::Days => format!("Day {}", format::number(value, 0)),
             Self::Share => format!("{} of the installed hashrate", format::percent(value, 1)),
             Self::Calendar => format::month(value),

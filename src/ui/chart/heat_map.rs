@@ -7,9 +7,11 @@ use yew::prelude::*;
 use super::card::{Card, drawing};
 use super::curve::XText;
 use super::data::Tabular;
-use super::heat_drawing::{HeatDrawing, crosshair, marks};
+use super::heat_drawing::{HeatDrawing, crosshair};
+use super::heat_marks::HeatMarks;
 use super::reading::{Place, Readable, shifted, use_reading};
 use crate::format;
+use crate::model::sweep::{index_of, with_values};
 use crate::plot::heat_map::{HeatLayout, HeatSpec};
 use crate::plot::{level_line, nearest_index};
 use crate::tables::{Cell, Sheet};
@@ -85,6 +87,17 @@ impl MapValue {
     }
 }
 
+/// A dot of a map: where it stands, and the value there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// x, as the axis has it.
+    pub x: f64,
+    /// y, as the axis has it.
+    pub y: f64,
+    /// The value.
+    pub value: f64,
+}
+
 /// What a map shows.
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -99,17 +112,17 @@ pub struct Props {
     pub foot: AttrValue,
     /// What is drawn.
     pub heat: Rc<Heat>,
-    /// Today's x and y.
-    pub today: (f64, f64),
-    /// The baseline's, where it differs.
+    /// Where today is.
+    pub today: Spot,
+    /// Where the baseline is on this map, if elsewhere.
     #[prop_or_default]
-    pub baseline: Option<(f64, f64)>,
-    /// The value at an x and a y, between the points of the grid too.
+    pub baseline: Option<Spot>,
+    /// The value at an x and a y: asked for by arrow keys, which go through the dots.
     pub value_at: Callback<(f64, f64), f64>,
 }
 
 /// The map. Pointer, touch and arrow keys move a crosshair; what it reads takes the place of the
-/// answer.
+/// answer. Keys start at today's dot and go along its own x and y.
 #[component]
 pub fn HeatMap(props: &Props) -> Html {
     let Props {
@@ -127,24 +140,21 @@ pub fn HeatMap(props: &Props) -> Html {
     let layout = use_memo((Rc::clone(heat), width.to_bits()), |(heat, _)| {
         lay_out(heat, width)
     });
+    let drawn = (Rc::clone(heat), *today, *baseline);
+    let places = use_memo(drawn, |(heat, today, baseline)| {
+        Places::of(Rc::clone(heat), *today, *baseline)
+    });
     let read = Grid {
-        heat: Rc::clone(heat),
+        places: Rc::clone(&places),
         layout: Rc::clone(&layout),
-        today: *today,
+        value_at: value_at.clone(),
     };
     let reading = use_reading(&node, Rc::new(read));
-    let drawn = (Rc::clone(heat), *today, *baseline, value_at.clone());
-    let rows = use_memo(drawn, |(heat, today, baseline, value_at)| HeatRows {
-        heat: Rc::clone(heat),
-        today: *today,
-        baseline: *baseline,
-        value_at: value_at.clone(),
-    });
     let content = html! {
         <>
             <HeatDrawing heat={Rc::clone(heat)} layout={Rc::clone(&layout)} />
-            { marks(&layout, *today, *baseline) }
-            { crosshair(heat, &layout, reading.at) }
+            <HeatMarks heat={Rc::clone(heat)} layout={Rc::clone(&layout)} today={*today} baseline={*baseline} />
+            { crosshair(&layout, reading.at.and_then(|at| places.at(at))) }
         </>
     };
     let size = (layout.frame.width, layout.frame.height);
@@ -156,7 +166,7 @@ pub fn HeatMap(props: &Props) -> Html {
         unit: heat.y_text.against(heat.x_text),
         foot,
         baseline: None,
-        data: rows.into(),
+        data: places.into(),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))
 }
@@ -180,23 +190,54 @@ fn lay_out(heat: &Heat, width: f64) -> HeatLayout {
     })
 }
 
-impl Heat {
-    /// x, y and value at a place.
-    pub(super) fn at(&self, (column, row): Place) -> Option<(f64, f64, f64)> {
-        let (x, y) = (self.x.get(column)?, self.y.get(row)?);
-        Some((*x, *y, *self.values.get(row)?.get(column)?))
-    }
-}
-
-/// What a map draws, as rows.
-struct HeatRows {
+/// The places of a map that can be read: the points of its grid, its dots, and where the lines through
+/// either meet.
+struct Places {
     heat: Rc<Heat>,
-    today: (f64, f64),
-    baseline: Option<(f64, f64)>,
-    value_at: Callback<(f64, f64), f64>,
+    today: Spot,
+    baseline: Option<Spot>,
+    /// x of each column, the dots' among them, rising.
+    x: Vec<f64>,
+    /// y of each row.
+    y: Vec<f64>,
 }
 
-impl HeatRows {
+impl Places {
+    fn of(heat: Rc<Heat>, today: Spot, baseline: Option<Spot>) -> Self {
+        let dots = [Some(today), baseline];
+        let through = |of: fn(Spot) -> f64| -> Vec<f64> {
+            dots.iter().flatten().map(|dot| of(*dot)).collect()
+        };
+        Self {
+            x: with_values(heat.x.clone(), &through(|dot| dot.x)),
+            y: with_values(heat.y.clone(), &through(|dot| dot.y)),
+            heat,
+            today,
+            baseline,
+        }
+    }
+
+    fn dots(&self) -> impl Iterator<Item = (Spot, &'static str)> {
+        let baseline = self.baseline.map(|dot| (dot, "baseline"));
+        std::iter::once((self.today, "you")).chain(baseline)
+    }
+
+    /// x and y of a place.
+    fn at(&self, (column, row): Place) -> Option<(f64, f64)> {
+        Some((*self.x.get(column)?, *self.y.get(row)?))
+    }
+
+    /// The place nearest to an x and a y.
+    fn nearest(&self, (x, y): (f64, f64)) -> Option<Place> {
+        Some((nearest_index(&self.x, x)?, nearest_index(&self.y, y)?))
+    }
+
+    /// The value at a point of the grid.
+    fn on_grid(&self, (x, y): (f64, f64)) -> Option<f64> {
+        let (column, row) = (index_of(&self.heat.x, x)?, index_of(&self.heat.y, y)?);
+        self.heat.values.get(row)?.get(column).copied()
+    }
+
     fn row(&self, (x, y): (f64, f64), value: f64, mark: &str) -> Vec<Cell> {
         let heat = &self.heat;
         vec![
@@ -219,17 +260,17 @@ impl HeatRows {
     }
 }
 
-impl Tabular for HeatRows {
+impl Tabular for Places {
     /// The dots, a row for each point of the grid, then the lines.
     fn sheet(&self) -> Sheet {
         let heat = &self.heat;
-        let baseline = self.baseline.map(|at| (at, "dot: baseline"));
-        let dots = std::iter::once((self.today, "dot: you")).chain(baseline);
-        let dots = dots.map(|(at, name)| self.row(at, self.value_at.emit(at), name));
-        let places = (0..heat.y.len()).flat_map(|y| (0..heat.x.len()).map(move |x| (x, y)));
-        let grid = places.filter_map(|place| {
-            let (x, y, value) = heat.at(place)?;
-            Some(self.row((x, y), value, ""))
+        let dots = self.dots();
+        let dots =
+            dots.map(|(dot, name)| self.row((dot.x, dot.y), dot.value, &format!("dot: {name}")));
+        let rows = heat.y.iter().zip(&heat.values);
+        let grid = rows.flat_map(|(y, values)| {
+            let columns = heat.x.iter().zip(values);
+            columns.map(|(x, value)| self.row((*x, *y), *value, ""))
         });
         Sheet {
             columns: vec![
@@ -245,38 +286,60 @@ impl Tabular for HeatRows {
 
 /// The grid that is read.
 struct Grid {
-    heat: Rc<Heat>,
+    places: Rc<Places>,
     layout: Rc<HeatLayout>,
-    today: (f64, f64),
+    value_at: Callback<(f64, f64), f64>,
 }
 
 impl Readable for Grid {
+    /// Of the points of the grid and the dots the nearest: their values are known.
     fn under(&self, x: f64, y: f64) -> Option<Place> {
-        let (x, y) = (self.layout.x.value(x), self.layout.y.value(y));
-        Some((
-            nearest_index(&self.heat.x, x)?,
-            nearest_index(&self.heat.y, y)?,
-        ))
-    }
-
-    /// Reading starts at today's point.
-    fn moved(&self, from: Option<Place>, (right, down): (i32, i32)) -> Option<Place> {
-        let heat = &self.heat;
-        let Some((column, row)) = from else {
-            let (x, y) = self.today;
-            return Some((nearest_index(&heat.x, x)?, nearest_index(&heat.y, y)?));
+        let Self { places, layout, .. } = self;
+        let Heat {
+            x: across, y: up, ..
+        } = &*places.heat;
+        let column = nearest_index(across, layout.x.value(x))?;
+        let row = nearest_index(up, layout.y.value(y))?;
+        let distance = |at: (f64, f64)| {
+            let (from_x, from_y) = layout.x.position(at.0).zip(layout.y.position(at.1))?;
+            Some((
+                at,
+                (from_x - x) * (from_x - x) + (from_y - y) * (from_y - y),
+            ))
         };
-        let row = shifted(row, down.saturating_neg(), heat.y.len());
-        Some((shifted(column, right, heat.x.len()), row))
+        let dots = places.dots().map(|(dot, _)| (dot.x, dot.y));
+        let all = dots.chain([(across[column], up[row])]).filter_map(distance);
+        let nearest = all.min_by(|one, other| one.1.total_cmp(&other.1));
+        places.nearest(nearest?.0)
     }
 
-    /// "20 J/TH, $45.00 per MWh: gross margin 44.2%".
+    /// Reading starts at today's dot.
+    fn moved(&self, from: Option<Place>, (right, down): (i32, i32)) -> Option<Place> {
+        let places = &self.places;
+        let Some((column, row)) = from else {
+            return places.nearest((places.today.x, places.today.y));
+        };
+        let row = shifted(row, down.saturating_neg(), places.y.len());
+        Some((shifted(column, right, places.x.len()), row))
+    }
+
+    /// "You at 20 J/TH, $45.00 per MWh: gross margin 44.2%", and without a name where no dot is.
     fn read(&self, at: Place) -> Option<String> {
-        let heat = &self.heat;
-        let (x, y, value) = heat.at(at)?;
-        let (x, y) = (heat.x_text.long(x), heat.y_text.long(y));
+        let places = &self.places;
+        let heat = &places.heat;
+        let at = places.at(at)?;
+        let mut dots = places.dots();
+        let (name, value) = match dots.find(|(dot, _)| (dot.x, dot.y) == at) {
+            Some((dot, "you")) => ("You at ", dot.value),
+            Some((dot, _)) => ("The baseline at ", dot.value),
+            None => {
+                let value = places.on_grid(at);
+                ("", value.unwrap_or_else(|| self.value_at.emit(at)))
+            }
+        };
+        let (x, y) = (heat.x_text.long(at.0), heat.y_text.long(at.1));
         Some(format!(
-            "{x}, {y}: {} {}",
+            "{name}{x}, {y}: {} {}",
             heat.value.name(),
             heat.value.text(value)
         ))
@@ -288,11 +351,10 @@ mod tests {
     use super::*;
     use crate::model::parameters::Key;
 
-    #[test]
-    fn the_rows_hold_the_dots_and_the_lines() {
+    fn heat() -> Heat {
         let axis = vec![0.0, 1.0, 2.0];
         let level = |from, line| Level { from, line };
-        let heat = Heat {
+        Heat {
             values: (0..3).map(|y| vec![f64::from(y); 3]).collect(),
             x: axis.clone(),
             y: axis,
@@ -302,14 +364,67 @@ mod tests {
             x_text: XText::Input(Key::Efficiency),
             y_text: XText::Input(Key::PowerPrice),
             value: MapValue::PerShare,
+        }
+    }
+
+    /// A dot at (0.2, 0.3) and the baseline's at (1, 0.4); values between the points of the grid are told apart
+    /// from theirs by a hundred.
+    fn grid() -> Grid {
+        let heat = Rc::new(heat());
+        let spot = |x, y| Spot { x, y, value: y };
+        Grid {
+            layout: Rc::new(lay_out(&heat, 400.0)),
+            places: Rc::new(Places::of(heat, spot(0.2, 0.3), Some(spot(1.0, 0.4)))),
+            value_at: Callback::from(|(_, y)| 100.0 + y),
+        }
+    }
+
+    #[test]
+    fn keys_start_at_todays_dot_and_go_along_its_own_lines_to_the_baselines() {
+        let grid = grid();
+        let read = |at: Option<Place>| grid.read(at.unwrap()).unwrap();
+        let start = grid.moved(None, (1, 0));
+        assert_eq!(
+            read(start),
+            "You at 0.2 J/TH, $0.30 per MWh: a share is worth $0.30"
+        );
+        let right = grid.moved(start, (1, 0));
+        assert_eq!(
+            read(right),
+            "1.0 J/TH, $0.30 per MWh: a share is worth $100.30"
+        );
+        let up = grid.moved(right, (0, -1));
+        assert_eq!(
+            read(up),
+            "The baseline at 1.0 J/TH, $0.40 per MWh: a share is worth $0.40"
+        );
+        let end = grid.moved(up, (0, i32::MIN));
+        assert_eq!(read(end), "1.0 J/TH, $2.00 per MWh: a share is worth $2.00");
+    }
+
+    #[test]
+    fn a_pointer_reads_the_dots_and_the_points_of_the_grid_and_asks_no_model() {
+        let grid = grid();
+        let layout = &grid.layout;
+        let under = |x: f64, y: f64| {
+            let (x, y) = (layout.x.position(x).unwrap(), layout.y.position(y).unwrap());
+            grid.read(grid.under(x, y).unwrap()).unwrap()
         };
-        let rows = HeatRows {
-            heat: Rc::new(heat),
-            today: (0.2, 0.3),
-            baseline: Some((1.0, 0.4)),
-            value_at: Callback::from(|(_, y)| y),
-        };
-        let Sheet { columns, rows } = rows.sheet();
+        assert!(under(0.21, 0.31).starts_with("You at 0.2 J/TH, $0.30"));
+        assert!(under(1.02, 0.42).starts_with("The baseline at 1.0"));
+        assert!(under(1.0, 0.05).starts_with("1.0 J/TH, $0.00"));
+        for x in 0..=20 {
+            for y in 0..=20 {
+                let read = under(f64::from(x) / 10.0, f64::from(y) / 10.0);
+                assert!(!read.contains("$10"), "{read}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_rows_hold_the_dots_and_the_lines() {
+        let places = &grid().places;
+        let Sheet { columns, rows } = places.sheet();
         assert_eq!(columns.len(), 4);
         let read = |row: &Vec<Cell>| {
             let value = |column: usize| row[column].value().unwrap();

@@ -151,14 +151,18 @@ impl Readable for Curves {
         Some((nearest_index(&self.lines.x, self.layout.x.value(x))?, 0))
     }
 
-    /// Reading starts at today's point.
+    /// Reading starts at today's point, and where there is none at the last value.
     fn moved(&self, from: Option<Place>, (right, _down): (i32, i32)) -> Option<Place> {
         let lines = &self.lines;
         let count = lines.x.len();
         let start = || {
             let today = lines.curves.iter().find_map(|curve| curve.today);
             let today = today.and_then(|(x, _)| nearest_index(&lines.x, x));
-            today.unwrap_or(count / 2)
+            let is_value = |index: &usize| {
+                let mut curves = lines.curves.iter();
+                curves.any(|curve| curve.values.get(*index).is_some_and(|y| y.is_finite()))
+            };
+            today.unwrap_or_else(|| (0..count).rev().find(is_value).unwrap_or_default())
         };
         let is_end = right.unsigned_abs() >= i32::MAX as u32;
         let next = match from {
@@ -207,5 +211,39 @@ fn crosshair(lines: &Lines, layout: &LineLayout, at: Option<Place>) -> Html {
             { vertical(x, frame.plot_top(), frame.plot_bottom(), "hp-crosshair-line") }
             { for dots }
         </g>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::chart::{Curve, Ink, XText, YText};
+
+    #[test]
+    fn keys_start_at_todays_point_and_else_at_the_last_value() {
+        for (today, start) in [(Some((1.0, 2.0)), 1), (None, 2)] {
+            let curve = Curve {
+                name: "Hashrate",
+                ink: Ink::Mining,
+                values: vec![1.0, 2.0, 3.0, f64::NAN],
+                today,
+                baseline: None,
+            };
+            let lines = Rc::new(Lines {
+                x_domain: (0.0, 3.0),
+                x: Rc::from([0.0, 1.0, 2.0, 3.0]),
+                curves: vec![curve],
+                losing: None,
+                x_text: XText::Days,
+                y_text: YText::EhPerSecond,
+            });
+            let curves = Curves {
+                layout: Rc::new(lay_out(&lines, 400.0, None)),
+                lines,
+                told: Vec::new(),
+            };
+            assert_eq!(curves.moved(None, (1, 0)), Some((start, 0)));
+            assert_eq!(curves.moved(None, (i32::MIN, 0)), Some((0, 0)));
+        }
     }
 }

@@ -125,10 +125,12 @@ fn stretch(
     values: &[f64],
     (from, to): (f64, f64),
 ) -> Option<(f64, f64)> {
-    let step = layout.x.position(*lines.x.get(1)?)? - layout.x.position(*lines.x.first()?)?;
-    let heights = lines.x.iter().zip(values).filter_map(|(x, value)| {
-        let at = layout.x.position(*x)?;
-        (from - step <= at && at <= to + step).then(|| layout.y.position(*value))?
+    let at = |index: usize| layout.x.position(*lines.x.get(index)?);
+    // A piece of the curve that reaches into the columns has one of its ends outside, however far.
+    let pieces = (1..lines.x.len()).filter(|index| {
+        let ends = at(index - 1).zip(at(*index));
+        ends.is_some_and(|(left, right)| from <= right && left <= to)
     });
-    crate::plot::extent(heights)
+    let ends = pieces.flat_map(|index| [index - 1, index]);
+    crate::plot::extent(ends.filter_map(|index| layout.y.position(*values.get(index)?)))
 }

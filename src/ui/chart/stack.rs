@@ -201,14 +201,23 @@ fn content(stack: &Stack, layout: &StackLayout, read: Option<usize>) -> Html {
     }
 }
 
-/// A part, its name and value above it, and a line between them.
+/// A part, its name and value above it, and a line between them. One of nothing is only read: it has no
+/// length to which a line could lead.
 fn drawn_part(layout: &StackLayout, part: &Amount, place: &PartPlace, is_read: bool) -> Html {
-    let (x, middle) = (px(place.text_x), px(place.x + place.width / 2.0));
+    let middle = px(place.x + place.width / 2.0);
+    let name = place.text_x.map(|x| {
+        let x = px(x);
+        html! {
+            <>
+                <text class={classes!("hp-stack-name", part.class)} text-anchor="middle" x={x.clone()} y="14">{ part.name }</text>
+                <text class="hp-bar-text" text-anchor="middle" x={x.clone()} y="30">{ usd_m(part.value) }</text>
+                <line class="hp-leader" x1={x} y1="35" x2={middle} y2={px(layout.parts_y - 2.0)} />
+            </>
+        }
+    });
     html! {
         <g>
-            <text class={classes!("hp-stack-name", part.class)} text-anchor="middle" x={x.clone()} y="14">{ part.name }</text>
-            <text class="hp-bar-text" text-anchor="middle" x={x.clone()} y="30">{ usd_m(part.value) }</text>
-            <line class="hp-leader" x1={x} y1="35" x2={middle} y2={px(layout.parts_y - 2.0)} />
+            { name }
             { rect(layout, part, (place.x, place.width), layout.parts_y, is_read) }
         </g>
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::format::{bare_revenue, signed};
 use crate::model::attribution::{Attribution, attribution};
 use crate::model::margin::Margin;
-use crate::model::parameters::Inputs;
+use crate::model::parameters::{Inputs, Key};
 use crate::ui::chart::{Ink, Step, Steps, Waterfall, YText, unanswered};
 use crate::units::RevenueUnit;
 
@@ -64,8 +64,20 @@ struct Parts {
     unit: RevenueUnit,
     /// Before and after, in the unit.
     ends: (f64, f64),
-    /// The causes and what they did, in the unit.
+    /// The causes, called like the inputs that made them, and what they did, in the unit.
     steps: Vec<(&'static str, f64)>,
+}
+
+/// What of pool fee, uptime and curtailment credit differs: an input by its label, or all of them together.
+fn running(baseline: &Inputs, inputs: &Inputs) -> &'static str {
+    const KEYS: [Key; 3] = [Key::PoolFeePct, Key::UptimePct, Key::CurtailmentCredit];
+    let mut differing = KEYS
+        .into_iter()
+        .filter(|key| baseline.get(*key) != inputs.get(*key));
+    match (differing.next(), differing.next()) {
+        (Some(key), None) => key.parameter().label,
+        _ => "Pool fee, uptime, credit",
+    }
 }
 
 impl Parts {
@@ -87,14 +99,15 @@ impl Parts {
             operations,
             ..
         } = attribution(&props.baseline, &props.inputs);
+        let label = |key: Key| key.parameter().label;
         let all = [
-            ("Price", price),
-            ("Difficulty", difficulty),
-            ("Fees", fees),
-            ("Subsidy", subsidy),
-            ("Efficiency", efficiency),
-            ("Power price", power_price),
-            ("Operations", operations),
+            (label(Key::BtcPrice), price),
+            (label(Key::Difficulty), difficulty),
+            (label(Key::FeesPct), fees),
+            (label(Key::BlockHeight), subsidy),
+            (label(Key::Efficiency), efficiency),
+            (label(Key::PowerPrice), power_price),
+            (running(&props.baseline, &props.inputs), operations),
         ];
         let moved = all.into_iter().map(|(name, by)| (name, shown(by)));
         Self {
@@ -108,7 +121,7 @@ impl Parts {
         bare_revenue(amount, self.unit)
     }
 
-    /// "Gross profit fell by $2,103: price −$3,314, difficulty +$1,211."
+    /// "Gross profit fell by $2,103: bitcoin price −$3,315, difficulty +$1,211."
     fn answer(&self) -> String {
         let (before, after) = self.ends;
         let cause = |(name, by): &(&'static str, f64)| {
@@ -153,5 +166,44 @@ impl Parts {
             includes_zero: false,
             unit: YText::Revenue(self.unit),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(settings: &[(Key, f64)]) -> Vec<&'static str> {
+        let baseline = Inputs::default();
+        let moved = settings
+            .iter()
+            .fold(baseline.clone(), |inputs, (key, value)| {
+                inputs.with(*key, Some(*value)).unwrap()
+            });
+        let parts = Parts::of(&Props {
+            inputs: moved,
+            baseline,
+            before: "",
+            unit: RevenueUnit::default(),
+        });
+        parts.steps.into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn a_cause_has_the_name_of_the_input_that_moved() {
+        for (key, value) in [
+            (Key::BtcPrice, 60_000.0),
+            (Key::Difficulty, 100e12),
+            (Key::FeesPct, 5.0),
+            (Key::BlockHeight, 1_060_000.0),
+            (Key::Efficiency, 30.0),
+            (Key::PowerPrice, 60.0),
+            (Key::PoolFeePct, 2.0),
+            (Key::UptimePct, 90.0),
+        ] {
+            assert_eq!(names(&[(key, value)]), [key.parameter().label]);
+        }
+        let both = [(Key::PoolFeePct, 2.0), (Key::UptimePct, 90.0)];
+        assert_eq!(names(&both), ["Pool fee, uptime, credit"]);
     }
 }

@@ -7,7 +7,7 @@ use crate::model::margin::Margin;
 use crate::model::margin_map::{Axis, gross_margin_at, margin_map};
 use crate::model::parameters::{Inputs, Key};
 use crate::model::sweep;
-use crate::ui::chart::{Heat, HeatMap, Level, MapValue, XText};
+use crate::ui::chart::{Heat, HeatMap, Level, MapValue, Spot, XText};
 
 /// Efficiencies and power prices of the grid.
 const COLUMNS: usize = 25;
@@ -51,14 +51,20 @@ pub fn Margins(props: &Props) -> Html {
     let heat = use_memo((market(inputs), across, up), |(market, across, up)| {
         heat(market, *across, *up)
     });
-    let fleet = |inputs: &Inputs| (inputs.efficiency(), inputs.power_price());
-    let before = (fleet(inputs) != fleet(baseline)).then(|| fleet(baseline));
+    let margin = Margin::of(inputs);
+    let spot = |inputs: &Inputs| {
+        let (x, y) = (inputs.efficiency(), inputs.power_price());
+        let value = gross_margin_at(&margin, x, y);
+        Spot { x, y, value }
+    };
+    let (today, before) = (spot(inputs), spot(baseline));
+    let before = Some(before).filter(|before| *before != today);
     let value_at = use_callback(inputs.clone(), |(efficiency, power_price), inputs| {
         gross_margin_at(&Margin::of(inputs), efficiency, power_price)
     });
     html! {
         <HeatMap id="margin-map" title="Who still makes money" answer={answer(props)}
-            foot="colour: gross margin" {heat} today={fleet(inputs)} baseline={before} {value_at} />
+            foot="colour: gross margin" {heat} {today} baseline={before} {value_at} />
     }
 }
 

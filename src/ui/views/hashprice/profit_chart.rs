@@ -106,10 +106,10 @@ fn lines(props: &Props) -> Lines {
         x,
         revenue,
         gross_profit,
-    } = sweep::profit(inputs, *axis, (low, high), today);
+    } = sweep::profit(inputs, *axis, (low, high), &[today, before]);
     let shown = |values, inputs| in_unit(props, inputs, &x, values);
     let todays = point(inputs, *axis, *unit);
-    let ghosts = (inputs != baseline).then(|| ghosts(props, (low, high), today));
+    let ghosts = (inputs != baseline).then(|| ghosts(props, (low, high), &[today, before]));
     let curve = |name, ink, values, which: usize| Curve {
         name,
         ink,
@@ -146,7 +146,7 @@ fn in_unit(props: &Props, inputs: &Inputs, x: &[f64], amounts: Vec<f64>) -> Vec<
 }
 
 /// The curves as they are in the baseline, at the same x.
-fn ghosts(props: &Props, window: (f64, f64), today: f64) -> [Ghost; 2] {
+fn ghosts(props: &Props, window: (f64, f64), through: &[f64]) -> [Ghost; 2] {
     let Props {
         axis,
         baseline,
@@ -157,7 +157,7 @@ fn ghosts(props: &Props, window: (f64, f64), today: f64) -> [Ghost; 2] {
         x,
         revenue,
         gross_profit,
-    } = sweep::profit(baseline, *axis, window, today);
+    } = sweep::profit(baseline, *axis, window, through);
     let points = point(baseline, *axis, *unit);
     let ghost = |amounts, point: (f64, f64)| Ghost {
         values: in_unit(props, baseline, &x, amounts),
@@ -181,4 +181,42 @@ fn stretch(losing: Losing, (low, high): (f64, f64)) -> Option<(f64, f64)> {
         Losing::Above(value) => (value, high),
     };
     extent([from.max(low), to.min(high)]).filter(|_| from.max(low) < to.min(high))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn todays_figures_and_the_baselines_are_read_exactly() {
+        let baseline = Inputs::default();
+        let inputs = [
+            (Key::BtcPrice, 87_654.0),
+            (Key::Efficiency, 20.3),
+            (Key::PowerPrice, 47.3),
+            (Key::TargetRatioPct, 47.0),
+        ];
+        let inputs = inputs
+            .iter()
+            .fold(baseline.clone(), |inputs, (key, value)| {
+                inputs.with(*key, Some(*value)).unwrap()
+            });
+        for axis in [
+            Key::BtcPrice,
+            Key::Difficulty,
+            Key::Efficiency,
+            Key::PowerPrice,
+        ] {
+            let props = Props {
+                id: "",
+                title: "",
+                axis,
+                losing: None,
+                inputs: inputs.clone(),
+                baseline: baseline.clone(),
+                unit: RevenueUnit::default(),
+            };
+            lines(&props).assert_reads_its_dots();
+        }
+    }
 }

@@ -59,13 +59,26 @@ fn answer(Props { inputs, unit, .. }: &Props) -> String {
     )
 }
 
+/// The costs, among them at the shares that are marked, the baseline's too.
+fn costs(
+    Props {
+        inputs, baseline, ..
+    }: &Props,
+) -> CostsByShare {
+    let marked = [inputs, baseline].map(|inputs| {
+        let results = evaluate(inputs);
+        [results.your_percentile, results.online_share]
+    });
+    costs_by_share(inputs, &marked.concat())
+}
+
 fn lines(props: &Props) -> Lines {
     let Props {
         inputs,
         baseline,
         unit,
     } = props;
-    let (now, before) = (costs_by_share(inputs), costs_by_share(baseline));
+    let (now, before) = (costs(props), costs_by_share(baseline, &[]));
     let before = (inputs != baseline).then_some(before);
     let ends = [Some(&now), before.as_ref()].into_iter().flatten();
     let highest = ends.fold(0.0_f64, |highest, costs| {
@@ -140,9 +153,10 @@ fn drawn(
 }
 
 /// Costs beyond the top of the chart too, and the hashprice.
-fn told(Props { inputs, unit, .. }: &Props) -> Vec<Told> {
+fn told(props: &Props) -> Vec<Told> {
+    let Props { inputs, unit, .. } = props;
     let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
-    let costs = costs_by_share(inputs);
+    let costs = costs(props);
     let hashprice = vec![shown(costs.hashprice); costs.share.len()];
     let costs: Vec<f64> = costs.power_cost.into_iter().map(shown).collect();
     [costs, hashprice]
@@ -151,4 +165,32 @@ fn told(Props { inputs, unit, .. }: &Props) -> Vec<Told> {
             text: YText::Revenue(*unit),
         })
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::parameters::Key;
+
+    #[test]
+    fn todays_figures_and_the_baselines_are_read_exactly() {
+        let baseline = Inputs::default();
+        let inputs = [
+            (Key::BtcPrice, 87_654.0),
+            (Key::Efficiency, 20.3),
+            (Key::PowerPrice, 47.3),
+            (Key::TargetRatioPct, 47.0),
+        ];
+        let inputs = inputs
+            .iter()
+            .fold(baseline.clone(), |inputs, (key, value)| {
+                inputs.with(*key, Some(*value)).unwrap()
+            });
+        let props = Props {
+            inputs,
+            baseline,
+            unit: RevenueUnit::default(),
+        };
+        lines(&props).assert_reads_its_dots();
+    }
 }

@@ -160,10 +160,12 @@ struct Rows {
 }
 
 impl Tabular for Rows {
+    /// The halvings, then the epochs.
     fn sheet(&self) -> Sheet {
         let revenue = format!("({})", self.unit.label());
+        let halvings = halvings(&self.path);
+        let mark = (!halvings.is_empty()).then(|| "Mark".to_owned());
         let levels = [
-            "Day".to_owned(),
             "Block height".to_owned(),
             "Bitcoin price (USD/BTC)".to_owned(),
             "Hashrate (EH/s)".to_owned(),
@@ -175,13 +177,30 @@ impl Tabular for Rows {
         ];
         let drawn = self.drawn();
         let changes = drawn.iter().map(|(name, _)| format!("{name} (fraction)"));
-        let row = |(index, epoch)| {
+        let columns: Vec<String> = std::iter::once("Day".to_owned())
+            .chain(mark.clone())
+            .chain(levels)
+            .chain(changes)
+            .collect();
+        let none = || Cell::Text(String::new());
+        let day = |day: f64| Cell::number(day, format::number(day, 1));
+        let marked = halvings.iter().map(|halving| {
+            let mut row = vec![day(halving.x), Cell::Text(halving.name.to_owned())];
+            row.resize_with(columns.len(), none);
+            row
+        });
+        let row = |(index, epoch): (usize, &Epoch)| {
             let changes = drawn.iter().map(|(_, values)| change(values[index]));
-            self.levels(epoch).into_iter().chain(changes).collect()
+            std::iter::once(day(epoch.day))
+                .chain(mark.as_ref().map(|_| none()))
+                .chain(self.levels(epoch))
+                .chain(changes)
+                .collect()
         };
+        let epochs = self.path.epochs.iter().enumerate().map(row);
         Sheet {
-            columns: levels.into_iter().chain(changes).collect(),
-            rows: self.path.epochs.iter().enumerate().map(row).collect(),
+            rows: marked.chain(epochs).collect(),
+            columns,
         }
     }
 }
@@ -201,7 +220,7 @@ impl Rows {
         now.chain(before).collect()
     }
 
-    /// An epoch in its own units.
+    /// What an epoch is on its day, in its own units.
     fn levels(&self, epoch: &Epoch) -> Vec<Cell> {
         let plain = |value: f64, decimals| Cell::number(value, format::number(value, decimals));
         let revenue = |amount: f64| {
@@ -209,7 +228,6 @@ impl Rows {
             Cell::number(shown, format::shown_revenue(shown, self.unit))
         };
         vec![
-            plain(epoch.day, 1),
             plain(epoch.height as f64, 0),
             Cell::number(epoch.btc_price, format::usd(epoch.btc_price, 0)),
             plain(epoch.hashrate, 2),
@@ -232,6 +250,35 @@ mod tests {
     use super::*;
     use crate::model::difficulty_lag::simulate;
     use crate::model::parameters::{Inputs, Key};
+
+    #[test]
+    fn the_halvings_come_first_among_the_rows() {
+        let preset = Inputs::default();
+        // 800 blocks before the halving of 2028.
+        let near = preset.with(Key::BlockHeight, Some(1_049_200.0)).unwrap();
+        for (inputs, count) in [(&preset, 0), (&near, 1)] {
+            let props = Props {
+                path: Rc::new(simulate(inputs)),
+                before: None,
+                unit: RevenueUnit::default(),
+                baseline: None,
+            };
+            let rows = Rows {
+                path: Rc::clone(&props.path),
+                lines: Rc::new(lines(&props)),
+                unit: props.unit,
+            };
+            let Sheet { columns, rows } = rows.sheet();
+            assert_eq!(columns.contains(&"Mark".to_owned()), count > 0);
+            assert!(rows.iter().all(|row| row.len() == columns.len()));
+            assert_eq!(rows.len(), count + props.path.epochs.len());
+            let halvings = props.path.halvings();
+            for (row, day) in rows.iter().zip(halvings) {
+                assert_eq!((row[0].value(), row[1].text()), (Some(day), "halving"));
+                assert!(row[2..].iter().all(|cell| cell.text().is_empty()));
+            }
+        }
+    }
 
     #[test]
     fn the_rows_end_with_the_changes_that_are_drawn() {

@@ -44,12 +44,9 @@ pub(super) fn SettledCharts(props: &Props) -> Html {
     let now = use_settled(inputs, window);
     let before = use_settled(baseline, window);
     let both = use_memo((props.clone(), now, before), |(props, now, before)| {
-        let before = (props.inputs != props.baseline).then_some(&**before);
-        (
-            Rc::new(hashrate(props, window, now, before)),
-            Rc::new(hashprice(props, window, now, before)),
-        )
+        both(props, window, now, before)
     });
+    let [hashrates, hashprices] = &*both;
     let (results, today) = (evaluate(inputs), running_hashrate(inputs));
     let ghost = baseline_name(inputs, baseline);
     let hashprice = Margin::of(inputs).hashprice();
@@ -59,13 +56,13 @@ pub(super) fn SettledCharts(props: &Props) -> Html {
             if is_shown("equilibrium-by-price") {
                 <LineChart id="equilibrium-by-price" title="Where does hashrate settle?"
                     answer={hashrate_answer(inputs, &results, today)}
-                    baseline={ghost} lines={Rc::clone(&both.0)} />
+                    baseline={ghost} lines={Rc::clone(hashrates)} />
             }
             if is_shown("hashprice-by-price") {
                 <LineChart id="hashprice-by-price" title="What does a hash earn then?"
                     answer={hashprice_answer(inputs, *unit, hashprice, results.equilibrium_hashprice)}
                     foot="now: at today's difficulty" baseline={ghost}
-                    lines={Rc::clone(&both.1)} />
+                    lines={Rc::clone(hashprices)} />
             }
         </>
     }
@@ -80,6 +77,27 @@ fn use_settled(inputs: &Inputs, window: (f64, f64)) -> Rc<SettledByPrice> {
     use_memo((elsewhere, window), |(inputs, window)| {
         settled_by_price(inputs, *window)
     })
+}
+
+/// What both charts draw, from the curves of today and of the baseline.
+fn both(
+    props: &Props,
+    window: (f64, f64),
+    now: &SettledByPrice,
+    before: &SettledByPrice,
+) -> [Rc<Lines>; 2] {
+    let Props {
+        inputs, baseline, ..
+    } = props;
+    // Both have the same prices.
+    let prices = [inputs.btc_price(), baseline.btc_price()];
+    let now = now.through(inputs, &prices);
+    let before = (inputs != baseline).then(|| before.through(baseline, &prices));
+    [
+        hashrate(props, window, &now, before.as_ref()),
+        hashprice(props, window, &now, before.as_ref()),
+    ]
+    .map(Rc::new)
 }
 
 /// From nothing to beyond today's price and the baseline's.
@@ -218,5 +236,40 @@ fn over_price(
         losing: None,
         x_text: XText::Input(Key::BtcPrice),
         y_text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn todays_figures_and_the_baselines_are_read_exactly() {
+        let baseline = Inputs::default();
+        let inputs = [
+            (Key::BtcPrice, 87_654.0),
+            (Key::Efficiency, 20.3),
+            (Key::PowerPrice, 47.3),
+            (Key::TargetRatioPct, 47.0),
+        ];
+        let inputs = inputs
+            .iter()
+            .fold(baseline.clone(), |inputs, (key, value)| {
+                inputs.with(*key, Some(*value)).unwrap()
+            });
+        let props = Props {
+            inputs,
+            baseline,
+            unit: RevenueUnit::default(),
+            only: None,
+        };
+        let window = window(&props);
+        let [now, before] = [&props.inputs, &props.baseline].map(|inputs| {
+            let elsewhere = inputs.with(Key::BtcPrice, Some(1e5)).unwrap();
+            settled_by_price(&elsewhere, window)
+        });
+        for lines in both(&props, window, &now, &before) {
+            lines.assert_reads_its_dots();
+        }
     }
 }

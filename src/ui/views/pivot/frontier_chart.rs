@@ -9,6 +9,7 @@ use crate::facts::deals::DEALS;
 use crate::format;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::{Frontier, mean_escalation};
+use crate::model::sweep::with_values;
 use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Overlay, XText, YText};
 use crate::ui::figures::Figures;
 use crate::units::RevenueUnit;
@@ -67,10 +68,10 @@ impl Props {
 #[component]
 pub(super) fn FrontierChart(props: &Props) -> Html {
     let highest = props.highest();
-    let now = use_even_rents(&props.inputs, highest);
-    let before = use_even_rents(&props.baseline, highest);
+    let now = use_frontier(&props.inputs, highest);
+    let before = use_frontier(&props.baseline, highest);
     let lines = use_memo((props.clone(), now, before), |(props, now, before)| {
-        lines(props, now, before)
+        lines(props, now.as_ref().as_ref(), before.as_ref().as_ref())
     });
     let escalation = mean_escalation(&props.inputs);
     let overlay = use_memo(escalation.to_bits(), |_| overlay(escalation));
@@ -98,34 +99,41 @@ fn overlay(escalation: f64) -> Overlay {
 }
 
 /// The line of both uses, and the lease as it is: they cross at the hashprice of no gain.
-fn lines(props: &Props, rents: &[f64], rents_before: &[f64]) -> Lines {
+fn lines(props: &Props, now: Option<&Frontier>, before: Option<&Frontier>) -> Lines {
     let highest = props.highest();
     let today = (props.shown(props.hashprice), props.inputs.lease_rate());
-    let before = (
+    let was = (
         props.shown(props.hashprice_before),
         props.baseline.lease_rate(),
     );
+    let hashprices = [props.hashprice, props.hashprice_before];
+    let axis = with_values(Frontier::axis(highest), &hashprices);
+    // Zero where converting wins without any rent, none where rent changes nothing.
+    let rents = |inputs, line: Option<&Frontier>| {
+        let line = line.and_then(|line| line.through(inputs, &hashprices));
+        line.map_or_else(
+            || vec![f64::NAN; axis.len()],
+            |line| line.lease_rate.iter().map(|rate| rate.max(0.0)).collect(),
+        )
+    };
     let ghost = |values, point| props.differs().then_some(Ghost { values, point });
-    let steps = (Frontier::POINTS - 1) as f64;
     let yours = Curve {
         name: "Your rent",
         ink: Ink::Hpc,
-        values: vec![today.1; Frontier::POINTS],
+        values: vec![today.1; axis.len()],
         today: Some(today),
-        baseline: ghost(vec![before.1; Frontier::POINTS], Some(before)),
+        baseline: ghost(vec![was.1; axis.len()], Some(was)),
     };
     let even = has_frontier(&props.inputs).then(|| Curve {
         name: "Break-even",
         ink: Ink::Mining,
-        values: rents.to_vec(),
+        values: rents(&props.inputs, now),
         today: None,
-        baseline: ghost(rents_before.to_vec(), None),
+        baseline: ghost(rents(&props.baseline, before), None),
     });
     Lines {
         x_domain: (0.0, props.shown(highest)),
-        x: (0..Frontier::POINTS)
-            .map(|index| props.shown(highest * (index as f64 / steps)))
-            .collect(),
+        x: axis.iter().map(|at| props.shown(*at)).collect(),
         losing: None,
         x_text: XText::Hashprice(props.unit),
         y_text: YText::LeaseRate,
@@ -138,18 +146,12 @@ fn has_frontier(inputs: &Inputs) -> bool {
     inputs.occupancy_pct() > 0.0 && inputs.noi_margin_pct() > 0.0
 }
 
-/// The rents of the frontier, computed once for each change of the inputs; zero where converting wins
-/// without any, none where rent changes nothing.
+/// The frontier, computed once for each change of the inputs; none where rent changes nothing.
 #[hook]
-fn use_even_rents(inputs: &Inputs, highest: f64) -> Rc<Vec<f64>> {
+fn use_frontier(inputs: &Inputs, highest: f64) -> Rc<Option<Frontier>> {
     use_memo(
         (Frontier::without_market(inputs), highest.to_bits()),
-        |(inputs, _)| {
-            Frontier::of(inputs, highest).map_or_else(
-                || vec![f64::NAN; Frontier::POINTS],
-                |line| line.lease_rate.iter().map(|rate| rate.max(0.0)).collect(),
-            )
-        },
+        |(inputs, _)| Frontier::of(inputs, highest),
     )
 }
 
@@ -169,4 +171,51 @@ fn answer(props: &Props) -> String {
         format::usd(rate, 2),
         format::usd(props.inputs.lease_rate(), 2),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Evaluation;
+    use crate::model::parameters::Key;
+    use crate::model::sweep::index_of;
+
+    #[test]
+    fn todays_figures_and_the_baselines_are_read_exactly() {
+        let baseline = Inputs::default();
+        let inputs = [
+            (Key::BtcPrice, 87_654.0),
+            (Key::Efficiency, 20.3),
+            (Key::PowerPrice, 47.3),
+            (Key::TargetRatioPct, 47.0),
+        ];
+        let inputs = inputs
+            .iter()
+            .fold(baseline.clone(), |inputs, (key, value)| {
+                inputs.with(*key, Some(*value)).unwrap()
+            });
+        let [now, before] = [&inputs, &baseline].map(Evaluation::of);
+        let mut props = Props {
+            unit: RevenueUnit::default(),
+            hashprice: now.hashprice().hashprice,
+            hashprice_before: before.hashprice().hashprice,
+            breakeven: now.pivot().breakeven_hashprice,
+            breakeven_rate: now.pivot().breakeven_lease_rate,
+            gain: now.pivot().npv_gain,
+            inputs,
+            baseline,
+        };
+        for unit in RevenueUnit::ALL {
+            props.unit = unit;
+            let frontier = |inputs| Frontier::of(inputs, props.highest());
+            let (now, before) = (frontier(&props.inputs), frontier(&props.baseline));
+            let lines = lines(&props, now.as_ref(), before.as_ref());
+            lines.assert_reads_its_dots();
+            // The rent of no gain is read where today is.
+            let today = lines.curves[1].today.unwrap();
+            let index = index_of(&lines.x, today.0).unwrap();
+            let even = lines.curves[0].values[index];
+            assert!((even / props.breakeven_rate.unwrap() - 1.0).abs() < 1e-9);
+        }
+    }
 }

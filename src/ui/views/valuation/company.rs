@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::format::{number, percent, usd};
-use crate::model::Evaluation;
 use crate::model::parameters::Inputs;
 use crate::model::sum_of_parts::SumOfParts;
 use crate::ui::chart::{Amount, Stack, StackChart};
@@ -19,6 +18,8 @@ pub(super) struct Props {
     pub(super) mining_alone: f64,
     /// The baseline's inputs.
     pub(super) baseline: Inputs,
+    /// Its equity value, USD m.
+    pub(super) equity_before: f64,
     /// What the baseline is called, where it differs.
     pub(super) baseline_name: Option<&'static str>,
 }
@@ -27,9 +28,9 @@ pub(super) struct Props {
 #[component]
 pub(super) fn SumOfPartsChart(props: &Props) -> Html {
     let stack = use_memo(props.clone(), stack);
+    let foot = foot(&stack.parts);
     html! {
-        <StackChart id="sum-of-parts" title="What the parts come to" answer={answer(props)}
-            foot="mining at a multiple of its EBITDA, the contract at its probability" baseline={props.baseline_name}
+        <StackChart id="sum-of-parts" title="What the parts come to" answer={answer(props)} {foot} baseline={props.baseline_name}
             {stack} />
     }
 }
@@ -51,6 +52,16 @@ pub(super) fn answer(
     )
 }
 
+/// How the parts are valued, and which of them have no length that could be seen.
+fn foot(parts: &[Amount]) -> String {
+    let nothing = parts.iter().filter(|part| part.value == 0.0);
+    let nothing = nothing.map(|part| format!("; {} is worth nothing here", part.name));
+    format!(
+        "mining at a multiple of its EBITDA, the contract at its probability{}",
+        nothing.collect::<String>()
+    )
+}
+
 fn stack(props: &Props) -> Stack {
     let Props {
         inputs, baseline, ..
@@ -58,8 +69,7 @@ fn stack(props: &Props) -> Stack {
     let before = if inputs == baseline {
         Vec::new()
     } else {
-        let results = Evaluation::of(baseline).sum_of_parts().equity_value;
-        vec![results, paid(baseline)]
+        vec![props.equity_before, paid(baseline)]
     };
     Stack {
         parts: parts(props),
@@ -146,4 +156,35 @@ fn totals(
             words: format!("{} a share", usd(inputs.share_price(), 2)),
         },
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Evaluation;
+    use crate::model::parameters::Key;
+
+    #[test]
+    fn a_part_of_nothing_is_said_below_the_chart_and_stands_in_the_table() {
+        let preset = Inputs::default();
+        let off = preset.with(Key::BtcPrice, Some(30_000.0)).unwrap();
+        for (inputs, is_nothing) in [(&preset, false), (&off, true)] {
+            let results = Evaluation::of(inputs).sum_of_parts().clone();
+            let stack = stack(&Props {
+                equity_before: results.equity_value,
+                mining_alone: 0.0,
+                results,
+                inputs: inputs.clone(),
+                baseline: preset.clone(),
+                baseline_name: None,
+            });
+            assert_eq!(stack.parts[0].value == 0.0, is_nothing);
+            let foot = foot(&stack.parts);
+            assert_eq!(
+                foot.contains("Mining is worth nothing"),
+                is_nothing,
+                "{foot}"
+            );
+        }
+    }
 }

@@ -5,13 +5,14 @@ use yew::prelude::*;
 use super::company::Props;
 use crate::format::{number, unbroken, usd};
 use crate::model::Evaluation;
-use crate::model::parameters::{Inputs, Key};
-use crate::model::sum_of_parts::per_share_before_issue;
+use crate::model::sum_of_parts::{per_share_before_issue, per_share_before_issue_at};
 
 /// What the price implies, how the equity follows bitcoin, and what new shares do: a sentence each.
-pub(super) fn list(props: &Props) -> Html {
+///
+/// `now` are the results for the same inputs.
+pub(super) fn list(props: &Props, now: &Evaluation) -> Html {
     let sentences = [
-        ("implied_execution_pct", execution(props)),
+        ("implied_execution_pct", execution(props, now)),
         ("implied_mw", megawatts(props)),
         ("implied_mining_multiple", multiple(props)),
         ("equity_beta", beta(props)),
@@ -27,6 +28,7 @@ fn execution(
     Props {
         inputs, results, ..
     }: &Props,
+    now: &Evaluation,
 ) -> String {
     if let Some(pct) = results.implied_execution_pct {
         return format!(
@@ -35,7 +37,7 @@ fn execution(
             number(inputs.execution_pct(), 0)
         );
     }
-    let at = |pct| per_share_at(inputs, pct);
+    let at = |pct| per_share_before_issue_at(inputs, now, pct);
     let (never, surely) = (at(0.0), at(100.0));
     let price = inputs.share_price();
     if price > never.max(surely) {
@@ -156,12 +158,4 @@ fn issue(
         number(new, 0),
         usd(results.per_share, 2)
     )
-}
-
-/// Value per share without new ones at another probability of execution (%), USD.
-fn per_share_at(inputs: &Inputs, pct: f64) -> f64 {
-    let there = inputs
-        .with(Key::ExecutionPct, Some(pct))
-        .expect("0% and 100% are accepted");
-    per_share_before_issue(&there, Evaluation::of(&there).sum_of_parts())
 }

@@ -7,17 +7,25 @@ use yew::prelude::*;
 use crate::facts::block_rewards::{OPPORTUNITIES, Opportunity, QUOTED_RATIOS, QuotedRatio};
 use crate::format::{percent, usd_m};
 use crate::model::parameters::Inputs;
-use crate::model::valuation::{self, Valuation};
+use crate::model::sweep::spread_through;
+use crate::model::valuation::Valuation;
 use crate::plot::round_up_on_ladder;
 use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Reference, XText, YText};
 
-/// Both sets of inputs.
+/// Values of x, evenly spread: lines need two, the crosshair wants more.
+const POINTS: usize = 81;
+
+/// Both sets of inputs and their results.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// Today's.
     pub(super) inputs: Inputs,
     /// The baseline's.
     pub(super) baseline: Inputs,
+    /// Today's results.
+    pub(super) results: Valuation,
+    /// The baseline's.
+    pub(super) before: Valuation,
     /// What the baseline is called, where it differs.
     pub(super) baseline_name: Option<&'static str>,
 }
@@ -28,7 +36,7 @@ pub(super) struct Props {
 pub(super) fn MarketCap(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
     html! {
-        <LineChart id="market-cap" title="Where the market stands" answer={answer(&props.inputs)}
+        <LineChart id="market-cap" title="Where the market stands" answer={answer(props)}
             foot="market cap against four years of block rewards, also as reported in the years named; JPMorgan's ratios: 107% in December 2025, 120% undated, 45% in the long run"
             baseline={props.baseline_name.map(|_| "baseline")} {lines} places={reported()} />
     }
@@ -45,8 +53,11 @@ fn reported() -> Vec<Reference> {
 }
 
 /// "At 105% of four years of block rewards the miners are $27.4 bn above your target of 45%."
-fn answer(inputs: &Inputs) -> String {
-    let results = valuation::evaluate(inputs);
+fn answer(
+    Props {
+        inputs, results, ..
+    }: &Props,
+) -> String {
     let distance = inputs.market_cap() - results.implied_market_cap;
     let side = if distance < 0.0 { "below" } else { "above" };
     format!(
@@ -88,14 +99,16 @@ fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {
 
 fn lines(props: &Props) -> Lines {
     let Props {
-        inputs, baseline, ..
+        inputs,
+        baseline,
+        results,
+        before,
+        ..
     } = props;
-    let results = valuation::evaluate(inputs);
     let point = (results.block_reward_opportunity, inputs.market_cap());
-    let before = valuation::evaluate(baseline);
     let was = (before.block_reward_opportunity, baseline.market_cap());
     let highest = highest(point.0, was.0);
-    let x: Rc<[f64]> = points(highest);
+    let x: Rc<[f64]> = spread_through((0.0, highest), POINTS, &[point.0, was.0]).into();
     let ghost = (inputs != baseline).then(|| Ghost {
         values: x.iter().map(|x| before.ratio * x).collect(),
         point: (was.0 <= highest).then_some(was),
@@ -112,7 +125,7 @@ fn lines(props: &Props) -> Lines {
     };
     Lines {
         x_domain: (0.0, highest),
-        curves: rays(inputs, &results).into_iter().map(curve).collect(),
+        curves: rays(inputs, results).into_iter().map(curve).collect(),
         losing: None,
         x_text: XText::Opportunity,
         y_text: YText::UsdBn,
@@ -130,10 +143,35 @@ fn highest(now: f64, before: f64) -> f64 {
     round_up_on_ladder(wanted).unwrap_or(wanted)
 }
 
-/// Evenly spread values from zero on: lines need two, the crosshair wants more.
-fn points(highest: f64) -> Rc<[f64]> {
-    const COUNT: u32 = 81;
-    (0..COUNT)
-        .map(|index| highest * f64::from(index) / f64::from(COUNT - 1))
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Evaluation;
+    use crate::model::parameters::Key;
+
+    #[test]
+    fn todays_figures_and_the_baselines_are_read_exactly() {
+        let baseline = Inputs::default();
+        let inputs = [
+            (Key::BtcPrice, 87_654.0),
+            (Key::Efficiency, 20.3),
+            (Key::PowerPrice, 47.3),
+            (Key::TargetRatioPct, 47.0),
+        ];
+        let inputs = inputs
+            .iter()
+            .fold(baseline.clone(), |inputs, (key, value)| {
+                inputs.with(*key, Some(*value)).unwrap()
+            });
+        let [results, before] =
+            [&inputs, &baseline].map(|inputs| Evaluation::of(inputs).valuation().clone());
+        let props = Props {
+            inputs,
+            baseline,
+            results,
+            before,
+            baseline_name: None,
+        };
+        lines(&props).assert_reads_its_dots();
+    }
 }

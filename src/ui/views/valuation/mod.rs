@@ -46,8 +46,13 @@ const COMPANY_OTHERS: &[&str] = &["mining_value", "hpc_value", "equity_beta", "h
 
 /// What the charts of the cohort show.
 fn cohort(figures: Figures<'_>) -> market::Props {
-    let (inputs, baseline) = (&figures.state.inputs, &figures.state.baseline);
+    let Figures {
+        state, now, before, ..
+    } = figures;
+    let (inputs, baseline) = (&state.inputs, &state.baseline);
     market::Props {
+        results: now.valuation().clone(),
+        before: before.valuation().clone(),
         inputs: inputs.clone(),
         baseline: baseline.clone(),
         baseline_name: baseline_name(inputs, baseline),
@@ -56,9 +61,12 @@ fn cohort(figures: Figures<'_>) -> market::Props {
 
 /// What the charts of the company show.
 fn company(figures: Figures<'_>) -> company::Props {
-    let Figures { state, now, .. } = figures;
+    let Figures {
+        state, now, before, ..
+    } = figures;
     let (inputs, baseline) = (&state.inputs, &state.baseline);
     company::Props {
+        equity_before: before.sum_of_parts().equity_value,
         results: now.sum_of_parts().clone(),
         mining_alone: mining_alone(inputs, now.hashprice().gross_profit),
         inputs: inputs.clone(),
@@ -69,17 +77,11 @@ fn company(figures: Figures<'_>) -> company::Props {
 
 /// One chart of the view.
 pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
-    let Figures {
-        state, now, before, ..
-    } = figures;
     match id {
         "market-cap" => html! { <MarketCap ..cohort(figures) /> },
         "price-growth" => html! { <GrowthNeeded ..cohort(figures) /> },
         "sum-of-parts" => html! { <SumOfPartsChart ..company(figures) /> },
-        _ => {
-            let hashprices = (now.hashprice().hashprice, before.hashprice().hashprice);
-            html! { <ValueMapChart company={company(figures)} {hashprices} unit={state.unit} /> }
-        }
+        _ => html! { <ValueMapChart ..value_map::Props::of(figures) /> },
     }
 }
 
@@ -106,7 +108,7 @@ pub fn view(figures: Figures<'_>) -> Html {
             </div>
             <section class="hp-card hp-sets hp-wide" aria-labelledby="hp-findings">
                 <h2 id="hp-findings">{ "What the price says" }</h2>
-                { findings::list(&company) }
+                { findings::list(&company, now) }
             </section>
             { figures.table_of("Every figure of the miners together", Model::VALUATION, COHORT_OTHERS) }
             { figures.table_of("Every figure of the company", Model::SUM_OF_PARTS, COMPANY_OTHERS) }

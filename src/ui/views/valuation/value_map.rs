@@ -2,15 +2,14 @@
 
 use yew::prelude::*;
 
-use super::company::Props as Company;
 use crate::format;
-use crate::model::Evaluation;
 use crate::model::margin_map::Axis;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::pivot::Frontier;
-use crate::model::value_map::{per_share_at, price_hashprice, value_map};
+use crate::model::value_map::Company;
 use crate::plot::round_up_on_ladder;
-use crate::ui::chart::{Heat, HeatMap, Level, MapValue, XText};
+use crate::ui::chart::{Heat, HeatMap, Level, MapValue, Spot, XText};
+use crate::ui::figures::Figures;
 use crate::units::RevenueUnit;
 
 /// Probabilities and hashprices of the grid.
@@ -32,26 +31,61 @@ const EVEN: usize = 2;
 /// What the map shows.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// The company and its baseline.
-    pub(super) company: Company,
+    /// The inputs.
+    inputs: Inputs,
+    /// The company that they describe, at any execution and hashprice.
+    company: Company,
+    /// Value per share, USD.
+    per_share: f64,
+    /// The baseline's execution, %.
+    execution_before: f64,
     /// Hashprice at today's inputs and at the baseline's, USD/EH/day.
-    pub(super) hashprices: (f64, f64),
+    hashprices: (f64, f64),
     /// The unit of hashprice.
-    pub(super) unit: RevenueUnit,
+    unit: RevenueUnit,
+}
+
+impl Props {
+    pub(super) fn of(figures: Figures<'_>) -> Self {
+        let Figures {
+            state, now, before, ..
+        } = figures;
+        Self {
+            company: Company::of(&state.inputs, now),
+            per_share: now.sum_of_parts().per_share,
+            execution_before: state.baseline.execution_pct(),
+            hashprices: (now.hashprice().hashprice, before.hashprice().hashprice),
+            unit: state.unit,
+            inputs: state.inputs.clone(),
+        }
+    }
+
+    /// Today's dot, and the baseline's where it is elsewhere: this company at its execution and hashprice.
+    fn spots(&self, price: f64) -> (Spot, Option<Spot>) {
+        let (now, before) = self.hashprices;
+        let spot = |x, hashprice, value| {
+            let y = self.unit.from_usd_per_eh_day(hashprice, price);
+            Spot { x, y, value }
+        };
+        let today = spot(self.inputs.execution_pct(), now, self.per_share);
+        let value = self.company.per_share(self.execution_before, before);
+        let before = spot(self.execution_before, before, value);
+        let is_elsewhere = (before.x, before.y) != (today.x, today.y);
+        (today, is_elsewhere.then_some(before))
+    }
 }
 
 /// The map: computed for the company, and not again where only market and probability move on it.
 #[component]
 pub(super) fn ValueMapChart(props: &Props) -> Html {
     let Props {
+        inputs,
         company,
         hashprices,
         unit,
+        ..
     } = props;
-    let Company {
-        inputs, baseline, ..
-    } = company;
-    let even = price_hashprice(inputs, &Evaluation::of(inputs));
+    let even = company.price_hashprice();
     let highest = highest(*hashprices, even);
     let price = if unit.is_usd() {
         1.0
@@ -59,18 +93,14 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
         inputs.btc_price()
     };
     let key = (without_market(inputs), highest, *unit, price.to_bits());
-    let heat = use_memo(key, |(inputs, highest, unit, _)| {
-        heat(inputs, *highest, *unit, price)
+    let heat = use_memo(key, |(_, highest, unit, _)| {
+        heat(company, inputs.share_price(), *highest, (*unit, price))
     });
-    let place = |inputs: &Inputs, hashprice| {
-        let shown = unit.from_usd_per_eh_day(hashprice, price);
-        (inputs.execution_pct(), shown)
-    };
-    let today = place(inputs, hashprices.0);
-    let before = Some(place(baseline, hashprices.1)).filter(|before| *before != today);
-    let key = (inputs.clone(), *unit, price.to_bits());
-    let value_at = use_callback(key, |at, (inputs, unit, price)| {
-        value_at(inputs, at, (*unit, f64::from_bits(*price)))
+    let (today, before) = props.spots(price);
+    let key = (company.clone(), *unit, price.to_bits());
+    let value_at = use_callback(key, |(execution_pct, shown), (company, unit, price)| {
+        let one = unit.from_usd_per_eh_day(1.0, f64::from_bits(*price));
+        company.per_share(execution_pct, shown / one)
     });
     html! {
         <HeatMap id="value-map" title="What would have to be true" answer={answer(props, even)}
@@ -105,30 +135,19 @@ fn without_market(inputs: &Inputs) -> Inputs {
     })
 }
 
-/// Value per share at a probability and a hashprice in a unit at a bitcoin price.
-fn value_at(
-    inputs: &Inputs,
-    (execution_pct, shown): (f64, f64),
+fn heat(
+    company: &Company,
+    share_price: f64,
+    highest: f64,
     (unit, btc_price): (RevenueUnit, f64),
-) -> f64 {
-    let hashprice = shown / unit.from_usd_per_eh_day(1.0, btc_price);
-    per_share_at(inputs, &Evaluation::of(inputs), execution_pct, hashprice)
-}
-
-fn heat(inputs: &Inputs, highest: f64, unit: RevenueUnit, btc_price: f64) -> Heat {
+) -> Heat {
     let axis = |highest, count| Axis {
         window: (0.0, highest),
         count,
     };
-    let evaluation = Evaluation::of(inputs);
-    let map = value_map(
-        inputs,
-        &evaluation,
-        axis(100.0, COLUMNS),
-        axis(highest, ROWS),
-    );
+    let map = company.map(axis(100.0, COLUMNS), axis(highest, ROWS));
     let level = |(times, line): (f64, Option<&'static str>)| Level {
-        from: times * inputs.share_price(),
+        from: times * share_price,
         line,
     };
     let hashprices = map.hashprice.iter();
@@ -150,9 +169,7 @@ fn heat(inputs: &Inputs, highest: f64, unit: RevenueUnit, btc_price: f64) -> Hea
 
 /// "At 75% a share is worth its price of $30.00 at a hashprice of $46,700; it is $38,698."
 fn answer(props: &Props, even: Option<f64>) -> String {
-    let Company {
-        inputs, results, ..
-    } = &props.company;
+    let inputs = &props.inputs;
     let text = |hashprice| {
         let shown = props
             .unit
@@ -167,7 +184,7 @@ fn answer(props: &Props, even: Option<f64>) -> String {
             text(hashprice),
             text(props.hashprices.0)
         ),
-        None if results.per_share < inputs.share_price() => {
+        None if props.per_share < inputs.share_price() => {
             format!(
                 "At {execution}% execution no hashprice makes a share worth its price of {price}."
             )
@@ -181,17 +198,34 @@ fn answer(props: &Props, even: Option<f64>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Evaluation;
 
     #[test]
-    fn at_the_company_s_own_place_a_share_is_worth_what_the_parts_come_to() {
-        let inputs = Inputs::default();
-        let results = Evaluation::of(&inputs);
+    fn the_dots_stand_where_the_inputs_say_and_are_worth_what_the_map_is_there() {
+        let preset = Inputs::default();
+        let inputs = preset
+            .with(Key::ExecutionPct, Some(60.0))
+            .expect("in range");
+        let (now, before) = (Evaluation::of(&inputs), Evaluation::of(&preset));
+        let price = inputs.btc_price();
         for unit in RevenueUnit::ALL {
-            let price = inputs.btc_price();
-            let shown = unit.from_usd_per_eh_day(results.hashprice().hashprice, price);
-            let value = value_at(&inputs, (inputs.execution_pct(), shown), (unit, price));
-            let expected = results.sum_of_parts().per_share;
-            assert!((value / expected - 1.0).abs() < 1e-12, "{unit:?}: {value}");
+            let props = Props {
+                company: Company::of(&inputs, &now),
+                per_share: now.sum_of_parts().per_share,
+                execution_before: preset.execution_pct(),
+                hashprices: (now.hashprice().hashprice, before.hashprice().hashprice),
+                unit,
+                inputs: inputs.clone(),
+            };
+            let (today, was) = props.spots(price);
+            let was = was.expect("is elsewhere");
+            assert_eq!((today.x, was.x), (60.0, 75.0));
+            for (spot, expected) in [(today, &now), (was, &before)] {
+                let shown = unit.from_usd_per_eh_day(now.hashprice().hashprice, price);
+                assert_eq!(spot.y, shown, "{unit:?}");
+                let expected = expected.sum_of_parts().per_share;
+                assert!((spot.value / expected - 1.0).abs() < 1e-12, "{unit:?}");
+            }
         }
     }
 }

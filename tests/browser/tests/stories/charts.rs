@@ -173,6 +173,95 @@ pub fn arrows_read_the_map_in_two_directions(browser: &Browser) {
     assert_eq!(read(Keys::Down, &up), right);
 }
 
+/// Where keys start, today's figures are read as they stand on the page, however they lie between the points of
+/// a curve or a grid; and a map is read at the baseline's dot.
+pub fn keys_start_at_exactly_todays_figures(browser: &Browser) {
+    const TODAY: &str =
+        "&btc_price=87654&efficiency=20.3&power_price=47.3&execution_pct=73&target_ratio_pct=47";
+    let site = Site::of_the_build();
+    let first = |page: Page<'_>, chart: &str| {
+        let answer = || page.look().chart(chart).answer.clone();
+        let at_rest = answer();
+        page.tab_to(&format!("[data-chart={chart}] .hp-plot"));
+        browser.press(Keys::Right);
+        until("a reading", answer, |text| *text != at_rest)
+    };
+    for (view, charts) in [
+        (
+            "hashprice",
+            &[
+                (
+                    "profit-by-price",
+                    "$87,654: ",
+                    &["revenue", "gross_profit"][..],
+                ),
+                (
+                    "margin-map",
+                    "You at 20.3 J/TH, $47.30 per MWh: ",
+                    &["gross_margin"],
+                ),
+            ][..],
+        ),
+        (
+            "network",
+            &[
+                ("equilibrium-by-price", "$87,654: ", &[]),
+                (
+                    "hashprice-by-price",
+                    "$87,654: ",
+                    &["equilibrium_hashprice"],
+                ),
+            ],
+        ),
+        (
+            "pivot",
+            &[("frontier", "Hashprice ", &["breakeven_lease_rate"])],
+        ),
+        (
+            "valuation",
+            &[
+                (
+                    "market-cap",
+                    "Block rewards of ",
+                    &["block_reward_opportunity"],
+                ),
+                (
+                    "price-growth",
+                    "Cap at 47.0% of block rewards: ",
+                    &["implied_price_growth"],
+                ),
+                ("value-map", "You at 73.0% execution, ", &["per_share"]),
+            ],
+        ),
+    ] {
+        let page = Page::open(browser, &site, &format!("#v=1&view={view}{TODAY}"));
+        for (chart, start, figures) in charts {
+            let read = first(page, chart);
+            assert!(read.starts_with(start), "{chart}: {read}");
+            let seen = page.look();
+            for key in *figures {
+                let text = &seen.figure(key).text;
+                let number = text.split(' ').next().unwrap_or_default();
+                assert!(
+                    read.contains(number),
+                    "{chart} reads “{read}”, {key} is {text}"
+                );
+            }
+        }
+    }
+    let page = Page::open(browser, &site, "#v=1&efficiency=20.3");
+    let answer = || page.look().chart("margin-map").answer.clone();
+    let mut read = first(page, "margin-map");
+    for _ in 0..3 {
+        if read.starts_with("The baseline at 20.0 J/TH, $45.00 per MWh: ") {
+            return;
+        }
+        browser.press(Keys::Left);
+        read = until("another reading", answer, |text| *text != read);
+    }
+    panic!("the baseline's dot is not reached: {read}");
+}
+
 /// Counts changes below a CSS selector from now on, in `window.changes`.
 fn watch(browser: &Browser, css: &str) {
     let body = "window.changes = [];\
@@ -247,7 +336,7 @@ pub fn the_change_of_profit_is_shared_out_over_its_causes(browser: &Browser) {
     let page = Page::open(browser, &site, baseline);
     assert_eq!(
         answer(),
-        "Gross profit fell by $2,103: price \u{2212}\u{2060}$3,315, difficulty +$1,211."
+        "Gross profit fell by $2,103: bitcoin price \u{2212}\u{2060}$3,315, difficulty +$1,211."
     );
     let seen = page.look();
     let bars: Vec<f64> = seen

@@ -133,6 +133,10 @@ pub fn a_halving_is_marked_where_it_falls(browser: &Browser) {
     page.enter("block_height", "1,040,000");
     until("a mark", || page.text(MARK), |text| text == "halving");
     page.follows_the_model();
+    page.click("[data-chart=epochs] [data-tool=table]");
+    let row = || page.text("[data-chart=epochs] tbody tr");
+    let row = until("a table", row, |row| !row.is_empty());
+    assert!(row.contains("halving"), "{row}");
 }
 
 pub fn signals_say_on_what_data_they_stand(browser: &Browser) {

@@ -152,6 +152,47 @@ pub fn parts_stack_up_to_what_a_share_is_worth(browser: &Browser) {
     finds(page, "new_shares_pct", &["Issuing 25% lowers", "less than"]);
 }
 
+/// Where machines earn less than they cost, mining is named below the chart and no line leads to it.
+pub fn a_part_of_nothing_has_no_line(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, &format!("{VIEW}&btc_price=30000"));
+    page.follows_the_model();
+    let part = |css: &str| page.texts(&format!("[data-chart=sum-of-parts] {css}"));
+    assert_eq!(part(".hp-stack-name"), ["HPC", "Worth", "Paid"]);
+    let leaders = page.attributes("[data-chart=sum-of-parts] .hp-leader", "x1");
+    assert_eq!(leaders.len(), 1);
+    let chart = page.text("[data-chart=sum-of-parts]");
+    assert!(chart.contains("Mining is worth nothing here"), "{chart}");
+}
+
+/// No contour runs through the name of a dot: each is clear of the points of the line by half a line of text.
+pub fn no_line_runs_through_a_name_on_the_map(browser: &Browser) {
+    let site = Site::of_the_build();
+    let crossed = "const map = document.querySelector('[data-chart=value-map] svg');\
+                   const within = (path, box) => { const steps = path.getTotalLength();\
+                     for (let at = 0; at <= steps; at += 1) { const { x, y } = path.getPointAtLength(at);\
+                       if (box.x < x && x < box.x + box.width && box.y + 3 < y && y < box.y + box.height - 3) return true; }\
+                     return false; };\
+                   const words = [...map.querySelectorAll('.hp-on-map')];\
+                   const lines = [...map.querySelectorAll('.hp-contour')];\
+                   return words.map((word) => [word.textContent,\
+                     lines.some((line) => within(line, word.getBBox()))]);";
+    for moved in [
+        "&btc_price=250000",
+        "&btc_price=120000&execution_pct=60",
+        "",
+    ] {
+        let page = Page::open(browser, &site, &format!("{VIEW}{moved}"));
+        page.follows_the_model();
+        let words = || browser.ask::<Vec<(String, bool)>>(crossed, Vec::new());
+        let words = until("names", words, |words| !words.is_empty());
+        let is_clear = words.iter().all(|(_, is_crossed)| !is_crossed);
+        assert!(is_clear, "{moved}: {words:?}");
+        let has_baseline = words.iter().any(|(word, _)| word == "baseline");
+        assert_eq!(has_baseline, !moved.is_empty(), "{moved}: {words:?}");
+    }
+}
+
 /// What does not exist is said in words, and a negative equity turns the sign.
 pub fn what_the_price_does_not_say_is_said(browser: &Browser) {
     let site = Site::of_the_build();
