@@ -80,8 +80,9 @@ fn end(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> f64 {
 #[must_use]
 pub fn spread_through((low, high): (f64, f64), count: usize, through: &[f64]) -> Vec<f64> {
     let last = count.saturating_sub(1).max(1) as f64;
-    let even =
-        (0..count).map(|index| (low + (high - low) * (index as f64 / last)).clamp(low, high));
+    // The last is the end itself, and not what it is to rounding.
+    let even = (0..count).map(|index| index as f64 / last);
+    let even = even.map(|share| (low * (1.0 - share) + high * share).clamp(low, high));
     with_values(even.collect(), through)
 }
 
