@@ -72,6 +72,12 @@ impl Evaluation {
         }
     }
 
+    /// The inputs that these are the results of.
+    #[must_use]
+    pub const fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
     /// What an exahash earns.
     #[must_use]
     pub fn hashprice(&self) -> &Hashprice {

@@ -3,7 +3,6 @@
 use super::Evaluation;
 use super::margin::Margin;
 use super::moved::moved;
-use super::outputs::Output;
 use super::parameters::{Inputs, Key};
 use crate::plot::round_up_on_ladder;
 
@@ -133,16 +132,15 @@ pub fn profit(inputs: &Inputs, key: Key, window: (f64, f64), through: &[f64]) ->
     }
 }
 
-/// A result at each of these values of an input, all others resting; a value that the input does
+/// The results at each of these values of an input, all others resting; a value that the input does
 /// not accept is moved to the nearest that it does.
 #[must_use]
-pub fn output_over(
+pub fn evaluations_over(
     inputs: &Inputs,
     key: Key,
-    output: &Output,
     values: impl IntoIterator<Item = f64>,
-) -> Vec<Option<f64>> {
-    let at = |value| (output.value)(&Evaluation::of(&moved(inputs, key, value).inputs));
+) -> Vec<Evaluation> {
+    let at = |value| Evaluation::of(&moved(inputs, key, value).inputs);
     values.into_iter().map(at).collect()
 }
 
@@ -272,16 +270,13 @@ mod tests {
     }
 
     #[test]
-    fn a_result_over_an_input_is_the_models_at_each_accepted_value() {
-        use crate::model::outputs::Model;
-        let output = Model::HASHPRICE
-            .output("gross_profit")
-            .expect("is a result");
+    fn results_over_an_input_are_the_models_at_each_accepted_value() {
         let inputs = Inputs::default();
-        let over = output_over(&inputs, Key::PowerPrice, output, [-5.0, 60.0, 900.0]);
+        let over = evaluations_over(&inputs, Key::PowerPrice, [-5.0, 60.0, 900.0]);
+        let over: Vec<f64> = over.iter().map(|at| at.hashprice().gross_profit).collect();
         let expected = [0.0, 60.0, 500.0].map(|price| {
             let moved = arbitrary::put(&inputs, Key::PowerPrice, price);
-            Some(hashprice::evaluate(&moved).gross_profit)
+            hashprice::evaluate(&moved).gross_profit
         });
         assert_eq!(over, expected);
     }

@@ -1,9 +1,9 @@
 //! The result by which a view is judged, over the track of one input.
 
 use super::{View, slider};
-use crate::model::outputs::{Model, Output};
+use crate::model::outputs::{Model, Output, OutputUnit};
 use crate::model::parameters::{Inputs, Key};
-use crate::model::sweep;
+use crate::model::{difficulty_lag, sweep};
 
 /// Places on the track, evenly spread, both ends among them.
 pub const POINTS: usize = 33;
@@ -17,53 +17,76 @@ pub struct Headline {
     pub values: Vec<Option<f64>>,
 }
 
-/// Results of a view, the most important first: an input is drawn with the first that follows it.
-const fn candidates(view: View) -> &'static [(Model, &'static [&'static str])] {
+/// Results of each model, the most important first.
+const HASHPRICE: Candidates = (
+    Model::HASHPRICE,
+    &[
+        "gross_profit",
+        "free_cash_flow",
+        "upgrade_payback_days",
+        "fleet_gross_profit_year",
+    ],
+);
+const COST_CURVE: Candidates = (
+    Model::COST_CURVE,
+    &["equilibrium_hashprice", "online_share", "your_percentile"],
+);
+const PIVOT: Candidates = (
+    Model::PIVOT,
+    &["npv_gain", "expected_npv_gain", "levered_irr"],
+);
+const VALUATION: Candidates = (
+    Model::VALUATION,
+    &["ratio", "implied_market_cap", "ratio_own_share"],
+);
+const SUM_OF_PARTS: Candidates = (Model::SUM_OF_PARTS, &["per_share", "implied_mw"]);
+
+/// Where the simulated path of the network ends: its own inputs move nothing else.
+static AT_HORIZON: Output = Output {
+    key: "hashprice_at_horizon",
+    label: "Hashprice at the horizon",
+    unit: OutputUnit::RevenuePerDay,
+    value: |now| {
+        let path = difficulty_lag::simulate(now.inputs());
+        path.epochs.last().map(|epoch| epoch.hashprice)
+    },
+};
+
+/// A model and names of its results.
+type Candidates = (Model, &'static [&'static str]);
+
+/// The models whose results an input may be drawn with: those of the view first, then all others.
+const fn candidates(view: View) -> [Candidates; 5] {
     match view {
-        View::Hashprice | View::Miners | View::Outlook => &[(
-            Model::HASHPRICE,
-            &[
-                "gross_profit",
-                "free_cash_flow",
-                "upgrade_payback_days",
-                "fleet_gross_profit_year",
-            ],
-        )],
-        View::Network => &[(
-            Model::COST_CURVE,
-            &["equilibrium_hashprice", "online_share", "your_percentile"],
-        )],
-        View::Pivot => &[(
-            Model::PIVOT,
-            &["npv_gain", "expected_npv_gain", "levered_irr"],
-        )],
-        View::Valuation => &[
-            (
-                Model::VALUATION,
-                &["ratio", "implied_market_cap", "ratio_own_share"],
-            ),
-            (Model::SUM_OF_PARTS, &["per_share", "implied_mw"]),
-        ],
+        View::Hashprice | View::Miners | View::Outlook => {
+            [HASHPRICE, PIVOT, SUM_OF_PARTS, COST_CURVE, VALUATION]
+        }
+        View::Network => [COST_CURVE, HASHPRICE, PIVOT, VALUATION, SUM_OF_PARTS],
+        View::Pivot => [PIVOT, HASHPRICE, SUM_OF_PARTS, COST_CURVE, VALUATION],
+        View::Valuation => [VALUATION, SUM_OF_PARTS, PIVOT, HASHPRICE, COST_CURVE],
     }
 }
 
-/// The first result of the view that follows the input, over a track with these ends; all other
-/// inputs rest, and what the input itself is today makes no difference. `None` when the input moves
-/// none of them.
+/// The first result of the view, or else of another model, that follows the input, over a track with these
+/// ends; all other inputs rest, and what the input itself is today makes no difference. Where the input moves
+/// nothing, the view's first result, which is level then. `None` where that does not exist.
 #[must_use]
 pub fn headline(view: View, inputs: &Inputs, key: Key, ends: (f64, f64)) -> Option<Headline> {
     let scale = slider::scale(key.parameter(), ends);
     let value_at = |index: usize| scale.value(index as f64 / (POINTS - 1) as f64);
-    let named = candidates(view)
+    let there = sweep::evaluations_over(inputs, key, (0..POINTS).map(value_at));
+    let over = |output: &'static Output| Headline {
+        output,
+        values: there.iter().map(output.value).collect(),
+    };
+    let models = candidates(view);
+    let mut named = models
         .iter()
         .flat_map(|(model, names)| names.iter().filter_map(|name| model.output(name)));
-    for output in named {
-        let values = sweep::output_over(inputs, key, output, (0..POINTS).map(value_at));
-        if values.iter().any(|value| *value != values[0]) {
-            return Some(Headline { output, values });
-        }
-    }
-    None
+    let first = named.clone().next();
+    let follows = |headline: &Headline| headline.values.iter().any(|at| *at != headline.values[0]);
+    let found = named.by_ref().chain([&AT_HORIZON]).map(over).find(follows);
+    found.or_else(|| first.map(over))
 }
 
 /// The inputs with one of them at its preset: what does not change while it is dragged.
@@ -94,7 +117,7 @@ mod tests {
     fn every_name_is_a_result() {
         for view in View::ALL {
             for (model, names) in candidates(view) {
-                for name in *names {
+                for name in names {
                     assert!(model.output(name).is_some(), "{view:?}: {name}");
                 }
             }
@@ -117,13 +140,23 @@ mod tests {
                 Key::FleetHashrate,
                 Some("fleet_gross_profit_year"),
             ),
-            (View::Hashprice, Key::LeaseRate, None),
+            (View::Hashprice, Key::LeaseRate, Some("npv_gain")),
             (
                 View::Network,
                 Key::FleetPowerPrice,
                 Some("equilibrium_hashprice"),
             ),
-            (View::Network, Key::ResponseLag, None),
+            (
+                View::Network,
+                Key::ResponseLag,
+                Some("hashprice_at_horizon"),
+            ),
+            (View::Network, Key::Overhead, Some("free_cash_flow")),
+            (
+                View::Network,
+                Key::RealisedHashrate,
+                Some("equilibrium_hashprice"),
+            ),
             (View::Pivot, Key::LeaseRate, Some("npv_gain")),
             (View::Pivot, Key::ExecutionPct, Some("expected_npv_gain")),
             (View::Pivot, Key::LoanRatePct, Some("levered_irr")),
@@ -138,6 +171,24 @@ mod tests {
         for (view, key, expected) in table {
             let drawn = of(view, key).map(|headline| headline.output.key);
             assert_eq!(drawn, expected, "{view:?} {key:?}");
+        }
+    }
+
+    #[test]
+    fn every_slider_has_a_curve_in_every_view_and_it_is_level_only_where_nothing_moves() {
+        for key in Key::ALL {
+            // Uptime leaves nothing to be credited; the others move what is drawn at random.
+            let moves_nothing = [
+                Key::CurtailmentCredit,
+                Key::PriceVolatilityPct,
+                Key::Paths,
+                Key::Seed,
+            ];
+            for view in View::ALL {
+                let values = of(view, key).expect("exists in the preset").values;
+                let is_level = values.iter().all(|value| *value == values[0]);
+                assert_eq!(is_level, moves_nothing.contains(&key), "{view:?}: {key:?}");
+            }
         }
     }
 

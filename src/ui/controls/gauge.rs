@@ -1,10 +1,11 @@
-//! Under the thumb of a slider that is looked at: the view's headline over the whole track, and
-//! the nearest mark by its name.
+//! Under the thumb of a slider that is looked at: the view's headline over the whole track, the nearest mark
+//! by its name, and what else stands on the track: the baseline and the break-even.
 
 use yew::prelude::*;
 
 use super::control::Scene;
 use super::track::{gauge_id, percent_text};
+use super::{Beside, beside};
 use crate::facts::Mark;
 use crate::format::{amount, input_text};
 use crate::model::outputs::Output;
@@ -60,13 +61,34 @@ pub fn Gauge(
         .as_ref()
         .map(|headline| drawn(headline, scene, place));
     let near = near.and_then(|index| marks.get(index));
-    let is_empty = curve.is_none() && near.is_none();
+    let ours = ours(*input, *value, scene);
+    let is_empty = curve.is_none() && near.is_none() && ours.is_empty();
     html! {
         <div class="hp-gauge" id={gauge_id(*input)} hidden={is_empty}>
             { curve }
             { near.map(|mark| name(*input, mark, &marks)) }
+            { for ours.into_iter().map(|(what, at)| row(what, input_text(*input, at))) }
         </div>
     }
+}
+
+/// What of the page itself stands on the track, by name: the baseline where it is another value, and the
+/// break-even.
+fn ours(input: Key, value: f64, scene: &Scene) -> Vec<(&'static str, f64)> {
+    let baseline = scene.state.baseline.effective(input);
+    let baseline = baseline.filter(|baseline| !marks::is_same(*baseline, value));
+    let breakeven = beside::losing(Some(Beside::HERE), &scene.now, input);
+    let breakeven = breakeven.map(|losing| losing.breakeven());
+    let breakeven = breakeven.filter(|breakeven| *breakeven > 0.0);
+    let all = [("baseline", baseline), ("break-even", breakeven)];
+    all.into_iter()
+        .filter_map(|(what, at)| Some((what, at?)))
+        .collect()
+}
+
+/// A name on the left, its value on the right.
+fn row(what: impl Into<AttrValue>, value: String) -> Html {
+    html! { <p class="hp-near"><span>{ what.into() }</span><b>{ value }</b></p> }
 }
 
 /// The curve with zero and today, and the result at both ends and today.
@@ -108,9 +130,7 @@ fn name(input: Key, mark: &Mark, all: &[Mark]) -> Html {
         .iter()
         .filter(|other| marks::is_same(other.value, mark.value));
     let names: Vec<String> = same.map(full_name).collect();
-    html! {
-        <p class="hp-near"><span>{ names.join("; ") }</span><b>{ input_text(input, mark.value) }</b></p>
-    }
+    row(names.join("; "), input_text(input, mark.value))
 }
 
 /// A mark's name and date; the date is not broken across lines.

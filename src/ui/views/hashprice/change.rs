@@ -76,7 +76,7 @@ fn running(baseline: &Inputs, inputs: &Inputs) -> &'static str {
         .filter(|key| baseline.get(*key) != inputs.get(*key));
     match (differing.next(), differing.next()) {
         (Some(key), None) => key.parameter().label,
-        _ => "Pool fee, uptime, credit",
+        _ => "Pool fee/uptime/credit",
     }
 }
 
@@ -204,6 +204,6 @@ mod tests {
             assert_eq!(names(&[(key, value)]), [key.parameter().label]);
         }
         let both = [(Key::PoolFeePct, 2.0), (Key::UptimePct, 90.0)];
-        assert_eq!(names(&both), ["Pool fee, uptime, credit"]);
+        assert_eq!(names(&both), ["Pool fee/uptime/credit"]);
     }
 }

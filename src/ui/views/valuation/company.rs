@@ -55,7 +55,14 @@ pub(super) fn answer(
 /// How the parts are valued, and which of them have no length that could be seen.
 fn foot(parts: &[Amount]) -> String {
     let nothing = parts.iter().filter(|part| part.value == 0.0);
-    let nothing = nothing.map(|part| format!("; {} is worth nothing here", part.name));
+    let name = |part: &Amount| {
+        if part.key == "hpc_value" {
+            "HPC"
+        } else {
+            "mining"
+        }
+    };
+    let nothing = nothing.map(|part| format!("; {} is worth nothing here", name(part)));
     format!(
         "mining at a multiple of its EBITDA, the contract at its probability{}",
         nothing.collect::<String>()
@@ -181,7 +188,7 @@ mod tests {
             assert_eq!(stack.parts[0].value == 0.0, is_nothing);
             let foot = foot(&stack.parts);
             assert_eq!(
-                foot.contains("Mining is worth nothing"),
+                foot.contains("; mining is worth nothing"),
                 is_nothing,
                 "{foot}"
             );

@@ -52,6 +52,22 @@ pub fn marks_are_named_where_the_pointer_or_the_keyboard_is(browser: &Browser) {
         || page.text(".hp-near"),
         String::is_empty,
     );
+    // Baseline and break-even are named too, by pointer and keyboard.
+    let named = |key: &str, name: &str, value: &str| {
+        let row = format!("{name}{value}");
+        let rows = || page.texts(&format!("[data-control={key}] .hp-near"));
+        let strip = |text: &String| text.replace(['\n', '\t'], "");
+        let found = until(&row, rows, |rows| {
+            rows.iter().any(|text| strip(text) == row)
+        });
+        assert!(!found.is_empty());
+    };
+    page.point_at_track("lease_rate", place(Key::LeaseRate, 150.0));
+    named("lease_rate", "baseline", "$150/kW/mo");
+    named("lease_rate", "break-even", "$80.75/kW/mo");
+    page.tab_to("[data-param=overrun_pct]");
+    browser.hover("h1", &[(0.0, 0.0)]);
+    named("overrun_pct", "break-even", "100.1%");
     page.point_at_track("btc_price", place(Key::BtcPrice, 88_950.0));
     names(page, "btc_price", &["JPMorgan", "$88,950"]);
     page.point_at_track("efficiency", place(Key::Efficiency, 28.2));
@@ -144,6 +160,11 @@ pub fn a_curve_of_the_headline_stands_under_a_slider_that_is_looked_at(browser: 
             "Equilibrium hashprice",
         ),
         ("#v=1&view=valuation", "market_cap", "Cap over opportunity"),
+        (
+            "#v=1&view=network",
+            "response_lag",
+            "Hashprice at the horizon",
+        ),
     ] {
         let page = Page::open(browser, &site, fragment);
         let curve = || page.attribute(".hp-spark path", "d").unwrap_or_default();
