@@ -97,10 +97,11 @@ fn end_inside(key: Key, row: &Parameter, end: f64, inward: f64) -> String {
 /// The value of an input from its field's text, in the parameter's own unit.
 ///
 /// Understood are thousands separators (commas before groups of three digits; spaces, underscores
-/// and apostrophes anywhere), a dollar sign (`$`, `US$`, `USD` before the number), the field's own
-/// unit, exponents, and the multipliers `k`, `M`/`m`, `bn`/`B`/`b` and `T`/`t`, also as `mm`, `mn`,
-/// `tn` and in words. In the difficulty field a plain number is in trillions
-/// unless it is too large for that, so that a pasted 148195306640204.7 means what it says.
+/// and apostrophes anywhere), in fields of money a dollar sign (`$`, `US$`, `USD` before the number), an
+/// accountant's brackets for minus, the field's own unit, exponents, and the multipliers `k`, `M`/`m`,
+/// `bn`/`B`/`b` and `T`/`t`, also as `mm`, `mn`, `tn` and in words. In the difficulty field a plain number is in
+/// trillions unless it is too large for that, so that a pasted 148195306640204.7 means what it says; so does a
+/// pasted 48,000,000,000 in a field of billions.
 ///
 /// # Errors
 /// Text that is no number, money that is not in dollars, another unit, a number out of the input's range, and a fraction of a
@@ -125,31 +126,45 @@ pub fn parse_as(key: Key, row: &Parameter, text: &str) -> Result<f64, ParseError
 }
 
 fn value(key: Key, row: &Parameter, text: &str) -> Result<f64, Reason> {
-    let read = read(text, &|suffix| multiplier(key, suffix));
-    let (number, multiplier) = read.map_err(|reason| {
-        let is_money = key.parameter().unit.starts_with("USD");
-        match reason {
-            Reason::NotANumber if is_money && text.contains(['€', '£', '¥']) => {
-                Reason::OtherCurrency
-            }
-            _ => reason,
-        }
-    })?;
+    let is_money = key.parameter().unit.starts_with("USD");
+    if !is_money && text.contains('$') {
+        return Err(Reason::OtherUnit);
+    }
+    if is_money && has_other_currency(text) {
+        return Err(Reason::OtherCurrency);
+    }
+    let (number, multiplier) = read(text, &|suffix| multiplier(key, suffix))?;
     let places = match multiplier {
         Some(places) => places - own_places(key),
         None => display_places(key) as i32,
     };
-    let value = match (key, multiplier, scaled(&number, 0)) {
-        (Key::Difficulty, None, Some(plain)) if plain >= key.parameter().min => Some(plain),
-        _ => scaled(&number, places),
+    let is_allowed = |value: &f64| row.check(*value).is_ok();
+    let value = match (multiplier, scaled(&number, 0)) {
+        (None, Some(plain)) if key == Key::Difficulty && plain >= key.parameter().min => plain,
+        (None, Some(plain)) if plain.abs() > FAR_BEYOND * row.max => {
+            // A pasted 48,000,000,000 means that many dollars, where 48 bn is meant and no other is allowed.
+            let whole = scaled(&number, -own_places(key));
+            whole.filter(is_allowed).unwrap_or(plain)
+        }
+        _ => scaled(&number, places).ok_or(Reason::NotANumber)?,
     };
-    let value = value.ok_or(Reason::NotANumber)?;
     match row.check(value) {
         // Adding zero turns −0 into 0.
         Ok(()) => Ok(value + 0.0),
         Err(InputError::Fractional(_)) => Err(Reason::Fractional),
         Err(_) => Err(Reason::OutOfRange),
     }
+}
+
+/// So many times the highest value allowed is no slip: it was meant in another unit.
+const FAR_BEYOND: f64 = 1e3;
+
+/// Whether the text names a currency other than the US dollar: by its sign, or by letters before a `$`.
+fn has_other_currency(text: &str) -> bool {
+    let before = text.split_once('$').map_or("", |(before, _)| before.trim());
+    let letters: String = before.chars().filter(|c| c.is_alphabetic()).collect();
+    let is_ours = ["", "us", "usd"].contains(&letters.to_ascii_lowercase().as_str());
+    text.contains(['€', '£', '¥']) || !is_ours
 }
 
 /// The power of ten by which a parameter's unit already multiplies dollars: `48bn` in a field of
@@ -183,6 +198,14 @@ pub(super) fn read(
         .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '\'' | '’' | '$'))
         .map(|c| if is_minus(c) { '-' } else { c })
         .collect();
+    // An accountant's brackets are a minus.
+    let bracketed = plain
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    let plain = match bracketed {
+        Some(text) => format!("-{}", without_currency(text)),
+        None => plain,
+    };
     let plain = without_currency(&plain);
     let (number, suffix) = plain.split_at(number_length(plain));
     let is_number = decimal::read(&number.replace(',', "")).is_some();

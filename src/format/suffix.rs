@@ -4,11 +4,16 @@ use super::field::input_unit;
 use crate::model::parameters::Key;
 
 /// Other ways to write a unit.
-const ALIASES: [(&str, &str); 4] = [
+const ALIASES: [(&str, &str); 9] = [
     ("x", "×"),
     ("eh", "eh/s"),
     ("/kw", "/kw/mo"),
+    ("/kw/month", "/kw/mo"),
     ("/mo", "/kw/mo"),
+    ("/mw", "/itmw"),
+    ("percent", "%"),
+    ("yr", "years"),
+    ("yrs", "years"),
 ];
 
 /// The power of ten by which the letters behind a number (without spaces and dollar signs) multiply
@@ -16,7 +21,9 @@ const ALIASES: [(&str, &str); 4] = [
 /// field.
 pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
     let suffix = suffix.to_ascii_lowercase();
-    let multiplied = split_multiplier(&suffix).filter(|(_, unit)| is_own_unit(key, unit));
+    // "USD" of "48 USD bn".
+    let amount = suffix.strip_prefix("usd").unwrap_or(&suffix);
+    let multiplied = split_multiplier(amount).filter(|(_, unit)| is_own_unit(key, unit));
     match multiplied {
         Some((places, _)) => Some(Some(places)),
         None => is_own_unit(key, &suffix).then_some(None),
@@ -48,7 +55,11 @@ fn split_multiplier(suffix: &str) -> Option<(i32, &str)> {
 /// nothing at all.
 fn is_own_unit(key: Key, text: &str) -> bool {
     let written = ALIASES.iter().find(|(alias, _)| *alias == text);
-    let text = written.map_or(text, |(_, unit)| unit);
+    let written = written.is_some_and(|(_, unit)| is_written_unit(key, unit));
+    written || is_written_unit(key, text)
+}
+
+fn is_written_unit(key: Key, text: &str) -> bool {
     let field = input_unit(key);
     let text = if field.starts_with('$') {
         text.strip_prefix("usd").unwrap_or(text)

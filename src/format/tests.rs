@@ -464,7 +464,8 @@ fn nonsense_is_not_a_number() {
         "usdusd 5",
         "EUR 50,000",
         "1/2",
-        "(500)",
+        "(500",
+        "()",
         "½",
         "٣",
     ];
@@ -489,6 +490,42 @@ fn a_comma_that_parts_no_thousands_is_not_guessed_at() {
         let message = refusal(Key::PowerPrice, text);
         assert!(
             message.contains("comma") && message.contains("point"),
+            "{message:?}"
+        );
+    }
+}
+
+#[test]
+fn amounts_are_understood_as_they_are_pasted() {
+    for (key, text, value) in [
+        (Key::MarketCap, "48000000000", 48.0),
+        (Key::MarketCap, "$48,000,000,000", 48.0),
+        (Key::MarketCap, "4.8e10", 48.0),
+        (Key::MarketCap, "48 USD bn", 48.0),
+        (Key::Capex, "10,000,000", 10.0),
+        (Key::Capex, "$10M/MW", 10.0),
+        (Key::Shares, "350,000,000", 350.0),
+        (Key::NetDebt, "($500m)", -500.0),
+        (Key::NetDebt, "$(500m)", -500.0),
+        (Key::NetDebt, "(500)", -500.0),
+        (Key::LeaseRate, "$150/kW/month", 150.0),
+        (Key::UptimePct, "85 percent", 85.0),
+        (Key::Tenor, "15 yrs", 15.0),
+    ] {
+        assert_eq!(parse(key, text), Ok(value), "{text}");
+    }
+}
+
+#[test]
+fn another_currency_is_refused_as_that_and_so_are_dollars_where_none_are_meant() {
+    for text in ["A$90,000", "C$90k", "HK$ 90,000", "90,000 €", "¥90,000"] {
+        let message = refusal(Key::BtcPrice, text);
+        assert!(message.contains("is not in US dollars"), "{message:?}");
+    }
+    for (key, text) in [(Key::UptimePct, "$95"), (Key::Efficiency, "$20")] {
+        let message = refusal(key, text);
+        assert!(
+            message.contains("is not in the unit of this field"),
             "{message:?}"
         );
     }
