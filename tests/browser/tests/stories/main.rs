@@ -183,6 +183,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     miners::reported_share_moves_are_dated_and_have_a_source,
     outlook::the_tornado_stands_sorted_by_swing,
     outlook::both_ends_of_a_bar_are_labelled,
+    outlook::the_baseline_stands_beside_the_bars,
     outlook::the_tornado_follows_the_inputs,
     outlook::each_shock_is_the_models,
     outlook::a_shock_is_applied_and_undone_in_one_step,
