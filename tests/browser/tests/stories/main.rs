@@ -180,6 +180,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     miners::what_a_share_gains_or_loses_has_its_colour,
     miners::two_rows_make_a_pair_with_its_hedge,
     miners::miners_stand_where_their_power_costs_are,
+    miners::the_baseline_stands_beside_the_miners,
     miners::reported_share_moves_are_dated_and_have_a_source,
     outlook::the_tornado_stands_sorted_by_swing,
     outlook::both_ends_of_a_bar_are_labelled,
