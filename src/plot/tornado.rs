@@ -25,6 +25,8 @@ const UNDER_MARK: f64 = 15.0;
 const BESIDE: f64 = 4.0;
 /// Half the height of that mark, px.
 const HALF_MARK: f64 = 3.0;
+/// How many times as far as today's results alone the axis reaches at most to keep the baseline in sight.
+const FARTHEST: f64 = 6.0;
 /// Distance between a line and a text for which it stops, px.
 const STOP: f64 = 4.0;
 /// Height of the letters over a baseline, px.
@@ -158,14 +160,11 @@ impl TornadoLayout {
             top: TOP,
             bottom: BOTTOM,
         };
-        let befores = specs.iter().filter_map(|spec| spec.before).flatten();
-        let levels = before.iter().map(|level| level.result);
-        let reached = specs.iter().flat_map(|spec| spec.results);
-        let reached = reached.chain(befores).chain(levels).chain([now.result]);
-        let domain = extent(reached).unwrap_or((0.0, 1.0));
+        let (domain, far) = domain(specs, now, before);
         let x = Scale::linear(domain, frame.x_range());
         let today = x.position(now.result).unwrap_or(frame.plot_left());
-        let before_x = before.and_then(|level| x.position(level.result));
+        let before_x = before.filter(|_| far.is_none());
+        let before_x = before_x.and_then(|level| x.position(level.result));
         let around = before_x.unwrap_or(today);
         let place = |(index, spec): (usize, &TornadoSpec<'_>)| {
             let top = TOP + row * index as f64;
@@ -182,7 +181,7 @@ impl TornadoLayout {
                 },
                 text_y: [bar_y + first, bar_y + first + LINE],
                 ends: [0, 1].map(|end| spec.end(end, &x, today, is_small.then_some(width))),
-                before: spec.mark(&x, around),
+                before: spec.mark(&x, around).filter(|_| far.is_none()),
                 before_y: bar_y + MARK,
             }
         };
@@ -195,7 +194,21 @@ impl TornadoLayout {
             parts((TOP - UNDER_TEXT, frame.plot_bottom()), &texts)
         };
         let (today_parts, before_parts) = (line(today), before_x.map(line));
-        let (today_text, before_text) = level_texts(width, (now, today), before.zip(before_x));
+        let arrowed: Vec<String> = before
+            .iter()
+            .flat_map(|level| level.texts)
+            .map(|text| match far {
+                Some(Far::Left) => format!("← {text}"),
+                Some(Far::Right) => format!("{text} →"),
+                None => (*text).to_owned(),
+            })
+            .collect();
+        let over = match far {
+            Some(Far::Left) => Some(frame.plot_left()),
+            Some(Far::Right) => Some(frame.plot_right()),
+            None => before_x,
+        };
+        let (today_text, before_text) = level_texts(width, (now, today), (&arrowed, over));
         Self {
             today,
             today_text,
@@ -212,10 +225,44 @@ impl TornadoLayout {
         }
     }
 
+    /// Whether anything of the baseline is drawn.
+    pub fn has_before(&self) -> bool {
+        self.before.is_some() || self.rows.iter().any(|row| row.before.is_some())
+    }
+
     /// The row at this height, px.
     pub fn row_at(&self, y: f64) -> Option<usize> {
         let index = libm::floor((y - TOP) / self.row);
         (index >= 0.0 && index < self.rows.len() as f64).then_some(index as usize)
+    }
+}
+
+/// On which side the baseline is out of sight.
+#[derive(Clone, Copy)]
+enum Far {
+    Left,
+    Right,
+}
+
+/// From the smallest to the largest result. The baseline stays out where today's bars would be too short to
+/// be compared beside it.
+fn domain(
+    specs: &[TornadoSpec<'_>],
+    now: Level<'_>,
+    before: Option<Level<'_>>,
+) -> ((f64, f64), Option<Far>) {
+    let own = specs.iter().flat_map(|spec| spec.results);
+    let own = extent(own.chain([now.result])).unwrap_or((0.0, 1.0));
+    let befores = specs.iter().filter_map(|spec| spec.before).flatten();
+    let befores = befores.chain(before.iter().map(|level| level.result));
+    let all = extent(befores.chain([own.0, own.1])).unwrap_or(own);
+    let length = own.1 - own.0;
+    if length <= 0.0 || all.1 - all.0 <= FARTHEST * length {
+        (all, None)
+    } else if own.0 - all.0 > all.1 - own.1 {
+        (own, Some(Far::Left))
+    } else {
+        (own, Some(Far::Right))
     }
 }
 
@@ -309,7 +356,7 @@ fn parts((from, to): (f64, f64), without: &[(f64, f64)]) -> Vec<(f64, f64)> {
 fn level_texts(
     width: f64,
     (now, today): (Level<'_>, f64),
-    before: Option<(Level<'_>, f64)>,
+    (texts, before): (&[String], Option<f64>),
 ) -> (Option<LevelText>, Option<LevelText>) {
     let over = |x: f64, text: &str| {
         let half = text_width(text) / 2.0;
@@ -322,11 +369,11 @@ fn level_texts(
         return (None, None);
     };
     let here = over(today, first);
-    let Some((before, before_x)) = before else {
+    let Some(before_x) = before else {
         return (Some(here), None);
     };
-    let room = |text: &&&str| text_width(first) + GAP + text_width(text) <= width;
-    let Some(text) = before.texts.iter().find(room) else {
+    let room = |text: &&String| text_width(first) + GAP + text_width(text) <= width;
+    let Some(text) = texts.iter().find(room) else {
         return (Some(here), None);
     };
     let there = over(before_x, text);
@@ -475,7 +522,7 @@ mod tests {
     #[test]
     fn no_line_and_no_mark_of_the_baseline_lies_on_a_name_or_a_text() {
         for width in [280.0, 326.0, 479.0, 480.0, 560.0, 620.0, 700.0, 1_100.0] {
-            for before in [2.0, 12.0, 16.9, 17.1, 19.0, 24.0, 80.0] {
+            for before in [2.0, 12.0, 16.9, 17.1, 19.0, 24.0, 55.0] {
                 let near = [before - 0.5, before + 2.0];
                 let rows = [[13.0, 21.0], [17.2, 16.9], [18.0, 19.0]].map(|now| [now, near]);
                 let chart = compared(width, before, &rows);
@@ -510,8 +557,19 @@ mod tests {
     }
 
     #[test]
+    fn a_baseline_far_away_leaves_the_axis_to_todays_bars() {
+        for (before, arrow) in [(-90.0, "← December"), (150.0, "$17,098 →")] {
+            let chart = compared(900.0, before, &[[[13.0, 21.0], [before, before + 1.0]]]);
+            assert_eq!(chart.x.domain(), (13.0, 21.0));
+            assert_eq!((chart.before, chart.rows[0].before), (None, None));
+            let text = chart.before_text.unwrap().text;
+            assert!(text.contains(arrow), "{text}");
+        }
+    }
+
+    #[test]
     fn a_line_that_nothing_is_in_the_way_of_is_whole() {
-        let chart = compared(1_100.0, 40.0, &[[[16.0, 18.0], [39.0, 41.0]]; 3]);
+        let chart = compared(1_100.0, 25.0, &[[[16.0, 18.0], [24.0, 26.0]]; 3]);
         let whole = [(TOP - UNDER_TEXT, chart.frame.plot_bottom())];
         assert_eq!(
             (&chart.today_parts[..], &chart.before_parts[..]),

@@ -309,6 +309,7 @@ pub fn TornadoChart(
     let read = reading.at.map(|(row, _)| row);
     let size = (layout.frame.width, layout.frame.height);
     let content = content(tornado, &layout, read);
+    let before = tornado.before.as_ref().map(|before| before.name);
     Card {
         id,
         title,
@@ -316,7 +317,8 @@ pub fn TornadoChart(
         reading: reading.text.clone(),
         unit: tornado.axis().into(),
         foot,
-        baseline: tornado.before.as_ref().map(|before| before.name),
+        // Far away, nothing of it is dashed.
+        baseline: before.filter(|_| layout.has_before()),
         data: Rc::clone(tornado).into(),
     }
     .around(html! {
