@@ -26,7 +26,7 @@ const BESIDE: f64 = 4.0;
 /// Half the height of that mark, px.
 const HALF_MARK: f64 = 3.0;
 /// How many times as far as today's results alone the axis reaches at most to keep the baseline in sight.
-const FARTHEST: f64 = 6.0;
+const FARTHEST: f64 = 4.0;
 /// Distance between a line and a text for which it stops, px.
 const STOP: f64 = 4.0;
 /// Height of the letters over a baseline, px.
@@ -522,7 +522,7 @@ mod tests {
     #[test]
     fn no_line_and_no_mark_of_the_baseline_lies_on_a_name_or_a_text() {
         for width in [280.0, 326.0, 479.0, 480.0, 560.0, 620.0, 700.0, 1_100.0] {
-            for before in [2.0, 12.0, 16.9, 17.1, 19.0, 24.0, 55.0] {
+            for before in [2.0, 12.0, 16.9, 17.1, 19.0, 24.0, 40.0] {
                 let near = [before - 0.5, before + 2.0];
                 let rows = [[13.0, 21.0], [17.2, 16.9], [18.0, 19.0]].map(|now| [now, near]);
                 let chart = compared(width, before, &rows);
@@ -569,7 +569,7 @@ mod tests {
 
     #[test]
     fn a_line_that_nothing_is_in_the_way_of_is_whole() {
-        let chart = compared(1_100.0, 25.0, &[[[16.0, 18.0], [24.0, 26.0]]; 3]);
+        let chart = compared(1_100.0, 22.0, &[[[16.0, 18.0], [21.0, 23.0]]; 3]);
         let whole = [(TOP - UNDER_TEXT, chart.frame.plot_bottom())];
         assert_eq!(
             (&chart.today_parts[..], &chart.before_parts[..]),
