@@ -399,7 +399,7 @@ impl Area {
         )
     }
 
-    fn is_within(&self, outer: &Self) -> bool {
+    pub(super) fn is_within(&self, outer: &Self) -> bool {
         self.left >= outer.left
             && self.right <= outer.right
             && self.top >= outer.top

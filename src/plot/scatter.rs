@@ -1,4 +1,5 @@
-//! The layout of a scatter: dots with names that never collide, over lines of equal product.
+//! The layout of a scatter: dots with names that never collide, over lines of equal product; where dots and
+//! one of the lines were before.
 
 use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::dot_names::{Area, BASELINE, LINE, Named, Room, covered, named};
@@ -20,6 +21,10 @@ const AIR: f64 = 0.1;
 const AIR_FOR_LINES: f64 = 0.2;
 /// The same around dots that are all at one value, as a part of that.
 const AIR_AROUND_ONE: f64 = 0.2;
+/// Radius of the largest dot, px.
+const HOLLOW: f64 = 8.0;
+/// Distance between the name of the line that was before and its line, px.
+const NEAR: f64 = 3.0;
 /// Points of a line of equal product.
 const POINTS: usize = 64;
 
@@ -32,6 +37,8 @@ pub struct DotSpec<'a> {
     pub x: f64,
     /// Up, data, 0 or more.
     pub y: f64,
+    /// Across and up, data, where it stood before.
+    pub before: Option<(f64, f64)>,
 }
 
 /// What a scatter shows.
@@ -43,6 +50,8 @@ pub struct ScatterSpec<'a> {
     pub dots: &'a [DotSpec<'a>],
     /// Name and product x·y of each line.
     pub products: &'a [(&'a str, f64)],
+    /// The same of a line as it was before.
+    pub before: Option<(&'a str, f64)>,
 }
 
 /// Where everything of a scatter stands.
@@ -67,6 +76,10 @@ pub struct ScatterLayout {
     pub key: Vec<(f64, String)>,
     /// Path data of each line of equal product within the plot, and its name.
     pub products: Vec<(String, Option<Label>)>,
+    /// Where each dot stood before, px.
+    pub befores: Vec<Option<(f64, f64)>>,
+    /// The line that was before, if any of it is within the plot, and its name where that has room.
+    pub before: Option<(String, Option<Label>)>,
 }
 
 impl ScatterLayout {
@@ -81,9 +94,11 @@ impl ScatterLayout {
         } else {
             AIR_FOR_LINES
         };
+        let befores = spec.dots.iter().filter_map(|dot| dot.before);
+        let all = spec.dots.iter().map(|dot| (dot.x, dot.y)).chain(befores);
         let (x_domain, y_domain) = (
-            domain(spec.dots.iter().map(|dot| dot.x), air),
-            domain(spec.dots.iter().map(|dot| dot.y), air),
+            domain(all.clone().map(|(x, _)| x), air),
+            domain(all.map(|(_, y)| y), air),
         );
         let y_written = written(linear_ticks(y_domain.0, y_domain.1, TICKS), &y_text);
         let widths = spec.products.iter().map(|(name, _)| text_width(name));
@@ -102,6 +117,11 @@ impl ScatterLayout {
             .iter()
             .map(|dot| x.position(dot.x).zip(y.position(dot.y)))
             .collect();
+        let before = |dot: &DotSpec<'_>| {
+            let (across, up) = dot.before?;
+            x.position(across).zip(y.position(up))
+        };
+        let befores: Vec<Option<(f64, f64)>> = spec.dots.iter().map(before).collect();
         let mut room = Room {
             outer: Area {
                 left: frame.plot_left(),
@@ -109,11 +129,15 @@ impl ScatterLayout {
                 top: frame.plot_top(),
                 bottom: frame.plot_bottom(),
             },
-            dots: dots.iter().flatten().copied().collect(),
+            dots: dots.iter().chain(&befores).flatten().copied().collect(),
             taken: Vec::new(),
             avoided: Vec::new(),
         };
         let products = products(spec, &frame, (&x, &y), &mut room);
+        let before = before_line(spec, &frame, (&x, &y), &mut room);
+        let trails = befores.iter().zip(&dots);
+        let trails = trails.filter_map(|(from, to)| Some(covered(((*from)?, (*to)?))));
+        room.avoided.extend(trails.flatten());
         let names = spec.dots.iter().map(|dot| dot.name);
         let Named { names, key } =
             named(&names.zip(dots.iter().copied()).collect::<Vec<_>>(), &room);
@@ -139,13 +163,26 @@ impl ScatterLayout {
             names,
             key,
             products,
+            befores,
+            before,
         }
     }
 
-    /// The dot nearest to a place, px, if it is within `reach` px.
+    /// From the edge of where a dot stood before to the edge of where it stands, px, unless those touch.
+    pub fn trail(&self, index: usize) -> Option<((f64, f64), (f64, f64))> {
+        let (from, to) = ((*self.befores.get(index)?)?, (*self.dots.get(index)?)?);
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = libm::sqrt(dx * dx + dy * dy);
+        let (x, y) = (HOLLOW * dx / length, HOLLOW * dy / length);
+        let ends = ((from.0 + x, from.1 + y), (to.0 - x, to.1 - y));
+        (length > 2.0 * HOLLOW).then_some(ends)
+    }
+
+    /// The dot that stands or stood nearest to a place, px, if it is within `reach` px.
     pub fn nearest(&self, place: (f64, f64), reach: f64) -> Option<usize> {
         let mut found: Option<(usize, f64)> = None;
-        for (index, dot) in self.dots.iter().enumerate() {
+        let dots = self.dots.iter().enumerate();
+        for (index, dot) in dots.chain(self.befores.iter().enumerate()) {
             let Some((x, y)) = dot else { continue };
             let (dx, dy) = (x - place.0, y - place.1);
             let distance = dx * dx + dy * dy;
@@ -188,6 +225,53 @@ fn products(
         (line_path(points.into_iter().map(Some)), label)
     };
     spec.products.iter().map(line).collect()
+}
+
+/// The line that was before. Its name stands where the others' do, else on either side of the line where
+/// it is in nothing's way.
+fn before_line(
+    spec: &ScatterSpec<'_>,
+    frame: &Frame,
+    (x, y): (&Scale, &Scale),
+    room: &mut Room,
+) -> Option<(String, Option<Label>)> {
+    let (name, product) = spec.before?;
+    let points: Vec<(f64, f64)> = hyperbola(product, frame, (x, y)).collect();
+    let width = text_width(name);
+    let label = product_name(width, *points.last()?, frame, room)
+        .or_else(|| name_along(width, &points, room));
+    let parts = points.windows(2).map(|ends| covered((ends[0], ends[1])));
+    room.avoided.extend(parts.flatten());
+    Some((line_path(points.into_iter().map(Some)), label))
+}
+
+/// A name on the upper right of a falling line, as low as can be, or else on its lower left.
+fn name_along(width: f64, points: &[(f64, f64)], room: &mut Room) -> Option<Label> {
+    let above = points
+        .iter()
+        .rev()
+        .map(|(x, y)| (x + NEAR, y - NEAR - LINE));
+    let below = points
+        .iter()
+        .rev()
+        .map(|(x, y)| (x - NEAR - width, y + NEAR));
+    let areas = above.chain(below).map(|(left, top)| Area {
+        left,
+        right: left + width,
+        top,
+        bottom: top + LINE,
+    });
+    let mut free = areas.filter(|area| {
+        let is_clear = room.is_free(area) && area.is_free(&room.avoided);
+        area.is_within(&room.outer) && is_clear
+    });
+    let area = free.next()?;
+    room.taken.push(area);
+    Some(Label {
+        x: area.left,
+        y: area.top + LINE / 2.0 + BASELINE,
+        anchor: "start",
+    })
 }
 
 /// Points (px) of y = product/x from where it enters the plot to where it leaves it.
@@ -244,6 +328,7 @@ mod tests {
             width,
             dots,
             products,
+            before: None,
         };
         let text = |value: f64| format!("{value}");
         ScatterLayout::new(&spec, text, text)
@@ -254,21 +339,25 @@ mod tests {
             name: "efficient",
             x: 15.0,
             y: 32.0,
+            before: None,
         },
         DotSpec {
             name: "average",
             x: 20.0,
             y: 45.0,
+            before: None,
         },
         DotSpec {
             name: "average too",
             x: 20.0,
             y: 45.0,
+            before: None,
         },
         DotSpec {
             name: "old",
             x: 28.0,
             y: 50.0,
+            before: None,
         },
     ];
 
@@ -321,11 +410,13 @@ mod tests {
             name: ["a fleet", "another fleet", "one more"][index as usize % 3],
             x: 20.0 + 0.4 * f64::from(index),
             y: 45.0,
+            before: None,
         };
         let edges = [10.0, 40.0].map(|x| DotSpec {
             name: "far",
             x,
             y: 45.0,
+            before: None,
         });
         (0..count).map(dot).chain(edges).collect()
     }
@@ -399,6 +490,56 @@ mod tests {
         assert_eq!(chart.nearest((f64::NAN, y), 30.0), None);
     }
 
+    const MOVED: [DotSpec<'_>; 2] = [
+        DotSpec {
+            before: Some((24.0, 60.0)),
+            ..FLEETS[1]
+        },
+        FLEETS[3],
+    ];
+
+    #[test]
+    fn where_a_dot_stood_is_in_the_plot_and_a_trail_leads_from_there() {
+        let chart = layout(700.0, &MOVED, &[]);
+        let (x, y) = chart.befores[0].unwrap();
+        assert!(x > chart.frame.plot_left() && x < chart.frame.plot_right());
+        assert!(y > chart.frame.plot_top() && y < chart.frame.plot_bottom());
+        let (from, to) = chart.trail(0).unwrap();
+        let is_at_edge = |dot: (f64, f64), end: (f64, f64)| {
+            (libm::hypot(dot.0 - end.0, dot.1 - end.1) - HOLLOW).abs() < 1e-9
+        };
+        assert!(is_at_edge((x, y), from) && is_at_edge(chart.dots[0].unwrap(), to));
+        assert_eq!((chart.trail(1), chart.trail(9)), (None, None));
+        assert_eq!(chart.nearest((x, y), 5.0), Some(0));
+        let near = DotSpec {
+            before: Some((20.0, 45.01)),
+            ..FLEETS[1]
+        };
+        assert_eq!(layout(700.0, &[near, FLEETS[3]], &[]).trail(0), None);
+    }
+
+    #[test]
+    fn the_line_that_was_before_has_its_name_at_its_end_or_along_it() {
+        let was = |width: f64, product: f64, products: &[(&str, f64)]| {
+            let spec = ScatterSpec {
+                width,
+                dots: &FLEETS,
+                products,
+                before: Some(("December 2025", product)),
+            };
+            let text = |value: f64| format!("{value}");
+            ScatterLayout::new(&spec, text, text)
+        };
+        let beside = was(700.0, 1_100.0, &[("100% of the hashprice", 700.0)]);
+        let (_, label) = beside.before.unwrap();
+        assert!(label.unwrap().x > beside.frame.plot_right());
+        let within = was(300.0, 1_100.0, &[("100%", 700.0)]);
+        let (path, label) = within.before.unwrap();
+        assert!(path.matches('L').count() > 5 && label.unwrap().x < within.frame.plot_right());
+        // Where it left the plot there is neither.
+        assert_eq!(was(700.0, 1e6, &[]).before, None);
+    }
+
     #[test]
     fn nothing_to_draw_is_no_failure() {
         let chart = layout(0.0, &[], &[("a", 1.0), ("b", f64::NAN)]);
@@ -407,12 +548,14 @@ mod tests {
             name: "gap",
             x: f64::NAN,
             y: 1.0,
+            before: None,
         }];
         assert_eq!(layout(300.0, &gap, &[]).names, [None]);
         let free = [DotSpec {
             name: "free",
             x: 20.0,
             y: 0.0,
+            before: None,
         }];
         assert!(layout(300.0, &free, &[("a", 0.0)]).dots[0].is_some());
     }
@@ -456,14 +599,21 @@ mod laws {
         fn no_text_lies_on_another_or_on_a_dot_or_on_a_leader(
             places in prop::collection::vec((1.0..150.0_f64, 0.0..500.0_f64, "[a-zA-Z ]{1,30}"), 0..30),
             width in 200.0..1_200.0_f64,
+            moves in prop::collection::vec(prop::option::of((-20.0..20.0_f64, -50.0..50.0_f64)), 30),
             share in 10.0..60_000.0_f64,
+            share_before in 10.0..60_000.0_f64,
         ) {
             let dots: Vec<DotSpec<'_>> = places
                 .iter()
-                .map(|(x, y, name)| DotSpec { name, x: *x, y: *y })
+                .zip(&moves)
+                .map(|((x, y, name), moved)| {
+                    let before = moved.map(|(dx, dy)| ((x + dx).max(1.0), (y + dy).max(0.0)));
+                    DotSpec { name, x: *x, y: *y, before }
+                })
                 .collect();
             let products = [("25% of the hashprice", share / 4.0), ("the hashprice", share)];
-            let spec = ScatterSpec { width, dots: &dots, products: &products };
+            let before = Some(("December 2025", share_before));
+            let spec = ScatterSpec { width, dots: &dots, products: &products, before };
             let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
             let names = chart.names.iter().flatten().flat_map(|name| &name.lines);
             let names = names.map(|(label, line)| area(label, line));
@@ -471,12 +621,15 @@ mod laws {
             let lines = lines.filter_map(|((_, label), (name, _))| Some(area(label.as_ref()?, name)));
             let start = |y| Label { x: 0.0, y, anchor: "start" };
             let key = chart.key.iter().map(|(y, line)| area(&start(*y), line));
-            let texts: Vec<Area> = names.chain(lines).chain(key).collect();
+            let before = chart.before.iter().filter_map(|(_, label)| label.as_ref());
+            let before = before.map(|label| area(label, "December 2025"));
+            let texts: Vec<Area> = names.chain(lines).chain(key).chain(before).collect();
             for (index, text) in texts.iter().enumerate() {
                 prop_assert!(text.is_free(&texts[..index]));
                 prop_assert!(text.left >= 0.0 && text.right <= width + GAP, "{text:?}");
             }
-            let discs: Vec<Area> = chart.dots.iter().flatten().map(|at| Area::around(*at, DOT)).collect();
+            let discs = chart.dots.iter().chain(&chart.befores).flatten();
+            let discs: Vec<Area> = discs.map(|at| Area::around(*at, DOT)).collect();
             prop_assert!(texts.iter().all(|text| text.is_free(&discs)));
             let leaders = chart.names.iter().flatten().filter_map(|name| name.leader);
             for place in leaders.flat_map(along) {
@@ -494,9 +647,9 @@ mod laws {
         ) {
             let dots: Vec<DotSpec<'_>> = places
                 .iter()
-                .map(|(x, y, name)| DotSpec { name, x: *x, y: *y })
+                .map(|(x, y, name)| DotSpec { name, x: *x, y: *y, before: None })
                 .collect();
-            let spec = ScatterSpec { width, dots: &dots, products: &[] };
+            let spec = ScatterSpec { width, dots: &dots, products: &[], before: None };
             let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
             let lines = chart.names.iter().flatten().flat_map(|name| &name.lines);
             let lines = lines.map(|(_, line)| line);

@@ -17,10 +17,28 @@ const BOTTOM: f64 = 26.0;
 const GAP: f64 = 8.0;
 /// Below this width names stand over their bars, px.
 const NARROW: f64 = 620.0;
+/// From the upper end of a bar down to the baseline's mark under it, px.
+const MARK: f64 = BAR + 5.5;
+/// From there down to the first line of texts that stand under a bar, px.
+const UNDER_MARK: f64 = 15.0;
+/// The same of texts beside a bar, from its upper end; their second line ends above the mark.
+const BESIDE: f64 = 4.0;
+/// Half the height of that mark, px.
+const HALF_MARK: f64 = 3.0;
+/// How many times as far as today's results alone the axis reaches at most to keep the baseline in sight.
+const FARTHEST: f64 = 4.0;
+/// Distance between a line and a text for which it stops, px.
+const STOP: f64 = 4.0;
+/// Height of the letters over a baseline, px.
+const LETTERS: f64 = 10.0;
+/// Room in a row over its bar, beside which its texts stand, px.
+const OVER: f64 = 9.0;
+/// From the texts of the lines down to where the lines begin, px.
+const UNDER_TEXT: f64 = 6.0;
 /// Below this width texts stand under their bars, which otherwise would have no room, px.
 const SMALL: f64 = 480.0;
 /// Height of a line of text, px.
-const LINE: f64 = 15.0;
+const LINE: f64 = 14.0;
 /// Room left and right of the bars where texts stand under them: half a number of the axis, px.
 const SIDE: f64 = 18.0;
 
@@ -33,6 +51,26 @@ pub struct TornadoSpec<'a> {
     pub results: [f64; 2],
     /// What is written at each end, in two lines.
     pub texts: [[&'a str; 2]; 2],
+    /// The results of the baseline at both ends, where it has the input and they differ.
+    pub before: Option<[f64; 2]>,
+}
+
+/// A result that a line marks over all rows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Level<'a> {
+    /// The result, data.
+    pub result: f64,
+    /// What is written over its line: the first that has room.
+    pub texts: &'a [&'a str],
+}
+
+/// The text over a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelText {
+    /// Its middle, px.
+    pub x: f64,
+    /// What is written.
+    pub text: String,
 }
 
 /// Where one end of a row stands, px.
@@ -63,6 +101,10 @@ pub struct TornadoRow {
     pub text_y: [f64; 2],
     /// Lower and higher end of the input.
     pub ends: [End; 2],
+    /// The baseline's mark under its bars: left and right end.
+    pub before: Option<(f64, f64)>,
+    /// The middle of that mark.
+    pub before_y: f64,
 }
 
 /// Where everything of a tornado stands.
@@ -74,6 +116,16 @@ pub struct TornadoLayout {
     pub x: Scale,
     /// Where today's result is, px.
     pub today: f64,
+    /// What is written over its line.
+    pub today_text: Option<LevelText>,
+    /// Where the baseline's result is, px, if it is another.
+    pub before: Option<f64>,
+    /// What is written over its line.
+    pub before_text: Option<LevelText>,
+    /// The ends of the parts of today's line, px: it stops for names and texts.
+    pub today_parts: Vec<(f64, f64)>,
+    /// The same of the baseline's line.
+    pub before_parts: Vec<(f64, f64)>,
     /// Height of a bar, px.
     pub bar: f64,
     /// Height of a row, px.
@@ -85,17 +137,18 @@ pub struct TornadoLayout {
 }
 
 impl TornadoLayout {
-    /// Lays rows out on an outer width in px around today's result (data); `text` writes a tick.
+    /// Lays rows out on an outer width in px around today's result, and the baseline's where it is another;
+    /// `text` writes a tick.
     pub fn new(
         width: f64,
-        today: f64,
+        (now, before): (Level<'_>, Option<Level<'_>>),
         specs: &[TornadoSpec<'_>],
         text: &dyn Fn(f64) -> String,
     ) -> Self {
         let (is_narrow, is_small) = (width < NARROW, width < SMALL);
         let name = if is_narrow { NAME } else { 0.0 };
         let row = match is_small {
-            true => name + BAR + 2.0 * LINE + GAP,
+            true => name + MARK + HALF_MARK + 2.0 * LINE + STOP,
             false => name + ROW,
         };
         let (left, right) = sides(width, specs);
@@ -107,15 +160,17 @@ impl TornadoLayout {
             top: TOP,
             bottom: BOTTOM,
         };
-        let reached = specs.iter().flat_map(|spec| spec.results).chain([today]);
-        let domain = extent(reached).unwrap_or((0.0, 1.0));
+        let (domain, far) = domain(specs, now, before);
         let x = Scale::linear(domain, frame.x_range());
-        let today = x.position(today).unwrap_or(frame.plot_left());
+        let today = x.position(now.result).unwrap_or(frame.plot_left());
+        let before_x = before.filter(|_| far.is_none());
+        let before_x = before_x.and_then(|level| x.position(level.result));
+        let around = before_x.unwrap_or(today);
         let place = |(index, spec): (usize, &TornadoSpec<'_>)| {
             let top = TOP + row * index as f64;
-            let over = if is_small { 0.0 } else { (ROW - BAR) / 2.0 };
+            let over = if is_small { 0.0 } else { OVER };
             let bar_y = top + name + over;
-            let first = if is_small { BAR + LINE - 2.0 } else { 6.0 };
+            let first = if is_small { MARK + UNDER_MARK } else { BESIDE };
             TornadoRow {
                 top,
                 bar_y,
@@ -126,23 +181,88 @@ impl TornadoLayout {
                 },
                 text_y: [bar_y + first, bar_y + first + LINE],
                 ends: [0, 1].map(|end| spec.end(end, &x, today, is_small.then_some(width))),
+                before: spec.mark(&x, around).filter(|_| far.is_none()),
+                before_y: bar_y + MARK,
             }
         };
+        let rows: Vec<TornadoRow> = specs.iter().enumerate().map(place).collect();
+        let line = |at: f64| {
+            let rows = specs.iter().zip(&rows);
+            let texts: Vec<_> = rows
+                .flat_map(|(spec, place)| spec.in_way(place, at, is_narrow))
+                .collect();
+            parts((TOP - UNDER_TEXT, frame.plot_bottom()), &texts)
+        };
+        let (today_parts, before_parts) = (line(today), before_x.map(line));
+        let arrowed: Vec<String> = before
+            .iter()
+            .flat_map(|level| level.texts)
+            .map(|text| match far {
+                Some(Far::Left) => format!("← {text}"),
+                Some(Far::Right) => format!("{text} →"),
+                None => (*text).to_owned(),
+            })
+            .collect();
+        let over = match far {
+            Some(Far::Left) => Some(frame.plot_left()),
+            Some(Far::Right) => Some(frame.plot_right()),
+            None => before_x,
+        };
+        let (today_text, before_text) = level_texts(width, (now, today), (&arrowed, over));
         Self {
             today,
+            today_text,
+            before: before_x,
+            before_text,
+            before_parts: before_parts.unwrap_or_default(),
+            today_parts,
             bar: BAR,
             row,
             ticks: x_ticks(&x, 1.0, text),
-            rows: specs.iter().enumerate().map(place).collect(),
+            rows,
             frame,
             x,
         }
+    }
+
+    /// Whether anything of the baseline is drawn.
+    pub fn has_before(&self) -> bool {
+        self.before.is_some() || self.rows.iter().any(|row| row.before.is_some())
     }
 
     /// The row at this height, px.
     pub fn row_at(&self, y: f64) -> Option<usize> {
         let index = libm::floor((y - TOP) / self.row);
         (index >= 0.0 && index < self.rows.len() as f64).then_some(index as usize)
+    }
+}
+
+/// On which side the baseline is out of sight.
+#[derive(Clone, Copy)]
+enum Far {
+    Left,
+    Right,
+}
+
+/// From the smallest to the largest result. The baseline stays out where today's bars would be too short to
+/// be compared beside it.
+fn domain(
+    specs: &[TornadoSpec<'_>],
+    now: Level<'_>,
+    before: Option<Level<'_>>,
+) -> ((f64, f64), Option<Far>) {
+    let own = specs.iter().flat_map(|spec| spec.results);
+    let own = extent(own.chain([now.result])).unwrap_or((0.0, 1.0));
+    let befores = specs.iter().filter_map(|spec| spec.before).flatten();
+    let befores = befores.chain(before.iter().map(|level| level.result));
+    let all = extent(befores.chain([own.0, own.1])).unwrap_or(own);
+    let length = own.1 - own.0;
+    if length <= 0.0 || all.1 - all.0 <= FARTHEST * length {
+        (all, None)
+    } else if own.0 - all.0 > all.1 - own.1 {
+        (own, Some(Far::Left))
+    } else {
+        (own, Some(Far::Right))
     }
 }
 
@@ -191,6 +311,96 @@ impl TornadoSpec<'_> {
             is_left,
         }
     }
+
+    /// The ends of the baseline's mark, px: around its result, whichever end it has.
+    fn mark(&self, x: &Scale, around: f64) -> Option<(f64, f64)> {
+        let ends = self.before?.into_iter().filter_map(|end| x.position(end));
+        extent(ends.chain([around]))
+    }
+
+    /// From where to where on the screen's y texts are in the way of an upright line.
+    fn in_way(&self, row: &TornadoRow, at: f64, is_narrow: bool) -> Vec<(f64, f64)> {
+        let is_crossed = |(from, to): (f64, f64)| from - STOP < at && at < to + STOP;
+        let name = (is_narrow && is_crossed((0.0, text_width(self.name))))
+            .then_some((row.name_y - LETTERS, row.name_y + STOP));
+        let is_end = (0..2).any(|end| is_crossed(self.reach(end, &row.ends[end])));
+        let [first, second] = row.text_y;
+        let texts = is_end.then_some((first - LETTERS, second + STOP));
+        name.into_iter().chain(texts).collect()
+    }
+
+    /// From where to where the text of an end reaches, px.
+    fn reach(&self, end: usize, place: &End) -> (f64, f64) {
+        let widths = self.texts[end].map(text_width);
+        let width = widths[0].max(widths[1]);
+        if place.anchor == "end" {
+            (place.text_x - width, place.text_x)
+        } else {
+            (place.text_x, place.text_x + width)
+        }
+    }
+}
+
+/// What is left of a line without some stretches, one below the other; what is too short to be one is left out.
+fn parts((from, to): (f64, f64), without: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let starts = std::iter::once(from).chain(without.iter().map(|stretch| stretch.1));
+    let ends = without.iter().map(|stretch| stretch.0).chain([to]);
+    starts
+        .zip(ends)
+        .filter(|(start, end)| end - start > STOP)
+        .collect()
+}
+
+/// The texts over the lines, beside each other: each in the middle over its own, or as near as there is room.
+/// Of the baseline's the first that has room beside today's.
+fn level_texts(
+    width: f64,
+    (now, today): (Level<'_>, f64),
+    (texts, before): (&[String], Option<f64>),
+) -> (Option<LevelText>, Option<LevelText>) {
+    let over = |x: f64, text: &str| {
+        let half = text_width(text) / 2.0;
+        LevelText {
+            x: x.min(width - half).max(half),
+            text: text.to_owned(),
+        }
+    };
+    let Some(first) = now.texts.first() else {
+        return (None, None);
+    };
+    let here = over(today, first);
+    let Some(before_x) = before else {
+        return (Some(here), None);
+    };
+    let room = |text: &&String| text_width(first) + GAP + text_width(text) <= width;
+    let Some(text) = texts.iter().find(room) else {
+        return (Some(here), None);
+    };
+    let there = over(before_x, text);
+    let (left, right) = if before_x < today {
+        (there, here)
+    } else {
+        (here, there)
+    };
+    let (left, right) = apart(left, right, width);
+    if before_x < today {
+        (Some(right), Some(left))
+    } else {
+        (Some(left), Some(right))
+    }
+}
+
+/// Two texts moved off each other by as much each, within the width.
+fn apart(mut left: LevelText, mut right: LevelText, width: f64) -> (LevelText, LevelText) {
+    let halves = [&left, &right].map(|text| text_width(&text.text) / 2.0);
+    let wanted = halves[0] + GAP + halves[1];
+    let short = wanted - (right.x - left.x);
+    if short > 0.0 {
+        let most = width - halves[1] - wanted;
+        left.x = (left.x - short / 2.0).min(most).max(halves[0]);
+        right.x = left.x + wanted;
+    }
+    (left, right)
 }
 
 #[cfg(test)]
@@ -204,12 +414,42 @@ mod tests {
             name: "Bitcoin price",
             results,
             texts: TEXTS,
+            before: None,
+        }
+    }
+
+    const NOW: Level<'_> = Level {
+        result: 17.0,
+        texts: &["now $17,098"],
+    };
+
+    fn level(result: f64) -> Level<'static> {
+        Level {
+            result,
+            texts: &["December 2025 $17,098", "December 2025"],
         }
     }
 
     fn layout(width: f64, results: &[[f64; 2]]) -> TornadoLayout {
         let specs: Vec<_> = results.iter().map(|results| spec(*results)).collect();
-        TornadoLayout::new(width, 17.0, &specs, &|value| format!("{value}"))
+        TornadoLayout::new(width, (NOW, None), &specs, &|value| format!("{value}"))
+    }
+
+    /// Rows with their baseline's, around its result.
+    fn compared(width: f64, before: f64, rows: &[[[f64; 2]; 2]]) -> TornadoLayout {
+        let row = |[now, before]: &[[f64; 2]; 2]| TornadoSpec {
+            before: Some(*before),
+            ..spec(*now)
+        };
+        let specs: Vec<_> = rows.iter().map(row).collect();
+        let levels = (NOW, Some(level(before)));
+        TornadoLayout::new(width, levels, &specs, &|value| format!("{value}"))
+    }
+
+    /// From where to where the text over a line reaches, px.
+    fn span(text: &LevelText) -> (f64, f64) {
+        let half = text_width(&text.text) / 2.0;
+        (text.x - half, text.x + half)
     }
 
     #[test]
@@ -259,10 +499,112 @@ mod tests {
             assert!(low.width + high.width > 0.85 * width, "{width}");
             for row in &chart.rows {
                 assert!(row.name_y < row.bar_y);
-                assert!(row.text_y[0] - 12.0 >= row.bar_y + chart.bar, "{row:?}");
+                assert!(row.text_y[0] - 12.0 >= row.before_y + HALF_MARK, "{row:?}");
                 assert!(row.text_y[1] < row.top + chart.row, "{row:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_baselines_mark_spans_its_results_around_its_own() {
+        let chart = compared(900.0, 15.0, &[[[13.0, 21.0], [11.0, 18.0]]]);
+        let at = |result| chart.x.position(result).unwrap();
+        assert_eq!(chart.rows[0].before, Some((at(11.0), at(18.0))));
+        assert_eq!(chart.before, Some(at(15.0)));
+        // Its input moves one way only: the mark begins at its result.
+        let chart = compared(900.0, 15.0, &[[[13.0, 21.0], [f64::NAN, 18.0]]]);
+        assert_eq!(chart.rows[0].before.map(|(x, _)| x), chart.before);
+        let alone = layout(900.0, &[[13.0, 21.0]]);
+        assert_eq!((alone.before, alone.rows[0].before), (None, None));
+        assert!(alone.before_text.is_none() && alone.before_parts.is_empty());
+    }
+
+    #[test]
+    fn no_line_and_no_mark_of_the_baseline_lies_on_a_name_or_a_text() {
+        for width in [280.0, 326.0, 479.0, 480.0, 560.0, 620.0, 700.0, 1_100.0] {
+            for before in [2.0, 12.0, 16.9, 17.1, 19.0, 24.0, 40.0] {
+                let near = [before - 0.5, before + 2.0];
+                let rows = [[13.0, 21.0], [17.2, 16.9], [18.0, 19.0]].map(|now| [now, near]);
+                let chart = compared(width, before, &rows);
+                let lines = [
+                    (chart.today, &chart.today_parts),
+                    (chart.before.unwrap(), &chart.before_parts),
+                ];
+                for row in &chart.rows {
+                    let name = (0.0, text_width("Bitcoin price"));
+                    let spec = spec([13.0, 21.0]);
+                    let ends = [0, 1].map(|end| spec.reach(end, &row.ends[end]));
+                    let [first, second] = row.text_y;
+                    let texts = [(name, row.name_y), (ends[0], first), (ends[0], second)];
+                    let right = [(ends[1], first), (ends[1], second)];
+                    let (from, to) = row.before.unwrap();
+                    for ((left, right), y) in texts.into_iter().chain(right) {
+                        let (top, bottom) = (y - LETTERS, y + 3.0);
+                        let is_over = |(x, parts): &(f64, &Vec<(f64, f64)>)| {
+                            let is_beside = |part: &(f64, f64)| part.1 <= top || bottom <= part.0;
+                            left < *x && *x < right && !parts.iter().all(is_beside)
+                        };
+                        assert!(!lines.iter().any(is_over), "{width}, {before}: {y}");
+                        let mark = (row.before_y - HALF_MARK, row.before_y + HALF_MARK);
+                        let is_off = mark.1 <= top || bottom <= mark.0 || to < left || right < from;
+                        assert!(is_off, "{width}, {before}: {y}");
+                    }
+                    assert!(row.before_y - HALF_MARK > row.bar_y + chart.bar);
+                    assert!(row.before_y + HALF_MARK < row.top + chart.row);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_baseline_far_away_leaves_the_axis_to_todays_bars() {
+        for (before, arrow) in [(-90.0, "← December"), (150.0, "$17,098 →")] {
+            let chart = compared(900.0, before, &[[[13.0, 21.0], [before, before + 1.0]]]);
+            assert_eq!(chart.x.domain(), (13.0, 21.0));
+            assert_eq!((chart.before, chart.rows[0].before), (None, None));
+            let text = chart.before_text.unwrap().text;
+            assert!(text.contains(arrow), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_nothing_is_in_the_way_of_is_whole() {
+        let chart = compared(1_100.0, 22.0, &[[[16.0, 18.0], [21.0, 23.0]]; 3]);
+        let whole = [(TOP - UNDER_TEXT, chart.frame.plot_bottom())];
+        assert_eq!(
+            (&chart.today_parts[..], &chart.before_parts[..]),
+            (&whole[..], &whole[..])
+        );
+        assert_eq!(
+            parts((0.0, 50.0), &[(2.0, 10.0), (30.0, 48.0)]),
+            [(10.0, 30.0)]
+        );
+    }
+
+    #[test]
+    fn the_texts_over_the_lines_stand_apart_and_within_the_chart() {
+        for width in [240.0, 326.0, 479.0, 900.0] {
+            for before in [-40.0, 16.0, 17.1, 20.0, 90.0] {
+                let chart = compared(width, before, &[[[13.0, 21.0], [before, before + 1.0]]]);
+                let [here, there] = [chart.today_text, chart.before_text].map(Option::unwrap);
+                let (left, right) = if before < 17.0 {
+                    (&there, &here)
+                } else {
+                    (&here, &there)
+                };
+                assert!(span(left).1 < span(right).0, "{width}, {before}");
+                assert!(
+                    span(left).0 >= -1e-9 && span(right).1 <= width + 1e-9,
+                    "{width}, {before}"
+                );
+            }
+        }
+        let tight = compared(240.0, 20.0, &[]).before_text;
+        assert_eq!(
+            tight.map(|text| text.text).as_deref(),
+            Some("December 2025")
+        );
+        assert_eq!(compared(90.0, 20.0, &[]).before_text, None);
     }
 
     #[test]

@@ -37,5 +37,5 @@ pub use references::{Reference, Told};
 pub use scatter::{Dot, Dots, Product, Scatter};
 pub use stack::{Amount, Stack, StackChart};
 pub use stages::{Band, StageChart, Stages};
-pub use tornado::{Tornado, TornadoChart};
+pub use tornado::{Before, Tornado, TornadoChart};
 pub use waterfall::{Step, Steps, Waterfall};

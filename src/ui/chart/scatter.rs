@@ -8,7 +8,7 @@ use super::axes::{x_axis, y_axis};
 use super::card::{Card, drawing};
 use super::curve::{Ink, XText};
 use super::data::Data;
-use super::drawing::{dot, line, px};
+use super::drawing::{dot, line, px, raw};
 use super::reading::{Place, Readable, shifted, use_reading};
 use crate::plot::scatter::{DotSpec, Label, ScatterLayout, ScatterSpec};
 use crate::ui::hooks::use_width;
@@ -33,6 +33,15 @@ pub struct Dot {
     pub ink: Ink,
     /// Whether it is something to compare with, and so drawn hollow.
     pub is_mark: bool,
+    /// Where it stood in the baseline, if elsewhere.
+    pub before: Option<(f64, f64)>,
+}
+
+impl Dot {
+    /// Its radius, px.
+    const fn radius(&self) -> &'static str {
+        if self.is_mark { "8" } else { "5.5" }
+    }
 }
 
 /// A line of equal product.
@@ -63,6 +72,8 @@ pub struct Dots {
     pub dots: Vec<Dot>,
     /// The lines of equal product.
     pub products: Vec<Product>,
+    /// The line of the baseline that is drawn too, where it differs.
+    pub before: Option<Product>,
     /// How values of x read.
     pub x_text: XText,
     /// How values of y read.
@@ -81,6 +92,9 @@ pub struct Props {
     /// What the units leave open: assumptions, marks.
     #[prop_or_default]
     pub foot: AttrValue,
+    /// The name of the baseline, where it is drawn too.
+    #[prop_or_default]
+    pub baseline: Option<&'static str>,
     /// What is drawn.
     pub dots: Rc<Dots>,
     /// The rows of table and file.
@@ -117,7 +131,10 @@ pub fn Scatter(props: &Props) -> Html {
         reading: reading.text.clone(),
         unit: dots.y_text.against(dots.x_text),
         foot: &props.foot,
-        baseline: None,
+        // What left the plot needs no key.
+        baseline: props
+            .baseline
+            .filter(|_| layout.before.is_some() || layout.befores.iter().any(Option::is_some)),
         data: props.data.clone(),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))
@@ -131,6 +148,7 @@ fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
             name: &dot.name,
             x: dot.at.0,
             y: dot.at.1,
+            before: dot.before,
         })
         .collect();
     let products: Vec<(&str, f64)> = dots
@@ -138,10 +156,12 @@ fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
         .iter()
         .map(|line| (line.name_on(width).as_str(), line.product))
         .collect();
+    let before = dots.before.as_ref();
     let spec = ScatterSpec {
         width,
         dots: &specs,
         products: &products,
+        before: before.map(|line| (line.name_on(width).as_str(), line.product)),
     };
     ScatterLayout::new(
         &spec,
@@ -204,6 +224,16 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
         let name = line.name_on(layout.frame.width);
         Some(text("hp-product-name", label.as_ref()?, name))
     });
+    let before = layout.before.as_ref();
+    let before_name = before.zip(dots.before.as_ref());
+    let before_name = before_name.and_then(|((_, label), line)| {
+        let name = line.name_on(layout.frame.width);
+        Some(text("hp-ghost-name", label.as_ref()?, name))
+    });
+    let trails = (0..layout.dots.len()).filter_map(|index| layout.trail(index));
+    let trails = trails.map(|(from, to)| line("hp-ghost", from, to));
+    let befores = layout.befores.iter().zip(&dots.dots);
+    let befores = befores.filter_map(|(at, spec)| Some(stood((*at)?, spec)));
     let names = layout.names.iter().flatten();
     let leaders = names
         .clone()
@@ -222,25 +252,39 @@ fn Drawing(DrawingProps { dots, layout }: &DrawingProps) -> Html {
         .zip(&dots.dots)
         .rev()
         .filter_map(|(at, spec)| {
-            let (name, shape, radius) = if spec.is_mark {
-                ("compared", "is-hollow", "8")
+            let (name, shape) = if spec.is_mark {
+                ("compared", "is-hollow")
             } else {
-                ("dot", "", "5.5")
+                ("dot", "")
             };
             let mark = (name, spec.at.0, spec.at.1);
-            Some(dot((*at)?, radius, [spec.ink.class(), shape], Some(mark)))
+            let classes = [spec.ink.class(), shape];
+            Some(dot((*at)?, spec.radius(), classes, Some(mark)))
         });
     html! {
         <>
             { y_axis(&layout.y_ticks, &layout.frame, true) }
             { x_axis(&layout.x_ticks, &layout.frame, None) }
             { for lines }
+            { before.map(|(path, _)| html! { <path class="hp-ghost" d={path.clone()} /> }) }
             { for line_names }
+            { before_name }
+            { for trails }
             { for leaders }
+            { for befores }
             { for marks }
             { for names }
             { for key }
         </>
+    }
+}
+
+/// Where a dot stood in the baseline: as large, hollow and dashed, so that it is seen around what stands there now.
+fn stood((x, y): (f64, f64), dot: &Dot) -> Html {
+    let before = dot.before.map(|(x, y)| (raw(x), raw(y)));
+    let (across, up) = before.unzip();
+    html! {
+        <circle class="hp-ghost" cx={px(x)} cy={px(y)} r={dot.radius()} data-mark="baseline" data-x={across} data-y={up} />
     }
 }
 

@@ -6,23 +6,31 @@ use super::axes::x_axis;
 use super::drawing::{px, vertical};
 use super::tornado::Tornado;
 use crate::model::tornado::Bar;
-use crate::plot::text_width;
-use crate::plot::tornado::{End, TornadoLayout, TornadoRow};
+use crate::plot::line_path;
+use crate::plot::tornado::{End, LevelText, TornadoLayout, TornadoRow};
 
-/// Axis, today's result and the rows.
+/// Axis, the baseline's result and today's, and the rows.
 pub(super) fn content(tornado: &Tornado, layout: &TornadoLayout, read: Option<usize>) -> Html {
     let rows = tornado.bars.iter().zip(&layout.rows).enumerate();
     let rows = rows.map(|(at, (bar, place))| row(tornado, layout, bar, place, read == Some(at)));
     let (top, bottom) = (layout.frame.plot_top(), layout.frame.plot_bottom());
-    let now = format!("now {}", tornado.text(tornado.today));
-    // Near an edge it stands beside its line.
-    let half = text_width(&now) / 2.0;
-    let middle = layout.today.min(layout.frame.width - half).max(half);
+    let line = |x: f64, parts: &[(f64, f64)], class| {
+        let part = |(from, to): &(f64, f64)| vertical(x, *from, *to, class);
+        parts.iter().map(part).collect::<Html>()
+    };
+    let before = layout
+        .before
+        .map(|x| line(x, &layout.before_parts, "hp-ghost"));
+    let over = |text: &LevelText, class| {
+        html! { <text {class} text-anchor="middle" x={px(text.x)} y={px(top - 10.0)}>{ text.text.as_str() }</text> }
+    };
     html! {
         <>
             { x_axis(&layout.ticks, &layout.frame, Some((top, bottom))) }
-            { vertical(layout.today, top - 6.0, bottom, "hp-today") }
-            <text class="hp-tornado-today" text-anchor="middle" x={px(middle)} y={px(top - 10.0)}>{ now }</text>
+            { before }
+            { line(layout.today, &layout.today_parts, "hp-today") }
+            { for layout.before_text.iter().map(|text| over(text, "hp-ghost-name hp-tornado-before")) }
+            { for layout.today_text.iter().map(|text| over(text, "hp-tornado-today")) }
             { for rows }
         </>
     }
@@ -51,6 +59,7 @@ fn row(
                 height={px(layout.row)} />
             <text class="hp-bar-name" x="0" y={px(place.name_y)}>{ bar.key.parameter().label }</text>
             { for ends }
+            { for place.before.map(|ends| before(place.before_y, ends)) }
         </g>
     }
 }
@@ -62,6 +71,15 @@ fn rect(layout: &TornadoLayout, place: &TornadoRow, end: usize) -> Html {
     html! {
         <rect {class} x={px(x)} y={px(place.bar_y)} width={px(width)} height={px(layout.bar)} />
     }
+}
+
+/// From where to where the bars of the baseline reach: a thin mark under today's.
+fn before(y: f64, (from, to): (f64, f64)) -> Html {
+    const HALF: f64 = 3.0;
+    let tick = |x: f64| [Some((x, y - HALF)), Some((x, y + HALF)), None];
+    let across = [Some((from, y)), Some((to, y))];
+    let path = tick(from).into_iter().chain(tick(to)).chain(across);
+    html! { <path class="hp-ghost" d={line_path(path)} /> }
 }
 
 fn label(place: &TornadoRow, end: &End, [result, input]: &[String; 2]) -> Html {

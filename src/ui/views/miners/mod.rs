@@ -45,8 +45,8 @@ pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, act, .. } = figures;
     let key_figures = figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state));
     html! {
-        <Miners miners={state.miners.clone()} pair={state.pair.clone()} choices={state.choices} inputs={state.inputs.clone()} unit={state.unit}
-            act={act.clone()} {key_figures} />
+        <Miners miners={state.miners.clone()} pair={state.pair.clone()} choices={state.choices} inputs={state.inputs.clone()}
+            baseline={state.baseline.clone()} unit={state.unit} act={act.clone()} {key_figures} />
     }
 }
 
@@ -55,11 +55,14 @@ pub fn chart(figures: Figures<'_>) -> Html {
     let State {
         miners,
         inputs,
+        baseline,
         unit,
         ..
     } = &**figures.state;
     let rows = Rc::new(screen(miners, inputs));
-    html! { <ScatterChart {rows} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} /> }
+    html! {
+        <ScatterChart {rows} miners={miners.clone()} inputs={inputs.clone()} baseline={baseline.clone()} unit={*unit} />
+    }
 }
 
 /// What the view is made from.
@@ -69,6 +72,7 @@ struct Props {
     pair: Pairing,
     choices: Choices,
     inputs: Inputs,
+    baseline: Inputs,
     unit: RevenueUnit,
     act: Callback<Action>,
     key_figures: Html,
@@ -81,6 +85,7 @@ fn Miners(
         pair,
         choices,
         inputs,
+        baseline,
         unit,
         act,
         key_figures,
@@ -96,7 +101,8 @@ fn Miners(
             <Ranking rows={Rc::clone(&rows)} miners={miners.clone()} price={inputs.btc_price()} unit={*unit}
                 pair={pair.clone()} told={pairing(pair, miners, inputs)} choices={*choices} act={act.clone()} />
             { seen_chart("miners-scatter", html! {
-                <ScatterChart rows={Rc::clone(&rows)} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} />
+                <ScatterChart rows={Rc::clone(&rows)} miners={miners.clone()} inputs={inputs.clone()}
+                    baseline={baseline.clone()} unit={*unit} />
             }) }
             { editor(miners, inputs, act) }
             <RowsIn miners={miners.clone()} inputs={inputs.clone()} act={act.clone()} />

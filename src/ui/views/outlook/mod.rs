@@ -35,7 +35,7 @@ pub fn chart(figures: Figures<'_>) -> Html {
 fn outlook(figures: Figures<'_>, cards: Option<Html>) -> Html {
     let Figures { state, act, .. } = figures;
     html! {
-        <Outlook inputs={state.inputs.clone()} unit={state.unit} choices={state.choices} act={act.clone()} {cards} />
+        <Outlook inputs={state.inputs.clone()} baseline={state.baseline.clone()} unit={state.unit} choices={state.choices} act={act.clone()} {cards} />
     }
 }
 
@@ -48,6 +48,7 @@ fn notes() -> Vec<String> {
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
     inputs: Inputs,
+    baseline: Inputs,
     unit: RevenueUnit,
     choices: Choices,
     act: Callback<Action>,
@@ -70,9 +71,15 @@ fn Outlook(props: &Props) -> Html {
     let bars = use_memo((followed.clone(), output.key), |(inputs, _)| {
         tornado::bars(inputs, output)
     });
+    // The baseline stays while a slider moves.
+    let compared = (*followed != props.baseline).then(|| props.baseline.clone());
+    let before = use_memo((compared, output.key), |(baseline, _)| {
+        let baseline = baseline.as_ref()?;
+        Some(tornado::baseline(baseline, output))
+    });
     let tornado = html! {
         <InputsThatMatter inputs={followed.clone()} unit={props.unit} choices={props.choices} bars={Rc::clone(&bars)}
-            act={props.act.clone()} />
+            baseline={props.baseline.clone()} {before} act={props.act.clone()} />
     };
     let Some(cards) = props.cards.clone() else {
         return tornado;

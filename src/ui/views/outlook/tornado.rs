@@ -10,7 +10,8 @@ use crate::model::outputs::Output;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::tornado::{Bar, tornado};
 use crate::state::{Action, Choices, Switch};
-use crate::ui::chart::{Tornado, TornadoChart};
+use crate::ui::chart::{Before, Tornado, TornadoChart};
+use crate::ui::views::baseline_name;
 use crate::units::RevenueUnit;
 use crate::web::document;
 
@@ -68,6 +69,21 @@ pub(super) fn bars(inputs: &Inputs, output: &Output) -> Vec<Bar> {
     bars
 }
 
+/// What the baseline gives.
+#[derive(PartialEq)]
+pub(super) struct Baseline {
+    result: Option<f64>,
+    bars: Vec<Bar>,
+}
+
+/// The baseline's result and all its bars.
+pub(super) fn baseline(inputs: &Inputs, output: &Output) -> Baseline {
+    Baseline {
+        result: result_of(output, &Evaluation::of(inputs)),
+        bars: bars(inputs, output),
+    }
+}
+
 /// What the tornado shows.
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
@@ -79,6 +95,10 @@ pub(super) struct Props {
     pub(super) choices: Choices,
     /// All bars.
     pub(super) bars: Rc<Vec<Bar>>,
+    /// The baseline's inputs.
+    pub(super) baseline: Inputs,
+    /// What those give, where they differ.
+    pub(super) before: Rc<Option<Baseline>>,
     /// Takes another choice.
     pub(super) act: Callback<Action>,
 }
@@ -95,19 +115,32 @@ pub(super) fn InputsThatMatter(props: &Props) -> Html {
     let output = result(props.choices);
     let inputs = &props.inputs;
     let key = (
-        Rc::clone(&props.bars),
+        (Rc::clone(&props.bars), Rc::clone(&props.before)),
         props.unit,
         inputs.btc_price().to_bits(),
         shown,
     );
-    let tornado = use_memo(key, |(bars, ..)| Tornado {
-        key: output.key,
-        label: output.label,
-        unit: output.unit,
-        revenue_unit: props.unit,
-        btc_price: inputs.btc_price(),
-        today: result_of(output, &Evaluation::of(inputs)),
-        bars: bars[..shown].to_vec(),
+    let tornado = use_memo(key, |((bars, before), ..)| {
+        let now = Tornado {
+            key: output.key,
+            label: output.label,
+            unit: output.unit,
+            revenue_unit: props.unit,
+            btc_price: inputs.btc_price(),
+            today: result_of(output, &Evaluation::of(inputs)),
+            bars: bars[..shown].to_vec(),
+            before: None,
+        };
+        let name = baseline_name(inputs, &props.baseline);
+        match name.zip(before.as_ref().as_ref()) {
+            Some((name, before)) => now.against(Before {
+                name,
+                btc_price: props.baseline.btc_price(),
+                today: before.result,
+                bars: before.bars.clone(),
+            }),
+            None => now,
+        }
     });
     let other = usize::from(!is_whole);
     let toggle = props
@@ -133,14 +166,16 @@ pub(super) fn InputsThatMatter(props: &Props) -> Html {
     }
 }
 
-/// "Gross profit is $17,098. Outlined: the input 10% lower; full: 10% higher."
+/// "Gross profit is $9,000 (December 2025: $17,098). Outlined: the input 10% lower; full: 10% higher."
 fn answer(output: &Output, tornado: &Tornado, count: usize) -> String {
     let now = tornado.text(tornado.today);
+    let before = tornado.told_before();
+    let before = before.map_or_else(String::new, |told| format!(" ({told})"));
     if count == 0 {
-        return format!("{} is {now}, and no input moves it.", output.label);
+        return format!("{} is {now}{before}, and no input moves it.", output.label);
     }
     format!(
-        "{} is {now}. Outlined bars: the input 10% lower; full ones: 10% higher.",
+        "{} is {now}{before}. Outlined bars: the input 10% lower; full ones: 10% higher.",
         output.label
     )
 }

@@ -128,12 +128,14 @@ impl Leases {
                 at,
                 ink: Ink::Hpc,
                 is_mark: index > 0,
+                before: None,
             })
         });
         let deals = DEALS.iter().filter_map(|deal| announced(deal, axis));
         Dots {
             dots: own.chain(deals).collect(),
             products: Vec::new(),
+            before: None,
             x_text: XText::Input(axis),
             y_text: XText::Input(Key::LeaseRate),
         }
@@ -154,6 +156,7 @@ fn announced(deal: &Deal, axis: Key) -> Option<Dot> {
         at,
         ink: Ink::Plain,
         is_mark: !deal.note.is_empty(),
+        before: None,
     })
 }
 

@@ -9,7 +9,7 @@ const EVERYWHERE_MOVED: &str = "&btc_price=80000&difficulty=140000000000000&powe
      &market_cap=60&net_debt=100&fleet_power_price=60&site=River+Bend~start_month:12";
 
 /// How many curves, bars or areas of each chart are drawn once more as they are in the baseline.
-const GHOSTS: [(&str, &[(&str, usize)]); 4] = [
+const GHOSTS: [(&str, &[(&str, usize)]); 5] = [
     (
         "hashprice",
         &[
@@ -42,6 +42,7 @@ const GHOSTS: [(&str, &[(&str, usize)]); 4] = [
         "valuation",
         &[("market-cap", 1), ("price-growth", 1), ("sum-of-parts", 2)],
     ),
+    ("miners", &[("miners-scatter", 2)]),
 ];
 
 pub fn the_baseline_is_drawn_as_ghosts_where_anything_differs(browser: &Browser) {

@@ -163,6 +163,8 @@ pub fn a_drawing_says_what_is_dashed_in_it(browser: &Browser) {
     for (view, chart) in [
         ("pivot&lease_rate=170", "per-gross-mw"),
         ("valuation&share_price=12", "sum-of-parts"),
+        ("outlook&btc_price=70000", "tornado"),
+        ("miners&btc_price=70000", "miners-scatter"),
     ] {
         let key = format!("[data-chart={chart}] .hp-baseline-key");
         let page = Page::open(browser, &site, &format!("#v=1&view={view}"));

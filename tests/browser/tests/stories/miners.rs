@@ -253,6 +253,61 @@ pub fn miners_stand_where_their_power_costs_are(browser: &Browser) {
     until("a reading", answer, |text| text.contains("power costs"));
 }
 
+/// The line of the baseline's hashprice, and the place that the network has left with a trail from there;
+/// keys, table and file say what a hash cost of it.
+pub fn the_baseline_stands_beside_the_miners(browser: &Browser) {
+    const CHART: &str = "[data-chart=miners-scatter]";
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, &format!("{VIEW}&share_price=99"));
+    page.follows_the_model();
+    let ghosts = |page: Page<'_>| page.attributes(&format!("{CHART} path.hp-ghost"), "d");
+    let stood = |page: Page<'_>| {
+        let marks = page.look().chart("miners-scatter").marks.clone();
+        let stood = marks.into_iter().filter(|mark| mark.name == "baseline");
+        stood.map(|mark| (mark.x, mark.y)).collect::<Vec<_>>()
+    };
+    assert!(ghosts(page).is_empty() && stood(page).is_empty());
+    let page = Page::open(
+        browser,
+        &site,
+        &format!("{VIEW}&btc_price=70000&fleet_power_price=60"),
+    );
+    assert_eq!(ghosts(page).len(), 2, "a line and a trail");
+    assert_eq!(stood(page), [(20.0, 45.0)]);
+    for part in [".hp-ghost-name", ".hp-baseline-key"] {
+        assert_eq!(page.text(&format!("{CHART} {part}")), "December 2025");
+    }
+    let answer = || page.look().chart("miners-scatter").answer.clone();
+    assert!(
+        answer().contains("(December 2025: $38,698)"),
+        "{}",
+        answer()
+    );
+    page.tab_to(&format!("{CHART} .hp-plot"));
+    browser.press(Keys::Right);
+    until("where the network stood", answer, |text| {
+        text.starts_with("Network average: 20 J/TH at $60.00")
+            && text.contains("December 2025: 20 J/TH at $45.00 per MWh")
+    });
+    browser.press(Keys::End);
+    until(
+        "what a miner's power was of the hashprice",
+        answer,
+        |text| {
+            text.contains("power costs")
+                && text.ends_with("%.")
+                && text.contains(". December 2025: ")
+        },
+    );
+    let file = page.saved_by(&format!("{CHART} [data-tool=csv]")).text;
+    assert!(file.contains("Power price, baseline (USD/MWh)"), "{file}");
+    let rows = page.table("miners-scatter");
+    assert_eq!(rows[0][1..4], [20.0, 60.0, 28_800.0]);
+    assert_eq!(rows[0][5..8], [20.0, 45.0, 21_600.0]);
+    let all = rows.last().expect("the line of all of it");
+    assert!(oracle::is_close(all[7], 38_698.357_177), "{all:?}");
+}
+
 pub fn reported_share_moves_are_dated_and_have_a_source(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);

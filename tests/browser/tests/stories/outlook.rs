@@ -1,5 +1,6 @@
 //! The Outlook view: which inputs matter, and what shocks do.
 
+use browser_tests::page::Tick;
 use browser_tests::{Browser, Page, Site, eventually, oracle};
 use hashpivot::format::{absent, amount};
 use hashpivot::model::outputs::Output;
@@ -50,6 +51,93 @@ pub fn both_ends_of_a_bar_are_labelled(browser: &Browser) {
     browser.press(browser_tests::Keys::Down);
     let first = page.look().chart("tornado").answer.clone();
     assert!(first.contains("+10%: 1,150 EH/s"), "{first}");
+}
+
+/// A line over all rows, a mark under each bar that was elsewhere; keys, table and file say the same.
+pub fn the_baseline_stands_beside_the_bars(browser: &Browser) {
+    const CHART: &str = "[data-chart=tornado]";
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, VIEW);
+    let ghosts = |page: Page<'_>| page.attributes(&format!("{CHART} .hp-ghost"), "d");
+    assert!(ghosts(page).is_empty(), "{:?}", ghosts(page));
+    // What no result of the tornado follows from is no other baseline.
+    let page = Page::open(browser, &site, &format!("{VIEW}&share_price=99"));
+    assert!(ghosts(page).is_empty(), "{:?}", ghosts(page));
+    let page = Page::open(browser, &site, &format!("{VIEW}&btc_price=70000"));
+    let was = page.text(&format!("{CHART} .hp-ghost-name"));
+    assert_eq!(was, "December 2025: $17,098");
+    assert_eq!(
+        page.text(&format!("{CHART} .hp-baseline-key")),
+        "December 2025"
+    );
+    let answer = || page.look().chart("tornado").answer.clone();
+    assert!(
+        answer().contains("(December 2025: $17,098)"),
+        "{}",
+        answer()
+    );
+    let all = tornado(&Inputs::default(), "gross_profit").expect("is a result");
+    let ticks = page.look().chart("tornado").ticks.clone();
+    let keys = page.attributes(ROWS, "data-key");
+    for key in &keys {
+        let bar = all.iter().find(|bar| bar.key.name() == key);
+        let bar = bar.expect("the baseline has the same inputs");
+        let ends = [bar.low, bar.high].map(|end| end.expect("exists"));
+        let mark = page.attribute(&format!("{ROWS}[data-key={key}] .hp-ghost"), "d");
+        let places = ticks_of(&mark.unwrap_or_default());
+        let wanted = [ends[0].min(ends[1]), ends[0].max(ends[1])].map(|end| at(&ticks, end));
+        for (place, wanted) in places.into_iter().zip(wanted) {
+            assert!((place - wanted).abs() < 0.5, "{key}: {place}, not {wanted}");
+        }
+    }
+    page.tab_to(&format!("{CHART} .hp-plot"));
+    browser.press(browser_tests::Keys::Down);
+    let first = all.iter().find(|bar| bar.key.name() == keys[0]);
+    let first = first.expect("was found before");
+    let [low, high] = [first.low, first.high]
+        .map(|end| shown(&Inputs::default(), "gross_profit", end.expect("exists")));
+    let told = format!("December 2025: $17,098; {low} at −10%, {high} at +10%.");
+    eventually("the baseline in the reading", || {
+        let text = answer();
+        if text.ends_with(&told) {
+            Ok(())
+        } else {
+            Err(text)
+        }
+    });
+    let file = page.saved_by(&format!("{CHART} [data-tool=csv]")).text;
+    assert!(file.contains("10% higher, baseline"), "{file}");
+    let rows = page.table("tornado");
+    assert_eq!(rows.len(), keys.len() + 1);
+    assert!(
+        rows[0][5..]
+            .iter()
+            .all(|was| (was - 17_098.36).abs() < 0.01),
+        "{:?}",
+        rows[0]
+    );
+    assert_eq!(
+        rows[1][5..],
+        [first.low, first.high].map(|end| end.expect("exists"))
+    );
+}
+
+/// Where the two upright ends of a mark stand, px.
+#[track_caller]
+fn ticks_of(path: &str) -> [f64; 2] {
+    let starts = path.split('M').skip(1);
+    let starts = starts.filter_map(|part| part.split_once(',')?.0.parse().ok());
+    let starts: Vec<f64> = starts.take(2).collect();
+    starts
+        .try_into()
+        .unwrap_or_else(|_| panic!("no mark: “{path}”"))
+}
+
+/// Where a result stands by the ticks of the axis, px.
+fn at(ticks: &[Tick], result: f64) -> f64 {
+    let [first, last] = [&ticks[0], &ticks[ticks.len() - 1]];
+    let share = (result - first.value) / (last.value - first.value);
+    first.at + share * (last.at - first.at)
 }
 
 /// A dragged input takes the slow results with it when the hand rests.
