@@ -114,7 +114,7 @@ pub fn conditions_turn_with_the_winner_and_say_where_there_is_none(browser: &Bro
     let words = |name: &str| page.text(&format!("[data-condition=breakeven_{name}]"));
     for (name, starts) in [
         ("lease_rate", "The lease falls below $80.75 a kW a month."),
-        ("overrun_pct", "Costs overrun by more than 89%."),
+        ("overrun_pct", "Costs overrun by more than 88.6%."),
         ("hashprice", "Hashprice rises above $148,119 per EH a day."),
         ("delay_months", "The delay passes 86 months."),
     ] {
@@ -124,11 +124,23 @@ pub fn conditions_turn_with_the_winner_and_say_where_there_is_none(browser: &Bro
     page.shows_value("lease_rate", 60.0);
     for (name, starts) in [
         ("lease_rate", "The lease rises above"),
-        ("overrun_pct", "Costs come in below plan by at least"),
+        ("overrun_pct", "Costs come in below plan by more than"),
         ("hashprice", "No hashprice changes that"),
         ("delay_months", "No delay of up to ten years changes that."),
     ] {
         assert!(words(name).starts_with(starts), "{}", words(name));
+    }
+    // Near the border what is printed is still to come.
+    page.enter("lease_rate", "80.74");
+    page.shows_value("lease_rate", 80.74);
+    for (name, text) in [
+        ("lease_rate", "The lease rises above $80.75 a kW a month."),
+        (
+            "overrun_pct",
+            "Costs come in below plan by more than 0.01%.",
+        ),
+    ] {
+        assert!(words(name).starts_with(text), "{}", words(name));
     }
 }
 
