@@ -39,6 +39,22 @@ pub fn an_announced_deal_is_a_start_with_its_source_beside_it(browser: &Browser)
         .nth(1)
         .expect("names what was kept");
     assert!(kept.contains("execution 75%"), "{kept}");
+    for (head, end, wanted) in [
+        ("From the source:", "Derived", "tenor 15 years"),
+        ("Derived from it:", "Kept", "lease rate $128/kW/mo"),
+    ] {
+        let rest = note.split(head).nth(1).expect("says where from");
+        let part = rest.split(end).next().unwrap_or_default();
+        assert!(part.contains(wanted), "{part}");
+    }
+    // Each announced deal is in the menu; what cannot be chosen says why.
+    let options = page.texts("[data-switch=deal] option:disabled");
+    for words in ["no critical-IT MW reported", "GPU cloud, not a lease"] {
+        assert!(
+            options.iter().any(|option| option.contains(words)),
+            "{options:?}"
+        );
+    }
     page.click("[data-history=Undo]");
     page.shows_value("lease_rate", 150.0);
     page.shows_value("gross_mw", 300.0);
