@@ -208,9 +208,34 @@ pub fn megawatts_are_gross_or_critical_it_and_say_so(browser: &Browser) {
             "{it} is not 1.5 times {gross}"
         );
     }
-    page.click("[data-choice='per-mw:gross']");
+    // Chart of stages, list of sites and figures count in the same megawatt.
+    let stages = || page.look().chart("stages").answer.clone();
+    until("the stages in it", stages, |text| {
+        text.contains("200 critical-IT MW")
+    });
+    let total = |name: &str| numbers(page, &format!("tfoot [data-total={name}]"));
+    until("the sites in it", || total("it_mw"), |mw| *mw == [200.0]);
+    let heads = page.texts("[aria-labelledby=hp-sites] th");
+    assert!(
+        heads.iter().any(|head| head == "Critical-IT MW"),
+        "{heads:?}"
+    );
+    let row = || page.text(".hp-figure-row:has([data-output=hpc_revenue_per_gross_mw_year])");
+    let rent = usd_m(1.5 * pivot(page).hpc_revenue_per_gross_mw_year);
+    for words in [
+        "HPC revenue per critical-IT MW",
+        &rent,
+        "per critical-IT MW a year",
+    ] {
+        assert!(row().contains(words), "“{words}” is not in “{}”", row());
+    }
+    page.click("[data-expected] [data-choice='per-mw:gross']");
     until("the first megawatt", title, |title| {
         title == "What a gross MW earns"
+    });
+    until("the first sites", || total("gross_mw"), |mw| *mw == [300.0]);
+    until("the first figure", row, |text| {
+        text.contains("HPC revenue per gross MW")
     });
     page.follows_the_model();
 }
@@ -371,7 +396,7 @@ pub fn stages_count_gross_or_critical_it_and_all_or_expected(browser: &Browser) 
     shows("300 gross MW", 300.0);
     page.click("[data-choice='stages-weight:expected']");
     shows("225 gross MW are expected", 225.0);
-    page.click("[data-choice='stages-mw:it']");
+    page.click("[data-expected] [data-choice='per-mw:it']");
     shows("150 critical-IT MW are expected", 150.0);
     page.click("[data-choice='stages-weight:all']");
     shows("200 critical-IT MW", 200.0);
