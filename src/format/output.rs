@@ -187,7 +187,7 @@ pub fn absent(key: &str) -> &'static str {
         "equity_beta" => "no equity",
         "breakeven_lease_rate" => "no break-even",
         "breakeven_overrun_pct" => "no break-even",
-        "breakeven_hashprice" => "no break-even",
+        "breakeven_hashprice" => "none up to $10m per EH",
         "breakeven_delay_months" => "none within ten years",
         _ => "none",
     }

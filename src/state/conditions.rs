@@ -396,6 +396,9 @@ mod tests {
             said(HASHPRICE, &entries),
             "No hashprice up to $10,000,000 per EH a day changes that. "
         );
+        let highest = format::compact_usd(HIGHEST_HASHPRICE);
+        let figure = format::absent("breakeven_hashprice");
+        assert_eq!(figure, format!("none up to {highest} per EH"));
         entries.push(("btc_price", 500_000.0));
         assert_eq!(
             said(HASHPRICE, &entries),
