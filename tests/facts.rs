@@ -331,6 +331,56 @@ fn a_preset_sets_what_its_source_gives() {
 }
 
 #[test]
+fn of_each_number_of_a_preset_it_is_known_whether_a_source_has_it() {
+    for preset in lease_presets() {
+        let Preset {
+            derived, assumed, ..
+        } = preset;
+        for key in derived.iter().chain(assumed) {
+            let is_set = preset.entries.iter().any(|(set, _)| set == key);
+            assert!(is_set, "{}: {key:?}", preset.name);
+        }
+        assert!(derived.iter().all(|key| !assumed.contains(key)));
+        // No source has an escalator of nothing, and none a rent for the first year.
+        let has_escalator = deal(preset.id).escalator_pct.is_some();
+        assert_eq!(assumed.contains(&Key::EscalatorPct), !has_escalator);
+        assert!(derived.contains(&Key::LeaseRate), "{}", preset.name);
+    }
+    let core = lease("core_scientific_coreweave");
+    assert_eq!(core.derived, [Key::LeaseRate, Key::NoiMarginPct]);
+    assert_eq!(core.assumed, [Key::EscalatorPct, Key::CustomerFundedPct]);
+    let about_its_tenant = core
+        .notes
+        .iter()
+        .any(|note| note.contains("take it off twice"));
+    assert!(about_its_tenant, "{:?}", core.notes);
+    let hut_8 = lease("hut_8_river_bend");
+    assert_eq!(
+        hut_8.derived,
+        [Key::Pue, Key::LeaseRate, Key::NoiMarginPct, Key::Capex]
+    );
+    assert_eq!(hut_8.assumed, []);
+    let ellendale = lease("applied_digital_ellendale");
+    assert_eq!(ellendale.derived, [Key::GrossMw, Key::LeaseRate]);
+}
+
+#[test]
+fn a_deal_is_a_preset_or_says_why_not() {
+    for deal in DEALS {
+        let has_preset = lease_presets().iter().any(|preset| preset.id == deal.id);
+        assert_eq!(
+            deal.why_not_comparable().is_none(),
+            has_preset,
+            "{}",
+            deal.name
+        );
+    }
+    let why = |id| deal(id).why_not_comparable();
+    assert_eq!(why("cipher_aws"), Some("no critical-IT MW reported"));
+    assert_eq!(why("iren_microsoft"), Some("GPU cloud, not a lease"));
+}
+
+#[test]
 fn machines_set_efficiency_and_no_price() {
     let listed = [98.0, 30.5, 23.0, 21.5, 17.5, 15.0, 13.5, 12.0, 11.0, 9.5];
     for (presets, key) in [

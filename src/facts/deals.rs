@@ -88,7 +88,19 @@ impl Deal {
     /// known on gross megawatts alone.
     #[must_use]
     pub fn is_comparable(&self) -> bool {
-        self.lease_type != LeaseType::GpuCloud && self.usd_per_kw_month.is_some()
+        self.why_not_comparable().is_none()
+    }
+
+    /// What keeps its rent from standing beside others', in a few words.
+    #[must_use]
+    pub fn why_not_comparable(&self) -> Option<&'static str> {
+        if self.lease_type == LeaseType::GpuCloud {
+            Some("GPU cloud, not a lease")
+        } else if self.usd_per_kw_month.is_none() {
+            Some("no critical-IT MW reported")
+        } else {
+            None
+        }
     }
 
     /// Gross over critical-IT megawatts, published or from both.

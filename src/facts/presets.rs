@@ -21,6 +21,12 @@ pub struct Preset {
     /// What it sets, in the order of the table of inputs.
     #[serde(serialize_with = "by_name")]
     pub entries: Vec<(Key, f64)>,
+    /// Which of these were made from what the source says, and do not stand in it.
+    #[serde(serialize_with = "names")]
+    pub derived: Vec<Key>,
+    /// Which of these no source says: assumptions that make the others fit.
+    #[serde(serialize_with = "names")]
+    pub assumed: Vec<Key>,
     /// Inputs of the same kind that the source says nothing about, and that stay as they are.
     #[serde(serialize_with = "names")]
     pub left_as_is: Vec<Key>,
@@ -56,21 +62,44 @@ pub fn lease_presets() -> &'static [Preset] {
     &PRESETS
 }
 
+/// Where a number of a preset is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// The source has it.
+    Source,
+    /// It was made from what the source has.
+    Derived,
+    /// It is an assumption of ours.
+    Assumed,
+}
+
+/// A number and where it is from.
+type Entry = (f64, Origin);
+
 fn lease(deal: &Deal) -> Option<Preset> {
     let mean_rent = deal.usd_per_kw_month?;
     let mut notes = Vec::new();
-    let entries = OF_A_LEASE
+    let found = OF_A_LEASE
         .into_iter()
         .filter_map(|key| Some((key, entry(deal, mean_rent, key, &mut notes)?)));
-    let entries: Vec<(Key, f64)> = entries.collect();
-    let is_set = |key: &Key| entries.iter().any(|(set, _)| set == key);
+    let found: Vec<(Key, Entry)> = found.collect();
+    let of = |wanted| {
+        let entries = found.iter().filter(|(_, (_, origin))| *origin == wanted);
+        entries.map(|(key, _)| *key).collect()
+    };
+    let is_set = |key: &Key| found.iter().any(|(set, _)| set == key);
     let left_as_is = OF_A_LEASE.into_iter().filter(|key| !is_set(key)).collect();
     notes.extend(Some(deal.note).filter(|note| !note.is_empty()));
     Some(Preset {
         id: deal.id,
         name: deal.name,
         lease_type: Some(deal.lease_type),
-        entries,
+        derived: of(Origin::Derived),
+        assumed: of(Origin::Assumed),
+        entries: found
+            .iter()
+            .map(|(key, (value, _))| (*key, *value))
+            .collect(),
         left_as_is,
         source: deal.sources,
         date: deal.announced,
@@ -79,36 +108,44 @@ fn lease(deal: &Deal) -> Option<Preset> {
 }
 
 /// What the deal sets an input to.
-fn entry(deal: &Deal, mean_rent: f64, key: Key, notes: &mut Vec<&'static str>) -> Option<f64> {
-    let mut noted = |value: f64, note| {
+fn entry(deal: &Deal, mean_rent: f64, key: Key, notes: &mut Vec<&'static str>) -> Option<Entry> {
+    use Origin::{Assumed, Derived, Source};
+    let mut noted = |value: f64, origin, note| {
         notes.push(note);
-        value
+        (value, origin)
     };
     match key {
-        Key::Pue => deal.gross_per_it_mw(),
-        Key::GrossMw => deal.gross_mw.or_else(|| {
-            let gross = deal.critical_it_mw? * deal.pue?;
-            Some(noted(
-                gross,
+        Key::Pue => {
+            let origin = if deal.pue.is_some() { Source } else { Derived };
+            Some((deal.gross_per_it_mw()?, origin))
+        }
+        Key::GrossMw => match deal.gross_mw {
+            Some(gross) => Some((gross, Source)),
+            None => Some(noted(
+                deal.critical_it_mw? * deal.pue?,
+                Derived,
                 "Gross power is critical IT times the reported PUE.",
-            ))
-        }),
+            )),
+        },
         Key::LeaseRate => Some(match deal.escalator_pct {
             Some(escalator) => noted(
                 first_year_rent(mean_rent, escalator / 100.0, deal.tenor_years),
+                Derived,
                 "The quoted rent is contract value over power and time, a mean; the lease rate is \
                  the first-year rent with this mean, in whole dollars.",
             ),
-            None => mean_rent,
+            None => (mean_rent, Derived),
         }),
-        Key::EscalatorPct => deal.escalator_pct.or_else(|| {
-            Some(noted(
+        Key::EscalatorPct => Some(match deal.escalator_pct {
+            Some(escalator) => (escalator, Source),
+            None => noted(
                 0.0,
+                Assumed,
                 "The rent is contract value over power and time, a mean, and no escalator is \
                  reported: it goes with an escalator of 0.",
-            ))
+            ),
         }),
-        Key::Tenor => Some(deal.tenor_years),
+        Key::Tenor => Some((deal.tenor_years, Source)),
         Key::NoiMarginPct => noi_margin(deal, &mut noted),
         Key::Capex => deal.capex_usd_m_per_it_mw.map(|range| {
             middle(
@@ -117,15 +154,24 @@ fn entry(deal: &Deal, mean_rent: f64, key: Key, notes: &mut Vec<&'static str>) -
                 &mut noted,
             )
         }),
-        // The reported capex is what the owner pays.
-        Key::CustomerFundedPct => deal.capex_is_own_share.then_some(0.0),
-        Key::LoanToCostPct => deal.loan_to_cost_pct,
+        Key::CustomerFundedPct => deal.capex_is_own_share.then(|| {
+            noted(
+                0.0,
+                Assumed,
+                "What the tenant pays of the building is not in the reported capex: a part paid by \
+                 the tenant would take it off twice.",
+            )
+        }),
+        Key::LoanToCostPct => Some((deal.loan_to_cost_pct?, Source)),
         _ => None,
     }
 }
 
 /// The margin, %: as reported, or the reported mean NOI over the mean rent to a tenth.
-fn noi_margin(deal: &Deal, noted: &mut impl FnMut(f64, &'static str) -> f64) -> Option<f64> {
+fn noi_margin(
+    deal: &Deal,
+    noted: &mut impl FnMut(f64, Origin, &'static str) -> Entry,
+) -> Option<Entry> {
     if let Some(range) = deal.noi_margin_pct {
         let note = "The NOI margin is the middle of the reported range.";
         return Some(middle(range, note, noted));
@@ -133,18 +179,18 @@ fn noi_margin(deal: &Deal, noted: &mut impl FnMut(f64, &'static str) -> f64) -> 
     let rent = 1e3 * deal.contract_value_usd_bn / deal.tenor_years;
     let margin = 100.0 * deal.average_noi_usd_m? / rent;
     let note = "The NOI margin is the reported mean NOI over the mean rent.";
-    Some(noted((10.0 * margin).round() / 10.0, note))
+    Some(noted((10.0 * margin).round() / 10.0, Origin::Derived, note))
 }
 
 fn middle(
     range: Range,
     note: &'static str,
-    noted: &mut impl FnMut(f64, &'static str) -> f64,
-) -> f64 {
+    noted: &mut impl FnMut(f64, Origin, &'static str) -> Entry,
+) -> Entry {
     if range.is_wide() {
-        noted(range.middle(), note)
+        noted(range.middle(), Origin::Derived, note)
     } else {
-        range.low
+        (range.low, Origin::Source)
     }
 }
 
@@ -175,6 +221,8 @@ fn of_machine(machine: &Machine, key: Key, left_as_is: &[Key]) -> Preset {
         name: machine.name,
         lease_type: None,
         entries: vec![(key, machine.efficiency)],
+        derived: Vec::new(),
+        assumed: Vec::new(),
         left_as_is: left_as_is.to_vec(),
         source: machines::SOURCE,
         date: machines::DATE,

@@ -80,12 +80,26 @@ pub fn shown_revenue(value: f64, shown: RevenueUnit) -> String {
 /// The same without the name of the satoshi, which stands in [`RevenueUnit::words`].
 #[must_use]
 pub fn bare_revenue(value: f64, shown: RevenueUnit) -> String {
+    revenue_with(value, shown, revenue_decimals(shown))
+}
+
+/// The same with so many decimals.
+#[must_use]
+pub fn revenue_with(value: f64, shown: RevenueUnit, decimals: usize) -> String {
+    if shown.is_usd() {
+        usd(value, decimals)
+    } else {
+        number(value, decimals)
+    }
+}
+
+/// The decimals that revenue is shown with.
+#[must_use]
+pub const fn revenue_decimals(shown: RevenueUnit) -> usize {
     match shown {
-        RevenueUnit::UsdPerEhDay => usd(value, 0),
-        RevenueUnit::UsdPerPhDay => usd(value, 2),
-        RevenueUnit::UsdPerThDay => usd(value, 5),
-        RevenueUnit::SatsPerPhDay => number(value, 0),
-        RevenueUnit::SatsPerThDay => number(value, 2),
+        RevenueUnit::UsdPerEhDay | RevenueUnit::SatsPerPhDay => 0,
+        RevenueUnit::UsdPerPhDay | RevenueUnit::SatsPerThDay => 2,
+        RevenueUnit::UsdPerThDay => 5,
     }
 }
 
@@ -173,7 +187,7 @@ pub fn absent(key: &str) -> &'static str {
         "equity_beta" => "no equity",
         "breakeven_lease_rate" => "no break-even",
         "breakeven_overrun_pct" => "no break-even",
-        "breakeven_hashprice" => "no break-even",
+        "breakeven_hashprice" => "none up to $10m per EH",
         "breakeven_delay_months" => "none within ten years",
         _ => "none",
     }

@@ -1,11 +1,14 @@
 //! What a view shows where it leaves that to the reader: one of a few, each with a name in links.
 
+use crate::units::Megawatt;
+
 /// Something that is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Switch {
-    /// The megawatt that amounts of the pivot are per.
+    /// The megawatt that the pivot counts in and its amounts are per.
     PerMegawatt,
-    /// The megawatts of the chart of stages.
+    /// The same of the chart of stages, in links from before both were one: who chooses there chooses at
+    /// [`Self::PerMegawatt`]. No page shows it.
     StagesMegawatt,
     /// Whether a site counts in the chart of stages with its probability of execution.
     StagesWeight,
@@ -138,11 +141,24 @@ impl Choices {
         switch.options()[self.get(switch)]
     }
 
+    /// The megawatt that the pivot counts in and its amounts are per.
+    #[must_use]
+    pub fn megawatt(self) -> Megawatt {
+        Megawatt::ALL[self.get(Switch::PerMegawatt).min(1)]
+    }
+
     /// The same with another option of a switch; one that it does not have changes nothing.
     #[must_use]
     pub fn with(mut self, switch: Switch, place: usize) -> Self {
         if place < switch.options().len() {
             self.0[switch as usize] = place as u8;
+            match switch {
+                Switch::PerMegawatt => self.0[Switch::StagesMegawatt as usize] = 0,
+                Switch::StagesMegawatt if place > 0 => {
+                    self.0[Switch::PerMegawatt as usize] = place as u8;
+                }
+                _ => {}
+            }
         }
         self
     }
@@ -176,6 +192,16 @@ mod tests {
         let unchanged = Choices::default().with(Switch::PerMegawatt, 2);
         assert_eq!(unchanged, Choices::default());
         assert_eq!(unchanged.with_option(Switch::History, "moon"), None);
+    }
+
+    #[test]
+    fn the_megawatt_of_the_stages_is_that_of_the_view() {
+        let chosen = Choices::default().with(Switch::StagesMegawatt, 1);
+        assert_eq!(chosen.megawatt(), Megawatt::CriticalIt);
+        assert_eq!(chosen.option(Switch::PerMegawatt), "it");
+        let again = chosen.with(Switch::PerMegawatt, 0);
+        assert_eq!(again, Choices::default());
+        assert_eq!(again.megawatt(), Megawatt::Gross);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod apply;
 mod baseline;
 mod choices;
+mod conditions;
 pub mod embed;
 mod fit;
 pub mod headline;
@@ -20,6 +21,7 @@ mod what;
 pub use apply::Action;
 pub use baseline::baseline_name;
 pub use choices::{Choices, Switch};
+pub use conditions::{Condition, conditions};
 pub use history::{History, MOST_STEPS};
 pub use pairing::{Pairing, Side};
 pub use planned_site::PlannedSite;

@@ -1,5 +1,6 @@
 //! Results as figures: the key ones as cards, the rest as a table.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -11,6 +12,7 @@ use crate::model::outputs::{Model, Output, OutputUnit};
 use crate::model::parameters::Inputs;
 use crate::state::{Action, State};
 use crate::ui::seen::seen_card;
+use crate::units::Megawatt;
 
 /// What figures are made from.
 #[derive(Clone, Copy)]
@@ -28,6 +30,7 @@ pub struct Figures<'a> {
 /// A result in words, and what changed against the baseline.
 struct Figure {
     output: &'static Output,
+    label: Cow<'static, str>,
     value: Option<f64>,
     number: String,
     words: &'static str,
@@ -78,11 +81,11 @@ impl Figures<'_> {
     fn figure(&self, output: &'static Output) -> Figure {
         let value = (output.value)(self.now);
         let before = (output.value)(self.before);
-        let show = |value: f64, price: f64| amount(output.unit, value, self.state.unit, price);
-        let shown = value.map(|value| show(value, self.state.inputs.btc_price()));
-        let shown_before = before.map(|value| show(value, self.state.baseline.btc_price()));
+        let shown = value.map(|value| self.shown(output, value, &self.state.inputs));
+        let shown_before = before.map(|value| self.shown(output, value, &self.state.baseline));
         Figure {
             output,
+            label: self.label(output),
             value,
             words: shown.as_ref().map_or("", |shown| shown.words),
             number: shown.map_or_else(|| absent(output.key).to_owned(), Amount::number),
@@ -95,14 +98,43 @@ impl Figures<'_> {
         }
     }
 
-    /// A result in the unit in which it is shown: satoshis are worth what bitcoin is.
+    /// The megawatt that a result is per, if it is per one.
+    fn megawatt(&self, output: &Output) -> Option<Megawatt> {
+        let is_per_mw = output.unit == OutputUnit::UsdMPerMwYear;
+        is_per_mw.then(|| self.state.choices.megawatt())
+    }
+
+    /// A result's name on screen, with the megawatt that it is shown per.
+    fn label(&self, output: &Output) -> Cow<'static, str> {
+        let stem = output.label.strip_suffix(Megawatt::Gross.name());
+        match (stem, self.megawatt(output)) {
+            (Some(stem), Some(per)) => format!("{stem}{}", per.name()).into(),
+            _ => output.label.into(),
+        }
+    }
+
+    fn shown(&self, output: &Output, value: f64, inputs: &Inputs) -> Amount {
+        let show = |value| amount(output.unit, value, self.state.unit, inputs.btc_price());
+        match self.megawatt(output) {
+            Some(per) => Amount {
+                words: per.per_year(),
+                ..show(self.in_unit(output, value, inputs))
+            },
+            None => show(value),
+        }
+    }
+
+    /// A result in the unit in which it is shown: satoshis are worth what bitcoin is, and a critical-IT
+    /// megawatt draws what the PUE says.
     fn in_unit(&self, output: &Output, value: f64, inputs: &Inputs) -> f64 {
         match output.unit {
             OutputUnit::RevenuePerDay => {
                 let unit = self.state.unit;
                 unit.from_usd_per_eh_day(value, inputs.btc_price())
             }
-            _ => value,
+            _ => self
+                .megawatt(output)
+                .map_or(value, |per| per.from_per_gross(value, inputs.pue())),
         }
     }
 
@@ -181,14 +213,15 @@ fn words_and(words: &'static str, change: Option<String>) -> Html {
 }
 
 /// The name of a figure, which opens how it is computed (`src/ui/how/`).
-fn name(output: &Output) -> Html {
-    html! { <button type="button" class="hp-how-name" data-how={output.key} title="How this is computed">{ output.label }</button> }
+fn name(output: &Output, label: &str) -> Html {
+    html! { <button type="button" class="hp-how-name" data-how={output.key} title="How this is computed">{ label }</button> }
 }
 
 impl Figure {
     fn card(self, note: &str) -> Html {
         let Self {
             output,
+            label,
             value,
             number,
             change,
@@ -203,7 +236,7 @@ impl Figure {
         let is_long = (number.chars().count() > 9).then_some("is-long");
         html! {
             <div class="hp-key-figure">
-                <dt>{ name(output) }</dt>
+                <dt>{ name(output, &label) }</dt>
                 <dd class={classes!("hp-number", is_absent, is_long)} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>
@@ -215,6 +248,7 @@ impl Figure {
     fn row(self) -> Html {
         let Self {
             output,
+            label,
             value,
             number,
             words,
@@ -223,7 +257,7 @@ impl Figure {
         let is_absent = value.is_none().then_some("is-absent");
         html! {
             <div class="hp-figure-row">
-                <dt>{ name(output) }</dt>
+                <dt>{ name(output, &label) }</dt>
                 <dd class={classes!("hp-number", is_absent)} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>

@@ -5,11 +5,13 @@
 
 mod difficulty;
 mod hashrate;
+mod megawatt;
 mod revenue_unit;
 mod sats;
 
 pub use difficulty::Difficulty;
 pub use hashrate::Hashrate;
+pub use megawatt::Megawatt;
 pub use revenue_unit::RevenueUnit;
 pub use sats::Sats;
 

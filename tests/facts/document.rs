@@ -137,17 +137,32 @@ fn support(deal: &Deal) -> String {
 
 fn presets(text: &mut String) -> fmt::Result {
     writeln!(text, "\n## What the lease presets set\n")?;
-    writeln!(text, "| preset | sets | leaves as it is | how |")?;
-    writeln!(text, "|---|---|---|---|")?;
+    writeln!(
+        text,
+        "| preset | sets | of it derived | of it assumed | leaves as it is | how |"
+    )?;
+    writeln!(text, "|---|---|---|---|---|---|")?;
     for preset in lease_presets() {
         let Preset { id, notes, .. } = preset;
         let sets = set(&preset.entries);
-        let left = preset.left_as_is.iter();
-        let left: Vec<_> = left.map(|key| format!("`{}`", key.name())).collect();
-        let (left, how) = (left.join(", "), notes.join(" "));
-        writeln!(text, "| `{id}` | {sets} | {} | {how} |", or_dash(&left))?;
+        let [derived, assumed, left] =
+            [&preset.derived, &preset.assumed, &preset.left_as_is].map(|keys| names(keys));
+        let how = notes.join(" ");
+        writeln!(
+            text,
+            "| `{id}` | {sets} | {} | {} | {} | {how} |",
+            or_dash(&derived),
+            or_dash(&assumed),
+            or_dash(&left)
+        )?;
     }
     Ok(())
+}
+
+/// Names of inputs in one line.
+fn names(keys: &[Key]) -> String {
+    let names = keys.iter().map(|key| format!("`{}`", key.name()));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// Entries in one line.

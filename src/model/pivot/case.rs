@@ -32,6 +32,8 @@ pub(super) struct Case<'a> {
     renew: Vec<f64>,
 }
 
+/// The highest hashprice at which the break-even is looked for, USD/EH/day.
+pub(super) const HIGHEST_HASHPRICE: f64 = 1e7;
 /// The longest delay, in months.
 const MAX_DELAY: u64 = Key::DelayMonths.parameter().max as u64;
 
@@ -203,13 +205,17 @@ impl<'a> Case<'a> {
     /// Today's hashprice at which the gain is zero, USD/EH/day, looked for up to ten million;
     /// `None` where the gain does not change sign.
     pub(super) fn breakeven_hashprice(&self) -> Option<f64> {
-        const HIGHEST: f64 = 1e7;
         let fixed = self.npv_hpc() + self.sale(self.timeline);
         solve::root(
             |hashprice| fixed - self.given_up_at(hashprice),
             0.0,
-            HIGHEST,
+            HIGHEST_HASHPRICE,
         )
+    }
+
+    /// The gain at another hashprice of today, USD/EH/day.
+    pub(super) fn npv_gain_at_hashprice(&self, hashprice: f64) -> f64 {
+        self.npv_hpc() + self.sale(self.timeline) - self.given_up_at(hashprice)
     }
 
     /// Lease rate at which the gain is zero at another hashprice of today (USD/EH/day),
@@ -223,9 +229,18 @@ impl<'a> Case<'a> {
     /// The largest whole delay, in months, before the gain first turns negative; `None` if it is
     /// negative without delay or stays positive up to 120 months.
     pub(super) fn breakeven_delay_months(&self) -> Option<u64> {
-        let gain = |delay| self.npv_gain_at(Timeline::with_delay(self.inputs, delay));
         (0..=MAX_DELAY)
-            .find(|delay| gain(*delay) < 0.0)?
+            .find(|delay| self.npv_gain_after(*delay) < 0.0)?
             .checked_sub(1)
+    }
+
+    fn npv_gain_after(&self, delay: u64) -> f64 {
+        self.npv_gain_at(Timeline::with_delay(self.inputs, delay))
+    }
+
+    /// The gain for each delay from 0 months to the longest.
+    pub(super) fn npv_gain_by_delay(&self) -> Vec<f64> {
+        let delays = 0..=MAX_DELAY;
+        delays.map(|delay| self.npv_gain_after(delay)).collect()
     }
 }

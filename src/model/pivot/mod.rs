@@ -216,6 +216,21 @@ pub fn evaluate(inputs: &Inputs, mining: &Hashprice) -> Pivot {
     }
 }
 
+/// The gain from converting, USD m, for each whole delay from 0 to 120 months, all else equal.
+#[must_use]
+pub fn npv_gain_by_delay(inputs: &Inputs) -> Vec<f64> {
+    Case::new(inputs).npv_gain_by_delay()
+}
+
+/// The gain from converting, USD m, at another hashprice of today (USD/EH/day), all else equal.
+#[must_use]
+pub fn npv_gain_at_hashprice(inputs: &Inputs, hashprice: f64) -> f64 {
+    Case::of_this_delay(inputs).npv_gain_at_hashprice(hashprice)
+}
+
+/// The highest hashprice of today up to which a break-even is looked for, USD/EH/day.
+pub const HIGHEST_HASHPRICE: f64 = case::HIGHEST_HASHPRICE;
+
 /// Months until the first month from first rent on in which cumulative cash is no longer negative:
 /// nearer to zero than a trillionth of the capex counts as zero, because sums of months are rounded.
 fn payback_months(hpc: &[f64], first_rent: usize, capex_total: f64) -> Option<u64> {

@@ -12,48 +12,13 @@ use crate::tables::{Cell, Sheet};
 use crate::ui::chart::{Bar, Bars, Data, Ink, Tabular};
 use crate::ui::controls::choices;
 use crate::ui::figures::Figures;
-use crate::units::{HOURS_PER_YEAR, USD_PER_USD_M};
+use crate::units::{HOURS_PER_YEAR, Megawatt, USD_PER_USD_M};
 
-/// The megawatt that amounts are per.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Megawatt {
-    /// What the site draws.
-    #[default]
-    Gross,
-    /// What the tenant's machines use.
-    CriticalIt,
-}
-
-impl Megawatt {
-    pub(super) const ALL: [Self; 2] = [Self::Gross, Self::CriticalIt];
-
-    /// The name on the switch and in texts.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Gross => "gross MW",
-            Self::CriticalIt => "critical-IT MW",
-        }
-    }
-
-    /// The name on a switch with little room.
-    pub(super) const fn short_name(self) -> &'static str {
-        match self {
-            Self::Gross => "gross",
-            Self::CriticalIt => "IT",
-        }
-    }
-
-    /// The unit of amounts.
-    const fn unit(self) -> &'static str {
-        match self {
-            Self::Gross => "USD per gross MW a year",
-            Self::CriticalIt => "USD per critical-IT MW a year",
-        }
-    }
-
-    /// The one that is chosen at a switch.
-    pub(super) fn chosen(choices: Choices, switch: Switch) -> Self {
-        Self::ALL[choices.get(switch).min(1)]
+/// The unit of amounts.
+const fn unit(per: Megawatt) -> &'static str {
+    match per {
+        Megawatt::Gross => "USD per gross MW a year",
+        Megawatt::CriticalIt => "USD per critical-IT MW a year",
     }
 }
 
@@ -109,10 +74,8 @@ impl Amounts {
 
     /// USD m a year per this megawatt.
     fn per(self, megawatt: Megawatt) -> [f64; 4] {
-        match megawatt {
-            Megawatt::Gross => self.gross,
-            Megawatt::CriticalIt => self.gross.map(|amount| self.pue * amount),
-        }
+        self.gross
+            .map(|amount| megawatt.from_per_gross(amount, self.pue))
     }
 }
 
@@ -135,7 +98,7 @@ pub(super) fn MegawattChart(
     }: &Props,
 ) -> Html {
     let switch = Switch::PerMegawatt;
-    let per = Megawatt::chosen(*chosen, switch);
+    let per = chosen.megawatt();
     let names = Megawatt::ALL.map(Megawatt::name);
     let rows = Rows {
         per,
@@ -146,7 +109,7 @@ pub(super) fn MegawattChart(
         <div class="hp-switched" data-per={chosen.option(switch)}>
             { choices(switch, "Per which megawatt", &names, *chosen, act) }
             <Bars id="per-gross-mw" title={format!("What a {} earns", per.name())}
-                answer={answer(&rows.now, per)} unit={per.unit()} foot={foot(now.pue)}
+                answer={answer(&rows.now, per)} unit={unit(per)} foot={foot(now.pue)}
                 baseline={before.map(|(_, name)| name)} per={per.name()} bars={Rc::new(bars(&rows))}
                 data={Data::from(Rc::new(rows))} />
         </div>

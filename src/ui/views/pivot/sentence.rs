@@ -35,7 +35,7 @@ fn today(inputs: &Inputs, results: &Pivot) -> Html {
     let mw = format::significant(inputs.gross_mw(), 4, 0);
     html! {
         <h1 class="hp-sentence is-long">
-            { "Leased as a data centre, " }<b>{ format!("{mw} MW") }</b>{ " are worth " }
+            { "Leased as a data centre, " }<b>{ format!("{mw} gross MW") }</b>{ " are worth " }
             <b class={ink}>{ format::usd_m(gain.abs()) }</b>{ format!(" {more} than continued mining: ") }
             <b class="hp-ink-hpc">{ format::usd_m(results.npv_convert) }</b>{ " against " }
             <b class="hp-ink-mining">{ format::usd_m(results.npv_mining) }</b>{ ". " }

@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::facts::deals::DEALS;
 use crate::facts::{Preset, lease_presets};
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
@@ -30,10 +31,12 @@ struct Props {
 
 #[component]
 fn Menu(Props { started, act }: &Props) -> Html {
-    let options = lease_presets().iter().map(|preset| {
-        let selected = *started == Some(preset.id);
-        let text = format!("{} ({})", preset.name, preset.date);
-        html! { <option value={preset.id} {selected}>{ text }</option> }
+    let options = DEALS.iter().map(|deal| {
+        let selected = *started == Some(deal.id);
+        let why_not = deal.why_not_comparable();
+        let after = why_not.map_or(String::new(), |why| format!(": {why}"));
+        let text = format!("{} ({}){after}", deal.name, deal.announced);
+        html! { <option value={deal.id} {selected} disabled={why_not.is_some()}>{ text }</option> }
     });
     html! {
         <label>
@@ -73,10 +76,22 @@ fn on_choice(act: &Callback<Action>) -> Callback<Event> {
     })
 }
 
-/// What came from the source, what was kept, and what has to be known about it.
+/// What came from the source, what was made of it, what was assumed and what was kept, and what has to be known
+/// about it.
 fn note(preset: &Preset, inputs: &Inputs) -> Html {
-    let from = preset.entries.iter();
-    let from = from.map(|(key, value)| named(*key, *value));
+    let set = |is_meant: &dyn Fn(&Key) -> bool| {
+        let entries = preset.entries.iter().filter(|(key, _)| is_meant(key));
+        list(entries.map(|(key, value)| named(*key, *value)))
+    };
+    let Preset {
+        derived, assumed, ..
+    } = preset;
+    let reported = set(&|key| !derived.contains(key) && !assumed.contains(key));
+    let made = [
+        ("Derived from it: ", set(&|key| derived.contains(key))),
+        ("Assumed by us: ", set(&|key| assumed.contains(key))),
+    ];
+    let made = made.into_iter().filter(|(_, what)| !what.is_empty());
     let no_source = [Key::ExecutionPct, Key::BuildMonths];
     let kept = preset.left_as_is.iter().chain(&no_source);
     let kept = kept.filter_map(|key| Some(named(*key, inputs.get(*key)?)));
@@ -84,7 +99,8 @@ fn note(preset: &Preset, inputs: &Inputs) -> Html {
     html! {
         <div class="hp-start-note" data-start={preset.id}>
             <p>
-                <b>{ "From the source: " }</b>{ list(from) }{ format!("; {lease}. ") }
+                <b>{ "From the source: " }</b>{ reported }{ format!("; {lease}. ") }
+                { for made.map(|(how, what)| html! { <><b>{ how }</b>{ what }{ ". " }</> }) }
                 <b>{ "Kept, because it does not say: " }</b>{ list(kept) }{ "." }
             </p>
             <ul>{ for preset.notes.iter().map(|note| html! { <li>{ *note }</li> }) }</ul>

@@ -39,6 +39,22 @@ pub fn an_announced_deal_is_a_start_with_its_source_beside_it(browser: &Browser)
         .nth(1)
         .expect("names what was kept");
     assert!(kept.contains("execution 75%"), "{kept}");
+    for (head, end, wanted) in [
+        ("From the source:", "Derived", "tenor 15 years"),
+        ("Derived from it:", "Kept", "lease rate $128/kW/mo"),
+    ] {
+        let rest = note.split(head).nth(1).expect("says where from");
+        let part = rest.split(end).next().unwrap_or_default();
+        assert!(part.contains(wanted), "{part}");
+    }
+    // Each announced deal is in the menu; what cannot be chosen says why.
+    let options = page.texts("[data-switch=deal] option:disabled");
+    for words in ["no critical-IT MW reported", "GPU cloud, not a lease"] {
+        assert!(
+            options.iter().any(|option| option.contains(words)),
+            "{options:?}"
+        );
+    }
     page.click("[data-history=Undo]");
     page.shows_value("lease_rate", 150.0);
     page.shows_value("gross_mw", 300.0);
@@ -114,7 +130,7 @@ pub fn conditions_turn_with_the_winner_and_say_where_there_is_none(browser: &Bro
     let words = |name: &str| page.text(&format!("[data-condition=breakeven_{name}]"));
     for (name, starts) in [
         ("lease_rate", "The lease falls below $80.75 a kW a month."),
-        ("overrun_pct", "Costs overrun by more than 89%."),
+        ("overrun_pct", "Costs overrun by more than 88.6%."),
         ("hashprice", "Hashprice rises above $148,119 per EH a day."),
         ("delay_months", "The delay passes 86 months."),
     ] {
@@ -124,11 +140,23 @@ pub fn conditions_turn_with_the_winner_and_say_where_there_is_none(browser: &Bro
     page.shows_value("lease_rate", 60.0);
     for (name, starts) in [
         ("lease_rate", "The lease rises above"),
-        ("overrun_pct", "Costs come in below plan by at least"),
+        ("overrun_pct", "Costs come in below plan by more than"),
         ("hashprice", "No hashprice changes that"),
         ("delay_months", "No delay of up to ten years changes that."),
     ] {
         assert!(words(name).starts_with(starts), "{}", words(name));
+    }
+    // Near the border what is printed is still to come.
+    page.enter("lease_rate", "80.74");
+    page.shows_value("lease_rate", 80.74);
+    for (name, text) in [
+        ("lease_rate", "The lease rises above $80.75 a kW a month."),
+        (
+            "overrun_pct",
+            "Costs come in below plan by more than 0.01%.",
+        ),
+    ] {
+        assert!(words(name).starts_with(text), "{}", words(name));
     }
 }
 
@@ -180,9 +208,34 @@ pub fn megawatts_are_gross_or_critical_it_and_say_so(browser: &Browser) {
             "{it} is not 1.5 times {gross}"
         );
     }
-    page.click("[data-choice='per-mw:gross']");
+    // Chart of stages, list of sites and figures count in the same megawatt.
+    let stages = || page.look().chart("stages").answer.clone();
+    until("the stages in it", stages, |text| {
+        text.contains("200 critical-IT MW")
+    });
+    let total = |name: &str| numbers(page, &format!("tfoot [data-total={name}]"));
+    until("the sites in it", || total("it_mw"), |mw| *mw == [200.0]);
+    let heads = page.texts("[aria-labelledby=hp-sites] th");
+    assert!(
+        heads.iter().any(|head| head == "Critical-IT MW"),
+        "{heads:?}"
+    );
+    let row = || page.text(".hp-figure-row:has([data-output=hpc_revenue_per_gross_mw_year])");
+    let rent = usd_m(1.5 * pivot(page).hpc_revenue_per_gross_mw_year);
+    for words in [
+        "HPC revenue per critical-IT MW",
+        &rent,
+        "per critical-IT MW a year",
+    ] {
+        assert!(row().contains(words), "“{words}” is not in “{}”", row());
+    }
+    page.click("[data-expected] [data-choice='per-mw:gross']");
     until("the first megawatt", title, |title| {
         title == "What a gross MW earns"
+    });
+    until("the first sites", || total("gross_mw"), |mw| *mw == [300.0]);
+    until("the first figure", row, |text| {
+        text.contains("HPC revenue per gross MW")
     });
     page.follows_the_model();
 }
@@ -343,7 +396,7 @@ pub fn stages_count_gross_or_critical_it_and_all_or_expected(browser: &Browser) 
     shows("300 gross MW", 300.0);
     page.click("[data-choice='stages-weight:expected']");
     shows("225 gross MW are expected", 225.0);
-    page.click("[data-choice='stages-mw:it']");
+    page.click("[data-expected] [data-choice='per-mw:it']");
     shows("150 critical-IT MW are expected", 150.0);
     page.click("[data-choice='stages-weight:all']");
     shows("200 critical-IT MW", 200.0);

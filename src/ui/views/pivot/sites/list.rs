@@ -8,8 +8,9 @@ use super::row::row;
 use crate::decimal::exact;
 use crate::format;
 use crate::model::parameters::Key;
-use crate::model::sites::{MAX_SITES, Portfolio};
+use crate::model::sites::{MAX_SITES, Portfolio, SiteResults};
 use crate::state::{Action, Edit, PlannedSite};
+use crate::units::Megawatt;
 
 /// Months between the decisions of the sites that a list starts with.
 const NEXT_DECISION: f64 = 12.0;
@@ -22,6 +23,7 @@ pub(super) fn list(
     ids: &[usize],
     chosen: &UseStateHandle<Option<usize>>,
 ) -> Html {
+    let counted = props.state.choices.megawatt();
     let rows = all.sites.iter().enumerate().map(|(place, results)| {
         let planned = ids.get(place).copied().zip(props.state.sites.get(place));
         row(props, place, results, planned, chosen)
@@ -36,9 +38,9 @@ pub(super) fn list(
             <p>{ lead(props) }</p>
             <div class="hp-table" tabindex="0" role="group" aria-label="List of sites">
                 <table>
-                    { head() }
+                    { head(counted) }
                     <tbody>{ for rows }</tbody>
-                    { totals(all) }
+                    { totals(all, counted) }
                 </table>
             </div>
             { add_button(props) }
@@ -57,28 +59,40 @@ fn lead(props: &Props) -> &'static str {
     }
 }
 
-fn head() -> Html {
-    const COLUMNS: [&str; 9] = [
+/// The megawatts of a site.
+pub(super) const fn mw(site: &SiteResults, counted: Megawatt) -> f64 {
+    match counted {
+        Megawatt::Gross => site.gross_mw,
+        Megawatt::CriticalIt => site.it_mw,
+    }
+}
+
+fn head(counted: Megawatt) -> Html {
+    let columns = [
         "Site",
         "Decision, month",
         "Contract",
-        "Gross MW",
+        counted.title(),
         "First rent, month",
         "Execution",
         "Gain",
         "Expected gain",
         "",
     ];
-    html! { <thead><tr>{ for COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead> }
+    html! { <thead><tr>{ for columns.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead> }
 }
 
-fn totals(all: &Portfolio) -> Html {
-    let gross: f64 = all.sites.iter().map(|site| site.gross_mw).sum();
+fn totals(all: &Portfolio, counted: Megawatt) -> Html {
+    let total: f64 = all.sites.iter().map(|site| mw(site, counted)).sum();
+    let name = match counted {
+        Megawatt::Gross => "gross_mw",
+        Megawatt::CriticalIt => "it_mw",
+    };
     html! {
         <tfoot>
             <tr>
                 <th scope="row" colspan="3">{ "All sites" }</th>
-                <td data-total="gross_mw" data-value={exact(gross)}>{ format::significant(gross, 5, 0) }</td>
+                <td data-total={name} data-value={exact(total)}>{ format::significant(total, 5, 0) }</td>
                 <td></td><td></td>
                 { money("npv_gain", all.npv_gain) }
                 { money("expected_npv_gain", all.expected_npv_gain) }

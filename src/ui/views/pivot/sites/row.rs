@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Props;
 use super::cell::{Cell, Field};
+use super::list::mw;
 use crate::format;
 use crate::model::sites::{Contract, MAX_SITES, SiteResults};
 use crate::state::{Action, Edit, PlannedSite, SiteField};
@@ -47,7 +48,7 @@ pub(super) fn row(
     html! {
         <tr key={id.unwrap_or_default()} class={classes!(is_chosen.then_some("is-chosen"))} data-site={place.to_string()}>
             { fields }
-            <td>{ format::significant(results.gross_mw, 5, 0) }</td>
+            <td>{ format::significant(mw(results, props.state.choices.megawatt()), 5, 0) }</td>
             <td>{ results.first_rent_month }</td>
             <td>{ format::percent(results.execution_pct / 100.0, 0) }</td>
             <td>{ format::usd_m(results.npv_gain) }</td>

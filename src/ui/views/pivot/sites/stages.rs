@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::megawatt_chart::Megawatt;
 use super::{full_rent, most};
 use crate::format;
 use crate::model::sites::{Capacity, Portfolio};
 use crate::state::{Action, Choices, Switch};
 use crate::ui::chart::{Band, StageChart, Stages};
 use crate::ui::controls::choices;
+use crate::units::Megawatt;
 
 /// What the chart shows.
 #[derive(PartialEq, Properties)]
@@ -47,7 +47,7 @@ pub(super) fn StagesChart(
     }: &Props,
 ) -> Html {
     let count = Count {
-        per: Megawatt::chosen(*chosen, Switch::StagesMegawatt),
+        per: chosen.megawatt(),
         is_expected: chosen.get(Switch::StagesWeight) == 1,
     };
     let stages = use_memo(
@@ -55,7 +55,7 @@ pub(super) fn StagesChart(
         |(all, before, count)| stages(all, before.as_deref(), *count),
     );
     html! {
-        <div class="hp-switched" data-per={chosen.option(Switch::StagesMegawatt)} data-expected={count.is_expected.to_string()}>
+        <div class="hp-switched" data-per={chosen.option(Switch::PerMegawatt)} data-expected={count.is_expected.to_string()}>
             { switches(*chosen, act) }
             <StageChart id="stages" title="When the megawatts pay" answer={answer(all, count)} foot={foot(count)}
                 baseline={*baseline} {stages} />
@@ -68,7 +68,7 @@ fn switches(chosen: Choices, act: &Callback<Action>) -> Html {
     let weights = ["all", "expected"];
     html! {
         <div class="hp-switches">
-            { choices(Switch::StagesMegawatt, "Which megawatts", &megawatts, chosen, act) }
+            { choices(Switch::PerMegawatt, "Which megawatts", &megawatts, chosen, act) }
             { choices(Switch::StagesWeight, "Weighted with execution or not", &weights, chosen, act) }
         </div>
     }
