@@ -279,6 +279,9 @@ const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     shells::a_phone_sees_the_first_chart_before_the_app,
     print::paper_shows_inputs_results_charts_and_address,
     print::a_memo_fits_both_papers,
+    print::paper_names_every_input_that_a_view_follows,
+    print::sites_are_text_on_paper,
+    print::what_is_folded_on_the_screen_is_read_on_paper,
     looks::nothing_keeps_anybody_out,
     looks::pictures_are_taken,
 ];
