@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::hooks::{Latest, use_is_printing};
 use super::rail::{is_main, is_shown};
+use crate::facts::Scenario;
 use crate::format::{date, input_text};
 use crate::model::parameters::{Group, Inputs, Key};
-use crate::state::{State, View, link};
+use crate::state::{PlannedSite, State, View, is_followed, link};
 use crate::web::{clock, location};
 
 /// The head of the printed page.
@@ -27,46 +28,86 @@ fn Memo() -> Html {
     html! {
         <section class="hp-memo">
             <p class="hp-memo-head"><b>{ "hashpivot" }</b>{ " " }{ state.view.title() }<span>{ date(year, month, day) }</span></p>
-            <table>
-                <thead><tr><th>{ "Input" }</th><th>{ "Now" }</th><th>{ "Baseline" }</th><th>{ "Source of the preset" }</th></tr></thead>
-                <tbody>{ for Key::ALL.into_iter().filter_map(|key| row(&state, key)) }</tbody>
-            </table>
+            { scenario(&state) }
+            <div class="hp-memo-inputs">{ for Group::ALL.map(|group| inputs(&state, group)) }</div>
+            if state.view == View::Pivot && !state.sites.is_empty() {
+                <dl>{ for state.sites.iter().map(site) }</dl>
+            }
             <p class="hp-memo-address">{ address }</p>
         </section>
     }
 }
 
-/// The inputs that a view is about, beside the main ones.
-const fn own(view: View) -> &'static [Group] {
-    match view {
-        View::Network => &[Group::Response],
-        View::Pivot => &[Group::Lease, Group::Build, Group::Finance],
-        View::Valuation => &[Group::Valuation],
-        View::Hashprice | View::Outlook | View::Miners => &[],
+/// Where the figures of a scenario are from: of that which the inputs are, or else the baseline.
+fn scenario(state: &State) -> Html {
+    let named = [("Inputs", &state.inputs), ("Baseline", &state.baseline)];
+    let found = named
+        .into_iter()
+        .find_map(|(what, inputs)| Some((what, Scenario::of(inputs)?)));
+    let Some((what, Scenario { name, note, .. })) = found else {
+        return html! {};
+    };
+    html! { <p><b>{ format!("{what}: {name}.") }</b>{ " " }{ *note }</p> }
+}
+
+/// The inputs under a heading that are told, if there are any.
+fn inputs(state: &State, group: Group) -> Html {
+    let is_here = |key: &Key| key.parameter().group == group && is_told(state, *key);
+    let mut keys = Key::ALL.into_iter().filter(is_here).peekable();
+    if keys.peek().is_none() {
+        return html! {};
+    }
+    html! {
+        <table>
+            <thead><tr>
+                <th>{ group.title() }</th>
+                <th>{ "Now" }</th>
+                if state.inputs != state.baseline { <th>{ "Baseline" }</th> }
+                <th>{ "Source of the preset" }</th>
+            </tr></thead>
+            <tbody>{ for keys.map(|key| row(state, key)) }</tbody>
+        </table>
     }
 }
 
-/// An input that differs from the preset, now or in the baseline, or that is one of the main ones or of the
-/// view's own.
-fn row(state: &State, key: Key) -> Option<Html> {
+/// Whether an input has a row: one that something in the view follows, one of the main ones, or one that
+/// differs from the preset, now or in the baseline.
+fn is_told(state: &State, key: Key) -> bool {
     let preset = Inputs::default();
     let is_preset = |inputs: &Inputs| inputs.get(key) == preset.get(key);
     let is_moved = !is_preset(&state.inputs) || !is_preset(&state.baseline);
-    let is_told = is_main(key) || is_moved || own(state.view).contains(&key.parameter().group);
-    if !is_told || !is_shown(key) {
-        return None;
-    }
+    is_shown(key) && (is_followed(state.view, key) || is_main(key) || is_moved)
+}
+
+/// An input now, and in the baseline where that differs.
+fn row(state: &State, key: Key) -> Html {
     let text = |inputs: &Inputs| match inputs.effective(key) {
         Some(value) => input_text(key, value),
         None => "none".to_owned(),
     };
+    let (now, before) = (text(&state.inputs), text(&state.baseline));
     let row = key.parameter();
-    Some(html! {
+    html! {
         <tr>
             <th>{ row.label }</th>
-            <td>{ text(&state.inputs) }</td>
-            <td>{ text(&state.baseline) }</td>
+            <td>{ &now }</td>
+            if state.inputs != state.baseline { <td>{ (before != now).then_some(before) }</td> }
             <td>{ row.source }</td>
         </tr>
-    })
+    }
+}
+
+/// What a site has of its own.
+fn site(site: &PlannedSite) -> Html {
+    let own = site.own().iter().map(|(key, value)| {
+        let label = key.parameter().label;
+        format!(", {label} {}", input_text(*key, *value))
+    });
+    let start = site.start_month();
+    html! {
+        <div>
+            <dt>{ site.name() }</dt>
+            <dd>{ format!("Decision in month {start}, {}", site.contract().label()) }{ for own }</dd>
+        </div>
+    }
 }

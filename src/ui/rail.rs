@@ -127,7 +127,7 @@ pub fn Rail(props: &Props) -> Html {
     let class = classes!(
         only.as_ref().map_or("hp-rail", |_| "hp-embed-controls"),
         look.is_open.then_some("is-open"),
-        look.is_held.then_some("is-held"),
+        look.held.map(|_| "is-held"),
     );
     html! {
         <aside {class} aria-label="Inputs"
@@ -135,7 +135,7 @@ pub fn Rail(props: &Props) -> Html {
             oninput={take.reform(|event: InputEvent| event.into())}
             onkeydown={take.reform(|event: KeyboardEvent| event.into())}
             onpointerdown={on_pointer.clone()} onpointerup={on_pointer.clone()}
-            onpointermove={on_pointer.clone()} onpointerout={on_pointer}
+            onpointermove={on_pointer.clone()} onpointercancel={on_pointer.clone()} onpointerout={on_pointer}
             onfocusin={on_focus.clone()} onfocusout={on_focus} onchange={take}>
             { content }
         </aside>
@@ -233,7 +233,7 @@ fn control(props: &Props, look: &Look, key: Key) -> Html {
     let other = other.and_then(|other| state.inputs.effective(other));
     html! {
         <Control key={key.name()} input={key} {value} baseline={state.baseline.effective(key)}
-            losing={losing(*beside, now, key)} {other} main={is_main(key)} chosen={key == look.chosen}
+            losing={losing(*beside, now, key)} {other} main={is_main(key)} chosen={look.shows(key)}
             about={look.about == Some(key)} {scene} beside={*beside} act={act.clone()} />
     }
 }

@@ -21,8 +21,8 @@ pub struct Look {
     pub turned: u8,
     /// Whether a phone's sheet is pulled up.
     pub is_open: bool,
-    /// Whether a thumb is held.
-    pub is_held: bool,
+    /// The input whose thumb is held.
+    pub held: Option<Key>,
 }
 
 impl Default for Look {
@@ -34,7 +34,7 @@ impl Default for Look {
             focused: None,
             turned: 0,
             is_open: false,
-            is_held: false,
+            held: None,
         }
     }
 }
@@ -43,6 +43,12 @@ impl Look {
     /// The slider that is looked at, and the mark under the pointer.
     pub fn looked_at(&self) -> Option<(Key, Option<usize>)> {
         self.pointed.or(self.focused.map(|key| (key, None)))
+    }
+
+    /// Whether a phone's sheet shows this input where it has room for one: the one that is held, or that was
+    /// chosen.
+    pub fn shows(&self, key: Key) -> bool {
+        self.held.unwrap_or(self.chosen) == key
     }
 
     /// Whether a group is open that its view shows open or folded at first.
@@ -68,8 +74,8 @@ pub enum Glance {
     Turn(u8),
     /// Pulls a phone's sheet up, or down.
     Sheet,
-    /// A thumb is taken, or let go.
-    Hold(bool),
+    /// This input's thumb is taken, or what was held is let go.
+    Hold(Option<Key>),
     /// The pointer is on a slider, and on one of its marks, or leaves.
     Point(Option<(Key, Option<usize>)>),
     /// An input's slider or field gets the keyboard, or loses it.
@@ -86,10 +92,10 @@ impl Reducible for Look {
             Glance::About(key) => next.about = (self.about != Some(key)).then_some(key),
             Glance::Turn(group) => next.turned ^= bit(group),
             Glance::Sheet => next.is_open = !self.is_open,
-            Glance::Hold(is_held) => next.is_held = is_held,
+            Glance::Hold(held) => next.held = held,
             Glance::Point(pointed) => next.pointed = pointed,
             // A slider that the pointer took needs no look of its own when the pointer has left.
-            Glance::Focus(focused) => next.focused = focused.filter(|_| !self.is_held),
+            Glance::Focus(focused) => next.focused = focused.filter(|_| self.held.is_none()),
         }
         Rc::new(next)
     }

@@ -96,12 +96,13 @@ impl Hands {
     fn slide(&self, kind: &str, key: Key, element: &Element, event: &Event) {
         match kind {
             "input" => {
-                self.look.dispatch(Glance::Hold(true));
+                self.look.dispatch(Glance::Hold(Some(key)));
                 let input: &HtmlInputElement = element.unchecked_ref();
                 self.drag(key, input.value_as_number());
             }
-            "pointerdown" => self.look.dispatch(Glance::Hold(true)),
-            "pointerup" | "change" => self.look.dispatch(Glance::Hold(false)),
+            "pointerdown" => self.look.dispatch(Glance::Hold(Some(key))),
+            // A finger that turns out to scroll holds nothing.
+            "pointerup" | "pointercancel" | "change" => self.look.dispatch(Glance::Hold(None)),
             "pointermove" => {
                 let at = place_under(element, event.unchecked_ref());
                 self.look
@@ -110,7 +111,7 @@ impl Hands {
             "pointerout" => self.look.dispatch(Glance::Point(None)),
             "focusin" => self.look.dispatch(Glance::Focus(Some(key))),
             "focusout" => {
-                self.look.dispatch(Glance::Hold(false));
+                self.look.dispatch(Glance::Hold(None));
                 self.look.dispatch(Glance::Focus(None));
             }
             "keydown" => self.strike(key, event.unchecked_ref()),

@@ -33,13 +33,15 @@ fn both<'a>(chosen: &Pairing, miners: &'a [Miner]) -> Option<(&'a Miner, &'a Min
 
 /// What the pair is exposed to, and its hedge.
 pub(super) fn pairing(chosen: &Pairing, miners: &[Miner], inputs: &Inputs) -> Html {
-    let text = match both(chosen, miners) {
+    let sides = both(chosen, miners);
+    let class = classes!("hp-pair", sides.is_none().then_some("is-open"));
+    let text = match sides {
         None => html! {
             { "Choose Long on one row and Short on another: the pair's exposure to bitcoin, and the hedge for it, stand here." }
         },
         Some((long, short)) => told(&pair(long, short, inputs)),
     };
-    html! { <p class="hp-pair" role="status" data-pair="">{ text }</p> }
+    html! { <p {class} role="status" data-pair="">{ text }</p> }
 }
 
 fn told(pair: &Pair) -> Html {

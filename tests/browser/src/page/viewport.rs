@@ -36,6 +36,12 @@ impl Viewport {
         height: 700,
     };
 
+    /// What the page's margins leave of a sheet of A4.
+    pub const A4: Self = Self {
+        width: 688,
+        height: 1017,
+    };
+
     /// Opens the build in exactly this size and waits until it can be used. Windows do not become
     /// as small as phones: Chromium pretends, the others show the page in a frame of that size.
     #[must_use]

@@ -272,6 +272,7 @@ const BUT_IN_WEBKIT: &[Story] = stories![&[Engine::Chromium, Engine::Firefox];
 /// What takes the abilities of Chromium's driver.
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     phone::the_keyboard_hides_no_field,
+    phone::the_held_chart_is_whole_on_every_phone,
     embedding::it_says_nothing_to_the_console,
     offline::a_full_disk_and_an_installed_page,
     offline::the_manifest_names_what_there_is,
@@ -281,6 +282,9 @@ const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     shells::a_phone_sees_the_first_chart_before_the_app,
     print::paper_shows_inputs_results_charts_and_address,
     print::a_memo_fits_both_papers,
+    print::paper_names_every_input_that_a_view_follows,
+    print::sites_are_text_on_paper,
+    print::what_is_folded_on_the_screen_is_read_on_paper,
     looks::nothing_keeps_anybody_out,
     looks::pictures_are_taken,
 ];

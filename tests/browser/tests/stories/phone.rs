@@ -90,6 +90,64 @@ pub fn a_lone_chart_stays_in_sight_too(browser: &Browser) {
     }
 }
 
+/// Upright and on its side, sheet up or down, wherever the page is scrolled to: the drawing stands between the
+/// bar and the sheet, or beside the rail within the window, and is not too small to be one.
+pub fn the_held_chart_is_whole_on_every_phone(browser: &Browser) {
+    const SIZES: [(u32, u32); 7] = [
+        (390, 844),
+        (390, 664),
+        (360, 600),
+        (320, 568),
+        (740, 360),
+        (480, 320),
+        (844, 390),
+    ];
+    let body = "const box = (css) => document.querySelector(css).getBoundingClientRect();\
+                const drawing = box('.hp-view [data-chart] svg');\
+                const bar = box('.hp-header').bottom;\
+                const sheet = box('.hp-rail').top > bar + 1 ? box('.hp-rail').top : innerHeight;\
+                const isWhole = drawing.top >= bar && drawing.bottom <= sheet && drawing.height >= 80;\
+                return isWhole ? '' : `${drawing.top} to ${drawing.bottom}, free from ${bar} to ${sheet}`;";
+    let mut faults = Vec::new();
+    let (_site, page) = Viewport::PHONE.open(browser, "");
+    for (width, height) in SIZES {
+        Viewport { width, height }.pretend(browser);
+        for view in [
+            "hashprice",
+            "network",
+            "pivot",
+            "valuation",
+            "outlook",
+            "miners",
+        ] {
+            page.follow(&format!("#v=1&view={view}"));
+            page.shows_view(view);
+            for is_open in [false, true] {
+                if is_open && width <= 760 {
+                    pull_up(page);
+                }
+                for is_at_the_end in [false, true] {
+                    if is_at_the_end {
+                        scroll_to_the_end(page);
+                    }
+                    page.grab("btc_price", 0.6);
+                    let held: String = browser.ask(body, Vec::new());
+                    if !held.is_empty() {
+                        faults.push(format!(
+                            "{width}x{height} {view}, open {is_open}, end {is_at_the_end}: {held}"
+                        ));
+                    }
+                    browser.let_go();
+                }
+            }
+            if width <= 760 {
+                page.click("[data-sheet]");
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
 pub fn the_sheet_pulled_up_holds_every_input(browser: &Browser) {
     let (_site, page) = Viewport::PHONE.open(browser, "");
     let is_shown = |css: &str| sight(page, css).height > 0.0;

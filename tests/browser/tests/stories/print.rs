@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use browser_tests::page::Viewport;
 use browser_tests::{Browser, Page, Site, artefacts, until};
 use serde_json::json;
 
@@ -38,8 +39,8 @@ pub fn paper_shows_inputs_results_charts_and_address(browser: &Browser) {
         assert!(memo.contains(part), "“{part}” is not in {memo}");
     }
     assert!(
-        !memo.contains("Pool fee"),
-        "an input that nobody touched: {memo}"
+        !memo.contains("Lease rate"),
+        "an input that moves nothing here: {memo}"
     );
     let is_shown = "return Array.from(document.querySelectorAll(arguments[0]))\
                     .some((element) => element.getClientRects().length > 0);";
@@ -66,6 +67,149 @@ pub fn paper_shows_inputs_results_charts_and_address(browser: &Browser) {
     );
     until("no memo", || page.text(".hp-memo"), String::is_empty);
     browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+}
+
+/// Shows the page as paper does.
+fn put_on_paper(browser: &Browser) {
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    browser.ask::<Option<()>>(
+        "dispatchEvent(new Event('beforeprint')); return null;",
+        Vec::new(),
+    );
+}
+
+/// Shows it as a screen does.
+fn put_on_screen(browser: &Browser) {
+    browser.ask::<Option<()>>(
+        "dispatchEvent(new Event('afterprint')); return null;",
+        Vec::new(),
+    );
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+}
+
+/// What of this is drawn.
+fn drawn(browser: &Browser, css: &str) -> Vec<String> {
+    let body = "return Array.from(document.querySelectorAll(arguments[0]))\
+                  .filter((element) => element.getClientRects().length > 0)\
+                  .map((element) => element.innerText || element.outerHTML.slice(0, 120));";
+    browser.ask(body, vec![json!(css)])
+}
+
+pub fn paper_names_every_input_that_a_view_follows(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    let views: [(&str, &[&str]); 6] = [
+        (
+            "hashprice",
+            &["Overhead", "Interest", "Uptime", "Machine life", "Pool fee"],
+        ),
+        ("network", &["Response lag", "Pool fee", "Power spread"]),
+        (
+            "pivot",
+            &["Lease rate", "Loan rate", "Machine price", "Uptime"],
+        ),
+        ("valuation", &["Market cap", "Lease rate", "Overhead"]),
+        (
+            "outlook",
+            &["Upgrade price", "Idle now", "Loan rate", "Net debt"],
+        ),
+        (
+            "miners",
+            &["Network efficiency", "Interest", "Exit cap rate"],
+        ),
+    ];
+    for (view, labels) in views {
+        page.follow(&format!("#v=1&view={view}"));
+        page.shows_view(view);
+        put_on_paper(browser);
+        let memo = until(
+            "the memo",
+            || page.text(".hp-memo"),
+            |text| !text.is_empty(),
+        );
+        for label in labels {
+            assert!(memo.contains(label), "{view}: {label} is not in {memo}");
+        }
+        assert!(memo.contains("JPMorgan's note on December 2025"), "{memo}");
+        put_on_screen(browser);
+        until("no memo", || page.text(".hp-memo"), String::is_empty);
+    }
+}
+
+pub fn sites_are_text_on_paper(browser: &Browser) {
+    const SITES: &str =
+        "#v=1&view=pivot&site=Alpha~execution_pct:75&site=Beta~start_month:12~capex:12";
+    let (_site, page) = Viewport::A4.open(browser, SITES);
+    put_on_paper(browser);
+    let memo = until(
+        "the memo",
+        || page.text(".hp-memo"),
+        |text| !text.is_empty(),
+    );
+    for part in ["Beta", "month 12", "Capex $12"] {
+        assert!(memo.contains(part), "“{part}” is not in {memo}");
+    }
+    let rows = drawn(browser, "[data-site]").join("\n");
+    for part in ["Alpha", "Beta", "Signed"] {
+        assert!(rows.contains(part), "“{part}” is not in {rows}");
+    }
+    let pressed = drawn(browser, ".hp-sites :is(input, select, button)");
+    assert!(pressed.is_empty(), "{pressed:#?}");
+    let beyond: f64 = browser.ask(
+        "return document.querySelector('.hp-sites table').getBoundingClientRect().right - innerWidth;",
+        Vec::new(),
+    );
+    assert!(
+        beyond <= 0.0,
+        "the table is {beyond} px wider than the paper"
+    );
+    put_on_screen(browser);
+}
+
+pub fn what_is_folded_on_the_screen_is_read_on_paper(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "#v=1&view=network");
+    page.shows_view("network");
+    put_on_paper(browser);
+    until(
+        "the memo",
+        || page.text(".hp-memo"),
+        |text| !text.is_empty(),
+    );
+    let sources = drawn(browser, ".hp-sources").join("\n");
+    assert!(
+        sources.contains("2025-12") && !sources.contains('▸'),
+        "{sources}"
+    );
+    let folded = drawn(browser, "summary");
+    assert!(folded.is_empty(), "{folded:?}");
+    put_on_screen(browser);
+
+    page.follow("#v=1&view=miners");
+    page.shows_view("miners");
+    put_on_paper(browser);
+    let advice = drawn(browser, ".hp-pair");
+    assert!(advice.is_empty(), "{advice:?}");
+    put_on_screen(browser);
+
+    page.follow("#v=1&view=pivot");
+    page.shows_view("pivot");
+    let deal = "option[value*=hut]";
+    let id = page.attribute(deal, "value").expect("a deal");
+    page.switch("deal", &id);
+    until(
+        "the note",
+        || page.text(".hp-start-note"),
+        |text| !text.is_empty(),
+    );
+    put_on_paper(browser);
+    let start = drawn(browser, ".hp-start").join("\n");
+    for part in ["Kept, because", "Source:"] {
+        assert!(start.contains(part), "“{part}” is not in {start}");
+    }
+    let menu = drawn(browser, ".hp-start select");
+    assert!(menu.is_empty(), "{menu:?}");
+    put_on_screen(browser);
 }
 
 pub fn a_memo_fits_both_papers(browser: &Browser) {

@@ -58,7 +58,7 @@ pub(super) fn row(
     }
 }
 
-/// Name, month of decision and contract, to be changed.
+/// Name, month of decision and contract, to be changed; on paper as text.
 fn fields(props: &Props, place: usize, id: usize, site: &PlannedSite) -> Html {
     let contract = {
         let act = props.act.clone();
@@ -77,9 +77,10 @@ fn fields(props: &Props, place: usize, id: usize, site: &PlannedSite) -> Html {
         |field| html! { <Cell {place} {id} {field} site={site.clone()} act={props.act.clone()} /> };
     html! {
         <>
-            <th scope="row">{ cell(Field::Name) }</th>
-            <td>{ cell(Field::StartMonth) }</td>
+            <th scope="row"><span class="hp-paper">{ site.name() }</span>{ cell(Field::Name) }</th>
+            <td><span class="hp-paper">{ site.start_month() }</span>{ cell(Field::StartMonth) }</td>
             <td>
+                <span class="hp-paper">{ site.contract().label() }</span>
                 <select class="hp-cell" onchange={contract} aria-label={format!("Contract of {}", site.name())}
                     data-site-field="contract">
                     { for kinds }
