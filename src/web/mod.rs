@@ -66,6 +66,7 @@ mod tests {
     #[test]
     fn where_there_is_no_browser_each_edge_refuses() {
         assert!(location::fragment().is_err());
+        assert!(location::visit().is_err() && location::begin_visit().is_err());
         assert!(document::set_title("Hashpivot").is_err());
         assert!(document::element("app").is_err());
         assert!(!share::is_offered() && !location::is_framed());

@@ -112,6 +112,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     undo::what_is_refused_outlives_its_field,
     undo::what_was_just_changed_is_there_after_coming_back,
     undo::a_reload_keeps_what_was_just_changed,
+    undo::back_and_forth_between_views_keeps_the_inputs,
     undo::a_link_holds_what_was_typed_just_before,
     presets::a_scenario_sets_its_inputs_and_says_where_they_are_from,
     presets::what_is_pinned_is_named_until_it_is_unpinned,

@@ -234,6 +234,45 @@ pub fn a_link_holds_what_was_typed_just_before(browser: &Browser) {
     assert!(link.contains("btc_price=55557"), "{link}");
 }
 
+pub fn back_and_forth_between_views_keeps_the_inputs(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.enter("btc_price", "70000");
+    page.shows_value("btc_price", 70_000.0);
+    page.click("a[data-view=pivot]");
+    page.shows_view("pivot");
+    page.enter("lease_rate", "170");
+    page.enter("btc_price", "50000");
+    page.shows_value("btc_price", 50_000.0);
+    let is_here = |view: &str, link: &str| {
+        page.shows_view(view);
+        page.has_fragment(link);
+        page.shows_value("btc_price", 50_000.0);
+        page.offers_to("Undo", "Undo: bitcoin price $50,000");
+    };
+    browser.go_back();
+    is_here("hashprice", "#v=1&btc_price=50000&lease_rate=170");
+    browser.ask::<Option<()>>("history.forward(); return null;", Vec::new());
+    is_here("pivot", "#v=1&view=pivot&btc_price=50000&lease_rate=170");
+    page.shows_value("lease_rate", 170.0);
+    // A link that is opened is another beginning, and Back comes back to where it was opened.
+    page.follow("#v=1&view=network&btc_price=30000");
+    page.shows_view("network");
+    page.shows_value("btc_price", 30_000.0);
+    browser.go_back();
+    page.shows_view("pivot");
+    page.shows_value("btc_price", 50_000.0);
+    page.shows_value("lease_rate", 170.0);
+    // The visit goes on after a reload.
+    browser.reload();
+    let page = Page::here(browser);
+    page.enter("btc_price", "40000");
+    page.shows_value("btc_price", 40_000.0);
+    browser.go_back();
+    page.shows_view("hashprice");
+    page.has_fragment("#v=1&btc_price=40000&lease_rate=170");
+}
+
 fn is_disabled(page: Page<'_>, button: &str) -> bool {
     let css = format!("[data-history={button}]");
     page.attribute(&css, "disabled").is_some()
