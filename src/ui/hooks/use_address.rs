@@ -10,6 +10,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use super::kept::remember;
 use super::{Calculator, Present, use_rest};
 use crate::state::{Action, State, link};
 use crate::web::{Refused, document, location};
@@ -71,7 +72,8 @@ pub fn use_address(calculator: &Calculator) {
     });
 }
 
-/// Writes the address at once when the page is about to be left; what is being typed is taken.
+/// Writes the address at once when the page is about to be left; what is being typed is taken, and what cannot
+/// be is remembered.
 #[hook]
 fn use_leave(present: &Present, seen: &Rc<RefCell<Seen>>) {
     let (present, seen) = (present.clone(), Rc::clone(seen));
@@ -82,6 +84,7 @@ fn use_leave(present: &Present, seen: &Rc<RefCell<Seen>>) {
                 let _ = document::leave_focused();
                 let state = present.state();
                 let _ = write(&link::encode(&state), &mut seen.borrow_mut());
+                let _ = remember(&state);
             })
         });
         move || drop(listener)

@@ -46,7 +46,7 @@ pub fn view(figures: Figures<'_>) -> Html {
     let key_figures = figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state));
     html! {
         <Miners miners={state.miners.clone()} pair={state.pair.clone()} choices={state.choices} inputs={state.inputs.clone()} unit={state.unit}
-            act={act.clone()} {key_figures} />
+            rows_in={Rc::clone(&state.miner_rows)} act={act.clone()} {key_figures} />
     }
 }
 
@@ -70,6 +70,7 @@ struct Props {
     choices: Choices,
     inputs: Inputs,
     unit: RevenueUnit,
+    rows_in: AttrValue,
     act: Callback<Action>,
     key_figures: Html,
 }
@@ -82,6 +83,7 @@ fn Miners(
         choices,
         inputs,
         unit,
+        rows_in,
         act,
         key_figures,
     }: &Props,
@@ -99,7 +101,7 @@ fn Miners(
                 <ScatterChart rows={Rc::clone(&rows)} miners={miners.clone()} inputs={inputs.clone()} unit={*unit} />
             }) }
             { editor(miners, inputs, act) }
-            <RowsIn miners={miners.clone()} inputs={inputs.clone()} act={act.clone()} />
+            <RowsIn miners={miners.clone()} inputs={inputs.clone()} text={rows_in} act={act.clone()} />
             { share_moves() }
         </>
     }
