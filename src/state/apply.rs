@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::fit::fit;
 use super::rows::edit;
-use super::{Edit, PlannedSite, Side, State, Switch, Theme, View, link, slider};
+use super::{Edit, Pad, PlannedSite, Side, State, Switch, Theme, View, link, slider};
 use crate::facts::Scenario;
 use crate::format;
 use crate::model::parameters::{Inputs, Key};
@@ -35,8 +35,8 @@ pub enum Action {
     Miners(Edit<Miner>),
     /// Put a miner of the table on a side of the pair, or nobody.
     Pair(Side, Option<String>),
-    /// Typed rows of a history.
-    WriteHistory(Rc<str>),
+    /// Wrote a text into a field for what comes from elsewhere.
+    Write(Pad, Rc<str>),
     /// Chose the option of a switch that stands at this place.
     Choose(Switch, usize),
     /// Made today's inputs the baseline.
@@ -91,7 +91,7 @@ pub(super) fn apply(state: &State, action: Action) -> State {
             next.pair.put(side, &name, &state.miners);
         }
         Action::Pair(side, None) => next.pair.clear(side),
-        Action::WriteHistory(rows) => next.history_rows = rows,
+        Action::Write(pad, text) => pad.write(&mut next, text),
         Action::Choose(switch, place) => next.choices = next.choices.with(switch, place),
         Action::PinBaseline => next.baseline = next.inputs.clone(),
         Action::UnpinBaseline => next.baseline = Inputs::default(),

@@ -152,7 +152,7 @@ impl History {
 fn goes_on(action: &Action) -> bool {
     matches!(
         action,
-        Action::Slide(..) | Action::Step(..) | Action::WriteHistory(_)
+        Action::Slide(..) | Action::Step(..) | Action::Write(..)
     )
 }
 
@@ -165,6 +165,8 @@ fn is_same_work(a: &State, b: &State) -> bool {
         && a.miners == b.miners
         && a.pair == b.pair
         && a.history_rows == b.history_rows
+        && a.miner_rows == b.miner_rows
+        && a.live_text == b.live_text
         && a.choices == b.choices
 }
 
@@ -188,7 +190,7 @@ mod tests {
     use crate::facts::lease_presets;
     use crate::model::parameters::{Inputs, Key, arbitrary as inputs};
     use crate::model::screen::archetypes;
-    use crate::state::{Edit, Side, SiteField, Switch, Theme, View, arbitrary};
+    use crate::state::{Edit, Pad, Side, SiteField, Switch, Theme, View, arbitrary};
     use crate::units::RevenueUnit;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> History {
@@ -235,7 +237,7 @@ mod tests {
 
     #[test]
     fn a_choice_is_a_step_and_so_is_what_was_typed_without_a_rest() {
-        let write = |rows: &str| Action::WriteHistory(rows.into());
+        let write = |rows: &str| Action::Write(Pad::History, rows.into());
         let mut history = after([
             Action::Choose(Switch::TornadoResult, 3),
             Action::Pair(Side::Long, Some(archetypes()[0].name().to_owned())),
@@ -255,6 +257,22 @@ mod tests {
             history = history.after(Action::Undo);
         }
         same_work(&history);
+    }
+
+    #[test]
+    fn a_text_that_is_cleared_or_replaced_by_a_file_comes_back() {
+        for pad in [Pad::History, Pad::Miners, Pad::Live] {
+            let write = |text: &str| Action::Write(pad, text.into());
+            for instead in ["", "of a file"] {
+                let written = after([write("a"), write("ab"), Action::Rest, write(instead)]);
+                assert_eq!(&**pad.text(written.state()), instead);
+                let undone = written.after(Action::Undo);
+                assert_eq!(&**pad.text(undone.state()), "ab");
+                let opened = undone.after(Action::Open("#v=1&btc_price=60000".to_owned()));
+                let is_linked = !Pad::UNLINKED.contains(&pad);
+                assert_eq!(pad.text(opened.state()).is_empty(), is_linked, "{pad:?}");
+            }
+        }
     }
 
     #[track_caller]
@@ -384,7 +402,11 @@ mod tests {
                     let name = place.map(|place| archetypes()[place].name().to_owned());
                     Action::Pair(side, name)
                 }),
-            "[a-z,\n]{0,9}".prop_map(|rows| Action::WriteHistory(rows.into())),
+            (
+                prop::sample::select(&[Pad::History, Pad::Miners, Pad::Live][..]),
+                "[a-z,\n]{0,9}",
+            )
+                .prop_map(|(pad, rows)| Action::Write(pad, rows.into())),
             (prop::sample::select(&Switch::ALL[..]), 0..7_usize)
                 .prop_map(|(switch, place)| Action::Choose(switch, place)),
             Just(Action::PinBaseline),

@@ -11,6 +11,7 @@ pub mod headline;
 mod history;
 pub mod link;
 pub mod marks;
+mod pad;
 mod pairing;
 mod planned_site;
 mod row_ids;
@@ -25,6 +26,7 @@ pub use choices::{Choices, Switch};
 pub use conditions::{Condition, conditions};
 pub use followed::is_followed;
 pub use history::{History, MOST_STEPS};
+pub use pad::Pad;
 pub use pairing::{Pairing, Side};
 pub use planned_site::PlannedSite;
 pub use row_ids::RowIds;
@@ -102,6 +104,10 @@ pub struct State {
     pub pair: Pairing,
     /// Rows of the reader's own history, as they were typed.
     pub history_rows: Rc<str>,
+    /// Rows of miners, as they were typed; no link holds them.
+    pub miner_rows: Rc<str>,
+    /// A text with figures of the network, as it was typed; no link holds it.
+    pub live_text: Rc<str>,
     /// What is chosen where a view leaves that to the reader.
     pub choices: Choices,
     /// The unit of revenue per hashrate.
@@ -134,12 +140,24 @@ impl State {
             miners: archetypes(),
             pair: Pairing::default(),
             history_rows: Rc::default(),
+            miner_rows: Rc::default(),
+            live_text: Rc::default(),
             choices: Choices::default(),
             unit: RevenueUnit::default(),
             theme: Theme::default(),
             notices: Vec::new(),
             missing: Vec::new(),
         }
+    }
+
+    /// The preset at the same address, beside what was typed here and no link holds.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        let mut anew = Self::at(self.home);
+        for pad in Pad::UNLINKED {
+            pad.write(&mut anew, Rc::clone(pad.text(self)));
+        }
+        anew
     }
 }
 

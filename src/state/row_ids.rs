@@ -3,40 +3,79 @@
 use super::TableRow;
 
 /// A number for each row of a table, from 1 up; none is given twice. What the page keeps for a row (an
-/// open editor, a draft) it keeps under the row's number, not under its place.
+/// open editor, a draft) it keeps under the row's number, not under its place. A row that was taken away and
+/// comes back as it was has its number again.
 #[derive(Clone, Debug)]
 pub struct RowIds<Row> {
     rows: Vec<Row>,
     ids: Vec<usize>,
+    gone: Vec<(Row, usize)>,
     given: usize,
 }
 
 impl<Row> Default for RowIds<Row> {
     fn default() -> Self {
+        Self::going_on("")
+    }
+}
+
+impl<Row> RowIds<Row> {
+    /// Numbers that go on from what was once [`written`](Self::written), of a table that has as many rows.
+    #[must_use]
+    pub fn going_on(written: &str) -> Self {
+        let ids: Vec<usize> = written
+            .split(',')
+            .filter_map(|id| id.parse().ok())
+            .collect();
         Self {
             rows: Vec::new(),
-            ids: Vec::new(),
-            given: 0,
+            given: ids.iter().copied().max().unwrap_or_default(),
+            ids,
+            gone: Vec::new(),
         }
+    }
+
+    /// The present numbers as a text.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let ids: Vec<String> = self.ids.iter().map(ToString::to_string).collect();
+        ids.join(",")
     }
 }
 
 impl<Row: TableRow + PartialEq> RowIds<Row> {
     /// The numbers of the table's rows as they are now, however they came about.
     pub fn follow(&mut self, rows: &[Row]) -> &[usize] {
-        if self.rows != rows {
-            let origins = origins(&self.rows, rows).into_iter();
-            let ids = origins.map(|origin| match origin {
-                Some(place) => self.ids[place],
-                None => {
-                    self.given += 1;
-                    self.given
-                }
-            });
-            self.ids = ids.collect();
+        if self.rows.is_empty() && self.ids.len() == rows.len() {
             self.rows = rows.to_vec();
         }
+        if self.rows != rows {
+            let origins = origins(&self.rows, rows);
+            let ids = rows.iter().zip(&origins).map(|(row, origin)| match origin {
+                Some(place) => self.ids[*place],
+                None => number(&mut self.gone, &mut self.given, row),
+            });
+            let ids = ids.collect();
+            let before = std::mem::replace(&mut self.rows, rows.to_vec());
+            let before = before
+                .into_iter()
+                .zip(std::mem::replace(&mut self.ids, ids));
+            let left = before.enumerate();
+            let left = left.filter(|(place, _)| !origins.contains(&Some(*place)));
+            self.gone.extend(left.map(|(_, row)| row));
+        }
         &self.ids
+    }
+}
+
+/// The number of a row that comes into the table: its own, if it was there before.
+fn number<Row: PartialEq>(gone: &mut Vec<(Row, usize)>, given: &mut usize, row: &Row) -> usize {
+    match gone.iter().rposition(|(other, _)| other == row) {
+        Some(place) => gone.remove(place).1,
+        None => {
+            *given += 1;
+            *given
+        }
     }
 }
 
@@ -137,11 +176,29 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_comes_back_has_a_number_of_its_own() {
+    fn a_row_that_comes_back_has_its_number_again() {
         let mut ids = RowIds::default();
         assert_eq!(ids.follow(&table(&["A", "B"])), [1, 2]);
         assert_eq!(ids.follow(&table(&["A"])), [1]);
-        assert_eq!(ids.follow(&table(&["A", "B"])), [1, 3]);
+        assert_eq!(ids.follow(&table(&["A", "C"])), [1, 3]);
+        assert_eq!(ids.follow(&table(&["A"])), [1]);
+        assert_eq!(ids.follow(&table(&["B", "A"])), [2, 1]);
+        assert_eq!(ids.follow(&table(&[])), [0; 0]);
+        assert_eq!(ids.follow(&table(&["C", "A", "D"])), [3, 1, 4]);
+    }
+
+    #[test]
+    fn numbers_go_on_where_they_were_written_for_as_many_rows() {
+        let mut ids = RowIds::default();
+        ids.follow(&table(&["A", "B", "C"]));
+        ids.follow(&table(&["A", "C"]));
+        assert_eq!(ids.written(), "1,3");
+        let mut on = RowIds::going_on(&ids.written());
+        assert_eq!(on.follow(&table(&["A", "C"])), [1, 3]);
+        assert_eq!(on.follow(&table(&["A", "B", "C"])), [1, 4, 3]);
+        let mut other = RowIds::going_on("1,3");
+        assert_eq!(other.follow(&table(&["A"])), [4]);
+        assert_eq!(RowIds::going_on("").follow(&table(&["A"])), [1]);
     }
 
     proptest! {

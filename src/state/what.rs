@@ -31,7 +31,7 @@ impl What {
             Action::Sites(edit) => Self::Other(edited(edit)),
             Action::Miners(edit) => Self::Other(edited(edit)),
             Action::Pair(..) => Self::Other("pair of miners"),
-            Action::WriteHistory(_) => Self::Other("rows of your history"),
+            Action::Write(pad, _) => Self::Other(pad.words()),
             Action::Choose(switch, _) => Self::Other(switch.words()),
             Action::PinBaseline => Self::Other("pinned baseline"),
             Action::UnpinBaseline => Self::Other("unpinned baseline"),

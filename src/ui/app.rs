@@ -9,8 +9,8 @@ use super::embed::Props as EmbedProps;
 use super::figures::Figures;
 use super::header::{Header, Props as HeaderProps, pinned};
 use super::hooks::{
-    Fetched, Latest, use_address, use_calculator, use_later, use_latest, use_rested, use_sight,
-    use_travel, use_words,
+    Fetched, Latest, recall, use_address, use_calculator, use_later, use_latest, use_rested,
+    use_sight, use_travel, use_words,
 };
 use super::notices::notices;
 use super::rail::Rail;
@@ -40,7 +40,10 @@ pub fn App(Props { home, prerendered }: &Props) -> Html {
     let is_embed = *use_memo((), |()| embed::is_asked_for(&query));
     let calculator = use_calculator(|| {
         let fragment = location::fragment().unwrap_or_default();
-        embed::start(*home, &query, &fragment)
+        let mut state = embed::start(*home, &query, &fragment);
+        // Where nothing is remembered, nothing comes back.
+        let _ = recall(&mut state);
+        state
     });
     let state = &calculator.state;
     use_address(&calculator);
@@ -109,7 +112,7 @@ fn page(
     // What is rendered beforehand is what the app draws first, so that nothing comes and goes.
     let is_first = cfg!(feature = "prerender");
     let beside = later.filter(|_| !is_first).map(|later| later.beside);
-    let live = later.map(|later| (later.live)(act));
+    let live = later.map(|later| (later.live)(state, act));
     let dialog = later.map(|later| (later.embed_dialog)(&bar.latest));
     html! {
         <>
@@ -134,7 +137,7 @@ fn page(
 fn meanwhile(state: &State, prerendered: Option<&Node>) -> Html {
     let preset = State {
         theme: state.theme,
-        ..State::at(state.home)
+        ..state.anew()
     };
     match prerendered {
         Some(node) if *state == preset => Html::VRef(node.clone()),

@@ -36,7 +36,7 @@ pub struct Later {
     /// The place in which is explained how a figure is computed.
     pub how: fn(&Rc<State>, &Rc<Evaluation>) -> Html,
     /// Draws the panel of live network data.
-    pub live: fn(&Callback<Action>) -> Html,
+    pub live: fn(&State, &Callback<Action>) -> Html,
     /// Does what a tool of a chart's foot is for.
     pub press: fn(&Pressed<'_>),
 }

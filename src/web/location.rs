@@ -1,8 +1,6 @@
 //! The address of the page.
 
-use wasm_bindgen::JsValue;
-
-use super::{Refused, document, window};
+use super::{Refused, clock, document, window};
 
 /// The fragment with its `#`; empty without one.
 ///
@@ -31,14 +29,35 @@ pub fn replace_fragment(fragment: &str) -> Result<(), Refused> {
     Ok(history.replace_state_with_url(&history.state()?, "", Some(&address))?)
 }
 
-/// Goes to a fragment (without `#`) as a step in the history. No `hashchange` is fired.
+/// Goes to a fragment (without `#`) as a step in the history, of the same visit. No `hashchange` is fired.
 ///
 /// # Errors
 /// As [`replace_fragment`].
 pub fn push_fragment(fragment: &str) -> Result<(), Refused> {
     let history = window()?.history()?;
     let address = bare_or(fragment)?;
-    Ok(history.push_state_with_url(&JsValue::NULL, "", Some(&address))?)
+    Ok(history.push_state_with_url(&history.state()?, "", Some(&address))?)
+}
+
+/// The visit that the present step of the history belongs to: it stands in the step itself.
+///
+/// # Errors
+/// When it belongs to none yet: it is an address that the reader opened.
+pub fn visit() -> Result<String, Refused> {
+    let mark = window()?.history()?.state()?;
+    mark.as_string()
+        .ok_or_else(|| Refused("no visit".to_owned()))
+}
+
+/// Begins a visit with the present step of the history.
+///
+/// # Errors
+/// As [`replace_fragment`].
+pub fn begin_visit() -> Result<String, Refused> {
+    let history = window()?.history()?;
+    let visit = (clock::now_ms() as u64).to_string();
+    history.replace_state(&visit.as_str().into(), "")?;
+    Ok(visit)
 }
 
 fn bare_or(fragment: &str) -> Result<String, Refused> {

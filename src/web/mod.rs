@@ -10,6 +10,7 @@ pub mod host;
 pub mod json;
 pub mod live;
 pub mod location;
+pub mod memory;
 pub mod panic;
 pub mod picture;
 pub mod resize;
@@ -61,11 +62,13 @@ fn window() -> Result<web_sys::Window, Refused> {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::{document, location, share};
+    use super::{document, location, memory, share};
 
     #[test]
     fn where_there_is_no_browser_each_edge_refuses() {
         assert!(location::fragment().is_err());
+        assert!(location::visit().is_err() && location::begin_visit().is_err());
+        assert!(memory::recall().is_err());
         assert!(document::set_title("Hashpivot").is_err());
         assert!(document::element("app").is_err());
         assert!(!share::is_offered() && !location::is_framed());

@@ -1,5 +1,25 @@
 //! Any text within a link: percent-encoded UTF-8, with `+` for a space.
 
+/// Names and texts as one text, for the page's own use.
+pub fn joined<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut all = String::new();
+    for (name, text) in pairs {
+        if !all.is_empty() {
+            all.push('&');
+        }
+        push_encoded(&mut all, name);
+        all.push('=');
+        push_encoded(&mut all, text);
+    }
+    all
+}
+
+/// The names and texts that were [`joined`].
+pub fn parted(all: &str) -> impl Iterator<Item = (String, String)> {
+    let pairs = all.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, text)| (decoded(name), decoded(text)))
+}
+
 const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Adds the text, with everything encoded but letters and digits of ASCII and `-`, `.`, `_`.
@@ -85,6 +105,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_joined_comes_apart_again(
+            pairs in prop::collection::vec(any::<(String, String)>(), 0..5),
+        ) {
+            let all = joined(pairs.iter().map(|(name, text)| (&**name, &**text)));
+            prop_assert_eq!(parted(&all).collect::<Vec<_>>(), pairs);
+        }
+
         #[test]
         fn every_text_survives(text in any::<String>()) {
             let link = encoded(&text);

@@ -35,7 +35,7 @@ pub fn open(present: &State, fragment: &str) -> State {
     let pairs = own.split('&').filter(|pair| !pair.is_empty());
     let pairs = migrated(pairs.map(Cow::from).collect());
     let mut reading = Reading {
-        state: State::at(present.home),
+        state: present.anew(),
         ..Reading::default()
     };
     for pair in &pairs {

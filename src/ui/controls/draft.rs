@@ -20,9 +20,12 @@ pub struct Draft {
 /// The draft of a field at its present value.
 #[derive(Clone)]
 pub struct Desk {
-    /// What it is kept under: the view may be left for another one.
+    field: String,
+    /// What the draft is kept under: the view may be left for another one.
     name: String,
-    draft: UseStateHandle<Draft>,
+    draft: Draft,
+    /// Takes what is put in its place.
+    put: UseStateSetter<(String, Draft)>,
 }
 
 impl Desk {
@@ -34,7 +37,7 @@ impl Desk {
     /// Puts another draft in place of the present one.
     fn put(&self, draft: Draft) {
         keep_as(&self.name, &draft);
-        self.draft.set(draft);
+        self.put.set((self.name.clone(), draft));
     }
 
     /// What an event makes of the draft.
@@ -44,24 +47,32 @@ impl Desk {
     }
 }
 
-/// The draft of a field, which a value changed by other means supersedes.
+/// The draft of a field. A draft belongs to the value that it was typed beside: when the value is changed by other
+/// means the draft goes with the old one, and when that comes back (by undo, or in any other way) so does the
+/// draft. Only what is typed in its place, or Escape, drops it.
 #[hook]
 pub fn use_draft(field: &str, value: &str) -> Desk {
-    let name = format!("{field}: {value}");
-    let desk = Desk {
-        draft: use_state_eq(|| left(&name)),
-        name: name.clone(),
-    };
-    let before = use_mut_ref(|| name.clone());
-    let present = desk.clone();
-    use_effect_with(name, move |name| {
-        let before = before.replace(name.clone());
-        if before != *name {
-            keep_as(&before, &Draft::default());
-            present.put(dropped(present.draft.is_focused));
+    let name = named(field, value);
+    let last = use_state_eq(|| (name.clone(), left(&name)));
+    let draft = if last.0 == name {
+        last.1.clone()
+    } else {
+        Draft {
+            is_focused: last.1.is_focused,
+            ..left(&name)
         }
-    });
-    desk
+    };
+    Desk {
+        field: field.to_owned(),
+        name,
+        draft,
+        put: last.setter(),
+    }
+}
+
+/// What a field's draft is kept under at a value.
+fn named(field: &str, value: &str) -> String {
+    format!("{field}: {value}")
 }
 
 /// The draft that was kept under this name.
@@ -93,6 +104,14 @@ fn dropped(is_focused: bool) -> Draft {
     }
 }
 
+/// What a text means.
+pub struct Meant {
+    /// What it does.
+    pub action: Action,
+    /// The field's value after that.
+    pub value: String,
+}
+
 /// What the field's events do to its draft. Enter or leaving the field takes it, Escape drops it; a draft
 /// that is refused stays, with the reason.
 pub struct Typing {
@@ -111,11 +130,11 @@ impl Typing {
     pub fn at(
         desk: &Desk,
         act: &Callback<Action>,
-        read: impl Fn(&str) -> Result<Action, String> + 'static,
+        read: impl Fn(&str) -> Result<Meant, String> + 'static,
     ) -> Self {
         let commit = {
             let (desk, act) = (desk.clone(), act.clone());
-            Callback::from(move |is_focused| desk.put(taken(&desk.draft, &act, &read, is_focused)))
+            Callback::from(move |is_focused| desk.put(taken(&desk, &act, &read, is_focused)))
         };
         Self {
             focus: desk.on(|present, _: FocusEvent| Draft {
@@ -178,21 +197,23 @@ fn typed(event: &InputEvent) -> String {
 
 /// The draft after it was meant: taken, or kept with the reason why not.
 fn taken(
-    draft: &Draft,
+    desk: &Desk,
     act: &Callback<Action>,
-    read: &dyn Fn(&str) -> Result<Action, String>,
+    read: &dyn Fn(&str) -> Result<Meant, String>,
     is_focused: bool,
 ) -> Draft {
     let kept = Draft {
         is_focused,
-        ..draft.clone()
+        ..desk.draft.clone()
     };
-    let Some(text) = &draft.text else {
+    let Some(text) = &desk.draft.text else {
         return kept;
     };
     match read(text) {
-        Ok(action) => {
+        Ok(Meant { action, value }) => {
             act.emit(action);
+            // It is typed in place of what was once refused beside that value, too.
+            keep_as(&named(&desk.field, &value), &Draft::default());
             dropped(is_focused)
         }
         Err(error) => Draft {

@@ -22,7 +22,7 @@ mod track_marks;
 pub use beside::{Beside, losing};
 pub use choices::choices;
 pub use control::{Control, Scene};
-pub use draft::{Typing, use_draft};
+pub use draft::{Meant, Typing, use_draft};
 use glance::Glance;
 pub use glance::Look;
 pub use hands::Hands;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::draft::{Typing, use_draft};
+use super::draft::{Meant, Typing, use_draft};
 use crate::decimal::exact;
 use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
@@ -23,7 +23,7 @@ pub struct Props {
 }
 
 /// The field. Enter or leaving it takes the draft, Escape drops it; a draft that is refused stays,
-/// with the reason beside it, until it is mended or the value is changed in another way.
+/// with the reason beside it, until it is mended, and comes back with the value that it was typed beside.
 #[component]
 pub fn NumberField(
     Props {
@@ -37,7 +37,10 @@ pub fn NumberField(
     let desk = use_draft(id, &exact(value));
     let draft = desk.draft();
     let read = move |text: &str| match parse(input, text) {
-        Ok(value) => Ok(Action::Set(input, value)),
+        Ok(value) => Ok(Meant {
+            action: Action::Set(input, value),
+            value: exact(value),
+        }),
         Err(error) => Err(error.to_string()),
     };
     let Typing {

@@ -1,10 +1,10 @@
-//! Hooks: state once a frame, its history, the address, what is in sight, the part fetched later, the
+//! Hooks: state once a frame, its history, the address, what is kept of what was typed, what is in sight, the part fetched later, the
 //! width of an element.
 
+mod kept;
 mod use_address;
 mod use_calculator;
 mod use_is_printing;
-mod use_kept;
 mod use_later;
 mod use_latest;
 mod use_rest;
@@ -13,10 +13,10 @@ mod use_sight;
 mod use_travel;
 mod use_width;
 
+pub use kept::{keep, kept, recall, row_ids};
 pub use use_address::use_address;
 pub use use_calculator::{Calculator, Present, use_calculator};
 pub use use_is_printing::use_is_printing;
-pub use use_kept::{keep, kept, use_kept};
 pub use use_later::{Fetched, use_later};
 pub use use_latest::{Latest, use_latest};
 pub use use_rest::use_rest;

@@ -82,7 +82,7 @@ pub fn use_words(calculator: &Calculator, is_at_rest: bool) -> Words {
 /// holds nothing that was not taken yet.
 fn way_of(event: &KeyboardEvent) -> Option<Travel> {
     let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-    let is_text = "input:not([type=range]):not([data-draft=false]), textarea";
+    let is_text = ":is(input:not([type=range]), textarea):not([data-draft=false])";
     if !is_command || is_in(event, is_text) {
         return None;
     }

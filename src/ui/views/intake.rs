@@ -1,16 +1,19 @@
 //! Where rows and figures come in: typed, pasted from elsewhere, from a file that is opened or dropped.
 
+use std::rc::Rc;
+
 use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::state::{Action, Pad};
 use crate::tables::{Problem, UnknownColumn, UnreadRow, decode};
 use crate::web::upload;
 
 /// What the intake shows and where its text goes.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// Its stable name.
-    pub(super) id: &'static str,
+    /// Which one it is.
+    pub(super) pad: Pad,
     /// What is asked for.
     pub(super) label: &'static str,
     /// Rows as they may look.
@@ -23,8 +26,8 @@ pub(super) struct Props {
     pub(super) accept: &'static str,
     /// The text.
     pub(super) text: AttrValue,
-    /// Takes another text.
-    pub(super) keep: Callback<AttrValue>,
+    /// Takes actions.
+    pub(super) act: Callback<Action>,
     /// What was read, and what can be done with it.
     pub(super) children: Html,
 }
@@ -34,42 +37,62 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Intake(
     Props {
-        id,
+        pad,
         label,
         example,
         file,
         accept,
         text,
-        keep,
+        act,
         children,
     }: &Props,
 ) -> Html {
-    let oninput = keep.reform(|event: InputEvent| {
-        let field = event.target_unchecked_into::<HtmlTextAreaElement>();
-        AttrValue::from(field.value())
-    });
+    let pad = *pad;
+    // Of what came into the field in another way the browser knows nothing that it could undo.
+    let typed = use_mut_ref(|| None::<AttrValue>);
+    typed.borrow_mut().take_if(|typed| typed != text);
+    let is_typed = typed.borrow().is_some().to_string();
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| {
+            let field = event.target_unchecked_into::<HtmlTextAreaElement>();
+            let text: Rc<str> = field.value().into();
+            *typed.borrow_mut() = Some(Rc::clone(&text).into());
+            act.emit(Action::Write(pad, text));
+        })
+    };
+    // A step of its own, however soon after what was typed.
+    let put = {
+        let act = act.clone();
+        Callback::from(move |text: Rc<str>| {
+            act.emit(Action::Rest);
+            act.emit(Action::Write(pad, text));
+            act.emit(Action::Rest);
+        })
+    };
     let onchange = {
-        let keep = keep.clone();
+        let put = put.clone();
         Callback::from(move |event: Event| {
             let field = event.target_unchecked_into::<HtmlInputElement>();
-            open(upload::chosen(&field), &keep);
+            open(upload::chosen(&field), &put);
         })
     };
     let ondrop = {
-        let keep = keep.clone();
+        let put = put.clone();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            open(upload::dropped(&event), &keep);
+            open(upload::dropped(&event), &put);
         })
     };
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
-    let clear = keep.reform(|_: MouseEvent| AttrValue::default());
+    let clear = put.reform(|_: MouseEvent| Rc::default());
+    let id = pad.key();
     let field = format!("hp-{id}");
     html! {
-        <div class="hp-intake" data-intake={*id} {ondrop} {ondragover}>
+        <div class="hp-intake" data-intake={id} {ondrop} {ondragover}>
             <label for={field.clone()}>{ *label }</label>
             <textarea id={field} rows="6" spellcheck="false" autocomplete="off" placeholder={*example}
-                value={text.clone()} {oninput} />
+                value={text.clone()} {oninput} data-draft={is_typed} />
             <div class="hp-intake-tools">
                 <label class="hp-button hp-file">
                     { *file }
@@ -83,11 +106,11 @@ pub(super) fn Intake(
 }
 
 /// Takes the text of a file, whatever its encoding.
-fn open(file: Option<File>, keep: &Callback<AttrValue>) {
-    let keep = keep.clone();
+fn open(file: Option<File>, put: &Callback<Rc<str>>) {
+    let put = put.clone();
     if let Some(file) = file {
         upload::read_bytes(&file, move |bytes| {
-            keep.emit(AttrValue::from(decode(&bytes)));
+            put.emit(decode(&bytes).into());
         });
     }
 }

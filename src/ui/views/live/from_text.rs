@@ -5,8 +5,7 @@ use yew::prelude::*;
 use super::super::intake::Intake;
 use super::{Held, report, take, use_held};
 use crate::facts::live::{MOST_BYTES, Reading, Value, read_text};
-use crate::state::Action;
-use crate::ui::hooks::use_kept;
+use crate::state::{Action, Pad};
 use crate::web::json;
 
 /// Answers as they may look.
@@ -16,22 +15,23 @@ const EXAMPLE: &str =
 /// What the texts are for.
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
+    /// What stands in the field.
+    pub(super) text: AttrValue,
     /// Takes actions.
     pub(super) act: Callback<Action>,
 }
 
 /// The field for a text, what was read from it, and the button that takes it over.
 #[component]
-pub(super) fn FromText(Props { act }: &Props) -> Html {
+pub(super) fn FromText(Props { text, act }: &Props) -> Html {
     let held = use_held();
-    let typed = use_kept("live-text");
-    let read = use_memo(typed.text.clone(), |text| read(text));
+    let read = use_memo(text.clone(), |text| read(text));
     html! {
         <details class="hp-live-text">
             <summary>{ "From a file or the clipboard" }</summary>
-            <Intake id="live-text" label="Answers of the same API, or one object: paste JSON, or open or drop a file."
+            <Intake pad={Pad::Live} label="Answers of the same API, or one object: paste JSON, or open or drop a file."
                 example={EXAMPLE} file="Open a JSON file" accept=".json,.txt,application/json"
-                text={typed.text} keep={typed.keep}>
+                text={text} act={act}>
                 { told(&read, &held, act) }
             </Intake>
         </details>

@@ -25,12 +25,13 @@ type Held = [Option<f64>; FIGURE_KEYS.len()];
 /// What the panel needs.
 #[derive(PartialEq, Properties)]
 struct Props {
+    text: AttrValue,
     act: Callback<Action>,
 }
 
 /// The panel; nothing where nobody may be asked.
-pub fn live(act: &Callback<Action>) -> Html {
-    html! { <Live act={act.clone()} /> }
+pub fn live(state: &State, act: &Callback<Action>) -> Html {
+    html! { <Live text={Rc::clone(&state.live_text)} act={act.clone()} /> }
 }
 
 /// What the inputs are in this state.
@@ -57,7 +58,7 @@ enum Asked {
 }
 
 #[component]
-fn Live(Props { act }: &Props) -> Html {
+fn Live(Props { text, act }: &Props) -> Html {
     let address = use_memo((), |()| address());
     let asked = use_state_eq(|| Asked::Nobody);
     let now = use_held();
@@ -95,7 +96,7 @@ fn Live(Props { act }: &Props) -> Html {
                 { ", only when you press. Nothing of yours is sent." }
             </p>
             <div role="status">{ told }</div>
-            <FromText act={act.clone()} />
+            <FromText text={text} act={act.clone()} />
         </section>
     }
 }

@@ -6,7 +6,7 @@ use crate::format::{exact_text, field_text, parse_as, refused_name};
 use crate::model::parameters::Key;
 use crate::model::screen::{Column, Miner, NAME_LENGTHS};
 use crate::state::{Action, Edit, MinerField};
-use crate::ui::controls::{Typing, use_draft};
+use crate::ui::controls::{Meant, Typing, use_draft};
 use crate::web::document;
 
 /// What of a miner stands in a field.
@@ -44,16 +44,25 @@ impl Field {
         }
     }
 
-    /// What the text says.
-    fn read(self, miner: &Miner, text: &str) -> Result<MinerField, String> {
+    /// What the text says, and how that is written.
+    fn read(self, miner: &Miner, text: &str) -> Result<(MinerField, String), String> {
         match self {
             Self::Name => miner
                 .renamed(text)
-                .map(|renamed| MinerField::Name(renamed.name().to_owned()))
+                .map(|renamed| renamed.name().to_owned())
+                .map(|name| (MinerField::Name(name.clone()), name))
                 .map_err(|_| refused_name(text, &NAME_LENGTHS)),
-            Self::Number(column) => parse_as(as_input(column), column.parameter(), text)
-                .map(|number| MinerField::Number(column, number))
-                .map_err(|error| error.to_string()),
+            Self::Number(column) => {
+                let input = as_input(column);
+                parse_as(input, column.parameter(), text)
+                    .map(|number| {
+                        (
+                            MinerField::Number(column, number),
+                            exact_text(input, number),
+                        )
+                    })
+                    .map_err(|error| error.to_string())
+            }
         }
     }
 }
@@ -97,8 +106,9 @@ pub(super) fn Cell(props: &Props) -> Html {
     let draft = desk.draft();
     let (row, what, present) = (*place, *field, miner.clone());
     let typing = Typing::at(&desk, act, move |text| {
-        let field = what.read(&present, text)?;
-        Ok(Action::Miners(Edit::Set(row, field)))
+        let (field, value) = what.read(&present, text)?;
+        let action = Action::Miners(Edit::Set(row, field));
+        Ok(Meant { action, value })
     });
     let shown = draft
         .text
@@ -111,12 +121,13 @@ pub(super) fn Cell(props: &Props) -> Html {
         key,
     } = typing;
     let label = format!("{} of row {}", field.label(), place + 1);
+    let is_draft = draft.text.is_some().to_string();
     let invalid = draft.error.is_some().then_some("true");
     let drawn = if *field == Field::Name {
         html! {
             <textarea class="hp-miner-cell" rows="2" spellcheck="false" value={shown} onfocus={focus} onblur={blur}
                 oninput={input} onkeydown={key} aria-invalid={invalid} aria-label={label}
-                data-cell={field.key()} data-value={value} />
+                data-cell={field.key()} data-draft={is_draft} data-value={value} />
         }
     } else {
         let size = shown.chars().count().max(LEAST).to_string();
@@ -125,7 +136,8 @@ pub(super) fn Cell(props: &Props) -> Html {
         html! {
             <input class="hp-miner-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
                 value={shown} ~defaultValue={again} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
-                aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-value={value} />
+                aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-draft={is_draft}
+                data-value={value} />
         }
     };
     html! {

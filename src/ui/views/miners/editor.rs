@@ -11,10 +11,14 @@ use crate::model::parameters::Inputs;
 use crate::model::screen::{Column, Miner};
 use crate::state::{Action, Edit, MAX_MINERS, RowIds};
 use crate::ui::controls::{RowTool, RowTools};
+use crate::ui::hooks::{kept, row_ids};
+
+/// Under which the numbers of the rows are kept.
+const ROWS: &str = "rows of miners";
 
 thread_local! {
     /// The numbers of the rows. What is typed is kept under them, also while another view is looked at.
-    static IDS: RefCell<RowIds<Miner>> = RefCell::default();
+    static IDS: RefCell<RowIds<Miner>> = RefCell::new(RowIds::going_on(&kept(ROWS)));
 }
 
 /// The table of fields, and what can be done with rows.
@@ -23,7 +27,7 @@ pub(super) fn editor(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) 
         let row = column.parameter();
         html! { <th scope="col" title={row.help}>{ row.label }<small>{ input_unit(as_input(column)) }</small></th> }
     });
-    let ids = IDS.with_borrow_mut(|ids| ids.follow(miners).to_vec());
+    let ids = row_ids(ROWS, &IDS, miners);
     let body = ids.into_iter().zip(miners).enumerate();
     let body = body.map(|(place, (id, miner))| row(place, id, miner, miners.len(), act));
     html! {

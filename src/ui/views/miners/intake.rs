@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Column, Miner};
-use crate::state::{Action, Edit};
+use crate::state::{Action, Edit, Pad};
 use crate::tables::{Filled, MinersTable, TableError, read_miners, write_miners};
-use crate::ui::hooks::use_kept;
 use crate::ui::views::intake::{Intake, counted, unknown, unread};
 use crate::web::download;
 
@@ -22,6 +21,8 @@ pub(super) struct Props {
     pub(super) miners: Vec<Miner>,
     /// The page's inputs.
     pub(super) inputs: Inputs,
+    /// What stands in the field.
+    pub(super) text: AttrValue,
     /// Takes actions.
     pub(super) act: Callback<Action>,
 }
@@ -32,11 +33,11 @@ pub(super) fn RowsIn(
     Props {
         miners,
         inputs,
+        text,
         act,
     }: &Props,
 ) -> Html {
-    let typed = use_kept("miner-rows");
-    let table = use_memo((typed.text.clone(), inputs.clone()), |(text, inputs)| {
+    let table = use_memo((text.clone(), inputs.clone()), |(text, inputs)| {
         read(text, inputs)
     });
     let said = use_state_eq(|| None::<String>);
@@ -55,8 +56,8 @@ pub(super) fn RowsIn(
     html! {
         <section class="hp-card hp-editor" aria-labelledby="hp-rows-in">
             <h2 id="hp-rows-in">{ "From and to a spreadsheet" }</h2>
-            <Intake id="miner-rows" label="Paste rows with a header, or open or drop a CSV file. Numbers that are left out are the page's."
-                example={EXAMPLE} text={typed.text} keep={typed.keep}>
+            <Intake pad={Pad::Miners} label="Paste rows with a header, or open or drop a CSV file. Numbers that are left out are the page's."
+                example={EXAMPLE} text={text} act={act}>
                 { report(&table, miners, act) }
             </Intake>
             <button type="button" class="hp-button" onclick={save} data-action="export">{ "Save the table as CSV" }</button>

@@ -46,7 +46,7 @@ pub fn view(figures: Figures<'_>) -> Html {
     let key_figures = figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state));
     html! {
         <Miners miners={state.miners.clone()} pair={state.pair.clone()} choices={state.choices} inputs={state.inputs.clone()}
-            baseline={state.baseline.clone()} unit={state.unit} act={act.clone()} {key_figures} />
+            baseline={state.baseline.clone()} unit={state.unit} rows_in={Rc::clone(&state.miner_rows)} act={act.clone()} {key_figures} />
     }
 }
 
@@ -74,6 +74,7 @@ struct Props {
     inputs: Inputs,
     baseline: Inputs,
     unit: RevenueUnit,
+    rows_in: AttrValue,
     act: Callback<Action>,
     key_figures: Html,
 }
@@ -87,6 +88,7 @@ fn Miners(
         inputs,
         baseline,
         unit,
+        rows_in,
         act,
         key_figures,
     }: &Props,
@@ -105,7 +107,7 @@ fn Miners(
                     baseline={baseline.clone()} unit={*unit} />
             }) }
             { editor(miners, inputs, act) }
-            <RowsIn miners={miners.clone()} inputs={inputs.clone()} act={act.clone()} />
+            <RowsIn miners={miners.clone()} inputs={inputs.clone()} text={rows_in} act={act.clone()} />
             { share_moves() }
         </>
     }

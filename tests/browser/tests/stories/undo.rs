@@ -234,6 +234,248 @@ pub fn a_link_holds_what_was_typed_just_before(browser: &Browser) {
     assert!(link.contains("btc_price=55557"), "{link}");
 }
 
+/// Rows that were pasted are nobody else's to lose.
+pub fn pasted_rows_come_back(browser: &Browser) {
+    const ROWS: &str = "name,efficiency\nAlpha,16\nBeta,cheap\n";
+    let site = Site::of_the_build();
+    for (view, button, field) in [
+        ("miners", "", "miner-rows"),
+        ("network", "[data-history=own]", "history-rows"),
+        ("hashprice", ".hp-live-text summary", "live-text"),
+    ] {
+        let page = Page::open(browser, &site, &format!("#v=1&view={view}"));
+        if !button.is_empty() {
+            page.click(button);
+        }
+        let css = format!("#hp-{field}");
+        let shows = |when: &str, text: &str| {
+            until(when, || page.text_of_field(&css), |shown| shown == text);
+        };
+        let clear = format!("[data-intake={field}] button");
+        page.paste(&css, ROWS);
+        let is_dead = || page.attribute(&clear, "disabled").is_some();
+        until("rows to clear", is_dead, |dead| !dead);
+        page.click(&clear);
+        shows("an empty field", "");
+        browser.command("z");
+        shows("rows by keys", ROWS);
+        until("rows to clear", is_dead, |dead| !dead);
+        page.click(&clear);
+        shows("an empty field again", "");
+        // The browser knows nothing of what the button did: in the field it is the page that undoes, too.
+        page.click(&css);
+        browser.command("z");
+        shows("rows by keys in the field", ROWS);
+        let drop = "const files = new DataTransfer(); files.items.add(new File(['of a file'], 'rows.csv'));\
+             document.querySelector(arguments[0]).dispatchEvent(\
+               new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }));";
+        let place = format!("[data-intake={field}]");
+        browser.ask::<()>(drop, vec![place.into()]);
+        shows("rows of a file", "of a file");
+        page.click("[data-history=Undo]");
+        shows("rows by the button", ROWS);
+        browser.reload();
+        let page = Page::here(browser);
+        if field == "live-text" {
+            page.click(button);
+        }
+        until("the text", || page.texts(&css).len(), |count| *count == 1);
+        assert_eq!(page.text_of_field(&css), ROWS, "{field}");
+    }
+}
+
+pub fn keys_undo_in_the_fields_of_tables_too(browser: &Browser) {
+    const MONTH: &str = "tr:nth-of-type(2) [data-site-field=start_month]";
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        "#v=1&view=pivot&site=Alpha~execution_pct:75&site=Beta~start_month:12",
+    );
+    let shows = |css: &str, text: &str| {
+        until(css, || page.text_of_field(css), |shown| shown == text);
+    };
+    put(page, MONTH, "24");
+    page.offers_to("Undo", "Undo: changed site");
+    browser.command("z");
+    shows(MONTH, "12");
+    browser.press(Keys::Up);
+    shows(MONTH, "13");
+    browser.command("z");
+    shows(MONTH, "12");
+    page.click("a[data-view=miners]");
+    page.shows_view("miners");
+    for (cell, text) in [("efficiency", "18"), ("name", "Alpha")] {
+        let css = format!("[data-row='0'] [data-cell={cell}]");
+        let before = page.attribute(&css, "data-value");
+        put(page, &css, text);
+        page.offers_to("Undo", "Undo: changed miner");
+        browser.command("z");
+        let value = || page.attribute(&css, "data-value");
+        until("the value before", value, |now| *now == before);
+    }
+}
+
+pub fn what_is_refused_comes_back_with_its_value(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "#v=1&view=pivot");
+    let refused = |key: &str, text: &str| {
+        until(key, || page.field_text(key), |shown| shown == text);
+        page.warns(&[text]);
+    };
+    page.enter("lease_rate", "12O");
+    refused("lease_rate", "12O");
+    page.click("[data-step='lease_rate:1']");
+    page.shows_value("lease_rate", 151.0);
+    page.is_silent();
+    page.click("[data-history=Undo]");
+    refused("lease_rate", "12O");
+    page.enter("btc_price", "60000");
+    page.shows_value("btc_price", 60_000.0);
+    page.enter("btc_price", "6OOOO");
+    refused("btc_price", "6OOOO");
+    page.click("[data-history=Undo]");
+    page.shows_value("btc_price", 88_950.0);
+    page.click("[data-history=Redo]");
+    refused("btc_price", "6OOOO");
+    page.follow("#v=1&view=pivot&btc_price=30000");
+    page.shows_value("btc_price", 30_000.0);
+    browser.command("z");
+    refused("btc_price", "6OOOO");
+    refused("lease_rate", "12O");
+    // What is typed in its place is what was meant.
+    page.enter("lease_rate", "120");
+    page.shows_value("lease_rate", 120.0);
+    page.enter("lease_rate", "150");
+    page.shows_value("lease_rate", 150.0);
+    assert_ne!(page.field_text("lease_rate"), "12O");
+    // So it is beside a value that follows another one.
+    const HASHRATE: &str = "[data-field=network_hashrate]";
+    put(page, HASHRATE, "much");
+    page.warns(&["much"]);
+    let hashrate = || page.attribute(HASHRATE, "data-value");
+    let before = hashrate();
+    page.click("[data-step='difficulty:1']");
+    until("another hashrate", hashrate, |now| *now != before);
+    assert_ne!(page.text_of_field(HASHRATE), "much");
+    page.click("[data-history=Undo]");
+    page.warns(&["much"]);
+    assert_eq!(page.text_of_field(HASHRATE), "much");
+}
+
+pub fn what_is_refused_comes_back_with_its_row(browser: &Browser) {
+    const MONTH: &str = "tr:nth-of-type(2) [data-site-field=start_month]";
+    const CELL: &str = "[data-row='1'] [data-cell=efficiency]";
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        "#v=1&view=pivot&site=Alpha~execution_pct:75&site=Beta",
+    );
+    let comes_back = |css: &str, text: &str, remove: &str| {
+        put(page, css, text);
+        page.warns(&[text]);
+        page.click(remove);
+        page.is_silent();
+        browser.command("z");
+        until(
+            "the row",
+            || page.texts(css).len() == 1 && page.text_of_field(css) == text,
+            |is_back| *is_back,
+        );
+        page.warns(&[text]);
+    };
+    comes_back(MONTH, "soon", "[data-row-tool='Remove:1']");
+    page.click("a[data-view=miners]");
+    page.shows_view("miners");
+    comes_back(CELL, "twenty", "[data-row-tool='Remove:1']");
+}
+
+pub fn what_is_refused_outlives_a_reload(browser: &Browser) {
+    const CELL: &str = "[data-row='1'] [data-cell=efficiency]";
+    const MONTH: &str = "tr:nth-of-type(2) [data-site-field=start_month]";
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        "#v=1&view=pivot&site=Alpha&site=Gone&site=Beta",
+    );
+    page.enter("lease_rate", "12O");
+    page.warns(&["12O"]);
+    // The rows that stay have other places than numbers.
+    page.click("[data-row-tool='Remove:1']");
+    let sites = || page.texts("[data-site-field=start_month]").len();
+    until("two sites", sites, |count| *count == 2);
+    put(page, MONTH, "soon");
+    page.warns(&["soon"]);
+    page.click("a[data-view=miners]");
+    page.shows_view("miners");
+    put(page, CELL, "twenty");
+    page.warns(&["twenty"]);
+    browser.reload();
+    let page = Page::here(browser);
+    assert!(!page.fragment().contains("twenty"));
+    page.warns(&["twenty"]);
+    assert_eq!(page.text_of_field(CELL), "twenty");
+    page.click("a[data-view=pivot]");
+    page.shows_view("pivot");
+    page.warns(&["12O"]);
+    page.warns(&["soon"]);
+    assert_eq!(page.field_text("lease_rate"), "12O");
+    assert_eq!(page.text_of_field(MONTH), "soon");
+    // Who opens the page anew begins anew.
+    let page = Page::open(browser, &site, "#v=1&view=pivot&btc_price=60000");
+    page.shows_value("btc_price", 60_000.0);
+    page.is_silent();
+}
+
+pub fn back_and_forth_between_views_keeps_the_inputs(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.enter("btc_price", "70000");
+    page.shows_value("btc_price", 70_000.0);
+    page.click("a[data-view=pivot]");
+    page.shows_view("pivot");
+    page.enter("lease_rate", "170");
+    page.enter("btc_price", "50000");
+    page.shows_value("btc_price", 50_000.0);
+    let is_here = |view: &str, link: &str| {
+        page.shows_view(view);
+        page.has_fragment(link);
+        page.shows_value("btc_price", 50_000.0);
+        page.offers_to("Undo", "Undo: bitcoin price $50,000");
+    };
+    browser.go_back();
+    is_here("hashprice", "#v=1&btc_price=50000&lease_rate=170");
+    browser.ask::<Option<()>>("history.forward(); return null;", Vec::new());
+    is_here("pivot", "#v=1&view=pivot&btc_price=50000&lease_rate=170");
+    page.shows_value("lease_rate", 170.0);
+    // A link that is opened is another beginning, and Back comes back to where it was opened.
+    page.follow("#v=1&view=network&btc_price=30000");
+    page.shows_view("network");
+    page.shows_value("btc_price", 30_000.0);
+    browser.go_back();
+    page.shows_view("pivot");
+    page.shows_value("btc_price", 50_000.0);
+    page.shows_value("lease_rate", 170.0);
+    // The visit goes on after a reload.
+    browser.reload();
+    let page = Page::here(browser);
+    page.enter("btc_price", "40000");
+    page.shows_value("btc_price", 40_000.0);
+    browser.go_back();
+    page.shows_view("hashprice");
+    page.has_fragment("#v=1&btc_price=40000&lease_rate=170");
+}
+
+/// Types into a field and presses Enter.
+fn put(page: Page<'_>, css: &str, text: &str) {
+    page.click(css);
+    page.browser().select_all();
+    page.browser().type_text(text);
+    page.browser().press(Keys::Enter);
+}
+
 fn is_disabled(page: Page<'_>, button: &str) -> bool {
     let css = format!("[data-history={button}]");
     page.attribute(&css, "disabled").is_some()

@@ -19,7 +19,7 @@ use crate::facts::jpmorgan;
 use crate::model::difficulty_lag::Simulation;
 use crate::model::parameters::Inputs;
 use crate::model::signals::{Column, Date, History, Observation, Signal, State, signals};
-use crate::state::{Action, Choices};
+use crate::state::{Action, Choices, Pad};
 use crate::tables::{HistoryTable, TableError, read_history};
 use crate::ui::views::intake::{Intake, counted, unknown, unread};
 use crate::units::RevenueUnit;
@@ -80,9 +80,8 @@ pub(super) fn Signals(props: &Props) -> Html {
             <p class="hp-signals-answer">{ answer(&found) }</p>
             { source.choice(act) }
             if source == Source::Own {
-                <Intake id="history-rows" label="Paste rows from a spreadsheet, or open or drop a CSV file. They replace the reported history."
-                    example={EXAMPLE} text={rows.clone()}
-                    keep={act.reform(|text: AttrValue| Action::WriteHistory(Rc::from(text.as_str())))}>{ report(&table) }</Intake>
+                <Intake pad={Pad::History} label="Paste rows from a spreadsheet, or open or drop a CSV file. They replace the reported history."
+                    example={EXAMPLE} text={rows} act={act}>{ report(&table) }</Intake>
             }
             <ul class="hp-signal-list">{ for found.iter().map(row) }</ul>
             <HistoryCharts history={Rc::clone(&history)} unit={*unit} />

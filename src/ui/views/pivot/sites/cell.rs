@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::decimal::exact;
 use crate::format::{parse_count, refused_name};
 use crate::model::screen::NAME_LENGTHS;
 use crate::model::sites::START_MONTH;
 use crate::state::{Action, Edit, PlannedSite, SiteField, slider};
-use crate::ui::controls::{Typing, use_draft};
+use crate::ui::controls::{Meant, Typing, use_draft};
 use crate::web::document;
 
 /// What of a site stands in a field.
@@ -40,15 +41,16 @@ impl Field {
         }
     }
 
-    /// What the text says.
-    fn read(self, site: &PlannedSite, text: &str) -> Result<SiteField, String> {
+    /// What the text says, and how that is written.
+    fn read(self, site: &PlannedSite, text: &str) -> Result<(SiteField, String), String> {
         match self {
             Self::Name => site
                 .renamed(text)
-                .map(|renamed| SiteField::Name(renamed.name().to_owned()))
+                .map(|renamed| renamed.name().to_owned())
+                .map(|name| (SiteField::Name(name.clone()), name))
                 .map_err(|_| refused_name(text, &NAME_LENGTHS)),
             Self::StartMonth => parse_count(&START_MONTH, text)
-                .map(SiteField::StartMonth)
+                .map(|month| (SiteField::StartMonth(month), exact(month)))
                 .map_err(|error| error.to_string()),
         }
     }
@@ -86,8 +88,9 @@ pub(super) fn Cell(
     let (row, what, present) = (*place, *field, site.clone());
     let is_month = *field == Field::StartMonth;
     let mut typing = Typing::at(&desk, act, move |text| {
-        let field = what.read(&present, text)?;
-        Ok(Action::Sites(Edit::Set(row, field)))
+        let (field, value) = what.read(&present, text)?;
+        let action = Action::Sites(Edit::Set(row, field));
+        Ok(Meant { action, value })
     });
     if is_month {
         let month = site.start_month() as f64;
@@ -102,6 +105,7 @@ pub(super) fn Cell(
         input,
         key,
     } = typing;
+    let is_draft = draft.text.is_some().to_string();
     let text = draft.text.clone().unwrap_or(value);
     // As in the number fields of the rail.
     let again = document::text(&text);
@@ -113,7 +117,7 @@ pub(super) fn Cell(
                 inputmode={is_month.then_some("numeric")} autocomplete="off" spellcheck="false"
                 value={text} ~defaultValue={again} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
                 aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}
-                aria-label={field.label(*place, site)} data-site-field={field.key()} />
+                aria-label={field.label(*place, site)} data-site-field={field.key()} data-draft={is_draft} />
             if let Some(error) = &draft.error {
                 <span id={error_id} class="hp-cell-error" role="alert">{ error }</span>
             }

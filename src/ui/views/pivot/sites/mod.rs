@@ -21,6 +21,7 @@ use crate::model::pivot::Pivot;
 use crate::model::sites::{Contract, Portfolio, Site, one_site, sites};
 use crate::state::{Action, PlannedSite, RowIds, State};
 use crate::ui::figures::Figures;
+use crate::ui::hooks::{kept, row_ids};
 
 /// What the part of the view shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -56,9 +57,12 @@ impl Props {
     }
 }
 
+/// Under which the numbers of the sites are kept.
+const ROWS: &str = "rows of sites";
+
 thread_local! {
     /// The numbers of the sites. What is typed is kept under them, also while another view is looked at.
-    static IDS: RefCell<RowIds<PlannedSite>> = RefCell::default();
+    static IDS: RefCell<RowIds<PlannedSite>> = RefCell::new(RowIds::going_on(&kept(ROWS)));
 }
 
 /// The chart of stages, the cash of all sites, and the list.
@@ -82,7 +86,7 @@ pub(super) fn Sites(props: &Props) -> Html {
     let before = name.map(|_| before);
     let stages = html! { <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={*choices} act={props.act.clone()} /> };
     let cash = html! { <SitesCash all={Rc::clone(&all)} /> };
-    let ids = IDS.with_borrow_mut(|ids| ids.follow(list).to_vec());
+    let ids = row_ids(ROWS, &IDS, list);
     match props.only {
         Some("stages") => stages,
         Some(_) => cash,
