@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::control::Scene;
 use super::track::{gauge_id, percent_text};
-use super::{Beside, beside};
+use super::{Beside, Losing, beside};
 use crate::facts::Mark;
 use crate::format::{amount, input_text};
 use crate::model::outputs::Output;
@@ -61,34 +61,70 @@ pub fn Gauge(
         .as_ref()
         .map(|headline| drawn(headline, scene, place));
     let near = near.and_then(|index| marks.get(index));
-    let ours = ours(*input, *value, scene);
-    let is_empty = curve.is_none() && near.is_none() && ours.is_empty();
+    let names = names(*input, *value, near.map(|mark| (mark, &marks[..])), scene);
+    let is_empty = curve.is_none() && names.is_empty();
     html! {
         <div class="hp-gauge" id={gauge_id(*input)} hidden={is_empty}>
             { curve }
-            { near.map(|mark| name(*input, mark, &marks)) }
-            { for ours.into_iter().map(|(what, at)| row(what, input_text(*input, at))) }
+            { for names.into_iter().map(|name| name.row(*input)) }
         </div>
     }
 }
 
-/// What of the page itself stands on the track, by name: the baseline where it is another value, and the
-/// break-even.
-fn ours(input: Key, value: f64, scene: &Scene) -> Vec<(&'static str, f64)> {
-    let baseline = scene.state.baseline.effective(input);
-    let baseline = baseline.filter(|baseline| !marks::is_same(*baseline, value));
-    let breakeven = beside::losing(Some(Beside::HERE), &scene.now, input);
-    let breakeven = breakeven.map(|losing| losing.breakeven());
-    let breakeven = breakeven.filter(|breakeven| *breakeven > 0.0);
-    let all = [("baseline", baseline), ("break-even", breakeven)];
-    all.into_iter()
-        .filter_map(|(what, at)| Some((what, at?)))
-        .collect()
+/// What stands on a track at a value, and how it is called.
+struct Name {
+    class: Option<&'static str>,
+    words: String,
+    value: f64,
 }
 
-/// A name on the left, its value on the right.
-fn row(what: impl Into<AttrValue>, value: String) -> Html {
-    html! { <p class="hp-near"><span>{ what.into() }</span><b>{ value }</b></p> }
+impl Name {
+    /// The name on the left, the value on the right.
+    fn row(self, input: Key) -> Html {
+        let class = classes!("hp-near", self.class);
+        html! { <p {class}><span>{ self.words }</span><b>{ input_text(input, self.value) }</b></p> }
+    }
+}
+
+/// The nearest mark with all that say the same, the baseline where it is another value than the input's, and the
+/// break-even.
+fn names(input: Key, value: f64, near: Option<(&Mark, &[Mark])>, scene: &Scene) -> Vec<Name> {
+    let near = near.map(|(mark, all)| Name {
+        class: None,
+        words: words(mark, all),
+        value: mark.value,
+    });
+    let baseline = scene.state.baseline.effective(input);
+    let baseline = baseline.filter(|baseline| !marks::is_same(*baseline, value));
+    let is_near = |at: f64| {
+        near.as_ref()
+            .is_some_and(|near| marks::is_same(near.value, at))
+    };
+    let (near, baseline) = match baseline {
+        Some(at) if is_near(at) => (
+            near.map(|near| Name {
+                words: format!("{}; baseline", near.words),
+                ..near
+            }),
+            None,
+        ),
+        other => (near, other),
+    };
+    let own = |class, words: &str, value| Name {
+        class,
+        words: words.to_owned(),
+        value,
+    };
+    let losing = beside::losing(Some(Beside::HERE), &scene.now, input);
+    let breakeven = losing.map(Losing::breakeven).filter(|at| *at > 0.0);
+    [
+        near,
+        baseline.map(|at| own(None, "baseline", at)),
+        breakeven.map(|at| own(Some("is-breakeven"), "break-even", at)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The curve with zero and today, and the result at both ends and today.
@@ -124,13 +160,13 @@ fn shown(output: &Output, value: f64, state: &State) -> String {
     amount(output.unit, value, state.unit, state.inputs.btc_price()).number()
 }
 
-/// The name of a mark, of whoever else says the same, and the value.
-fn name(input: Key, mark: &Mark, all: &[Mark]) -> Html {
+/// The name of a mark and of whoever else says the same.
+fn words(mark: &Mark, all: &[Mark]) -> String {
     let same = all
         .iter()
         .filter(|other| marks::is_same(other.value, mark.value));
     let names: Vec<String> = same.map(full_name).collect();
-    row(names.join("; "), input_text(input, mark.value))
+    names.join("; ")
 }
 
 /// A mark's name and date; the date is not broken across lines.

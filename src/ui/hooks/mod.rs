@@ -1,5 +1,5 @@
-//! Hooks: state once a frame, its history, the address, what is kept of what was typed, what is in sight, the part fetched later, the
-//! width of an element.
+//! Hooks: state once a frame, its history, the address, what is kept of what was typed, what is in sight, the
+//! part fetched later, the width of an element.
 
 mod kept;
 mod use_address;
