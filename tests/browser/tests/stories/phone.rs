@@ -149,6 +149,23 @@ pub fn the_held_chart_is_whole_on_every_phone(browser: &Browser) {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// What a desktop shows under a track, where a finger would hide it.
+pub fn curve_and_names_stand_over_the_held_track(browser: &Browser) {
+    let (_site, page) = Viewport::PHONE.open(browser, "");
+    let gauge = || sight(page, "#hp-btc_price-gauge");
+    let track = || sight(page, "[data-param=btc_price]").top;
+    let at_rest = track();
+    page.grab("btc_price", 0.6);
+    let over = until("the gauge", gauge, |gauge| gauge.height > 0.0);
+    let held = track();
+    assert!((held - at_rest).abs() < 2.0, "{at_rest} became {held}");
+    assert!(over.bottom <= held + 1.0, "{over:?} covers {held}");
+    assert!(page.text(".hp-gauge").contains("Gross profit"));
+    assert!(page.text(".hp-gauge .hp-near").contains("JPMorgan"));
+    browser.let_go();
+    until("no gauge at rest", gauge, |gauge| gauge.height == 0.0);
+}
+
 pub fn the_sheet_pulled_up_holds_every_input(browser: &Browser) {
     let (_site, page) = Viewport::PHONE.open(browser, "");
     let is_shown = |css: &str| sight(page, css).height > 0.0;
