@@ -62,7 +62,6 @@ fn inputs(state: &State, group: Group) -> Html {
             <thead><tr>
                 <th>{ group.title() }</th>
                 <th>{ "Now" }</th>
-                if state.inputs != state.baseline { <th>{ "Baseline" }</th> }
                 <th>{ "Source of the preset" }</th>
             </tr></thead>
             <tbody>{ for keys.map(|key| row(state, key)) }</tbody>
@@ -90,8 +89,7 @@ fn row(state: &State, key: Key) -> Html {
     html! {
         <tr>
             <th>{ row.label }</th>
-            <td>{ &now }</td>
-            if state.inputs != state.baseline { <td>{ (before != now).then_some(before) }</td> }
+            <td><b>{ &now }</b>{ (before != now).then(|| format!(" (baseline {before})")) }</td>
             <td>{ row.source }</td>
         </tr>
     }
