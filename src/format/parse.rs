@@ -141,7 +141,7 @@ fn value(key: Key, row: &Parameter, text: &str) -> Result<f64, Reason> {
     let is_allowed = |value: &f64| row.check(*value).is_ok();
     let value = match (multiplier, scaled(&number, 0)) {
         (None, Some(plain)) if key == Key::Difficulty && plain >= key.parameter().min => plain,
-        (None, Some(plain)) if plain.abs() > FAR_BEYOND * row.max => {
+        (None, Some(plain)) if plain.abs() >= FAR_BEYOND * row.max => {
             // A pasted 48,000,000,000 means that many dollars, where 48 bn is meant and no other is allowed.
             let whole = scaled(&number, -own_places(key));
             whole.filter(is_allowed).unwrap_or(plain)

@@ -505,6 +505,7 @@ fn amounts_are_understood_as_they_are_pasted() {
         (Key::Capex, "10,000,000", 10.0),
         (Key::Capex, "$10M/MW", 10.0),
         (Key::Shares, "350,000,000", 350.0),
+        (Key::Shares, "100000000", 100.0),
         (Key::NetDebt, "($500m)", -500.0),
         (Key::NetDebt, "$(500m)", -500.0),
         (Key::NetDebt, "(500)", -500.0),

@@ -75,20 +75,26 @@ fn named(field: &str, value: &str) -> String {
     format!("{field}: {value}")
 }
 
+/// Before a draft that is kept: an emptied field is one too, and nothing kept is none.
+const TYPED: &str = "=";
+
 /// The draft that was kept under this name.
 fn left(name: &str) -> Draft {
-    let [text, error] = [kept(name), kept(&reason(name))].map(|text| text.to_string());
+    let (text, error) = (kept(name), kept(&reason(name)));
+    let text = text.strip_prefix(TYPED).map(str::to_owned);
     Draft {
-        text: Some(text).filter(|text| !text.is_empty()),
-        error: Some(error).filter(|error| !error.is_empty()),
+        error: Some(error.to_string()).filter(|error| text.is_some() && !error.is_empty()),
+        text,
         is_focused: false,
     }
 }
 
 fn keep_as(name: &str, draft: &Draft) {
-    let text = |text: &Option<String>| AttrValue::from(text.clone().unwrap_or_default());
-    keep(name, text(&draft.text));
-    keep(&reason(name), text(&draft.error));
+    let text = draft.text.as_ref().map(|text| format!("{TYPED}{text}"));
+    let texts = [text, draft.error.clone()].map(|text| AttrValue::from(text.unwrap_or_default()));
+    let [text, error] = texts;
+    keep(name, text);
+    keep(&reason(name), error);
 }
 
 /// What the reason is kept under why a draft was refused.

@@ -13,11 +13,13 @@ use yew::prelude::*;
 use mathml::{Shown, formula};
 
 use crate::decimal::exact;
-use crate::format::{absent, percent, significant};
+use crate::format::{absent, input_text, percent, significant, usd_m};
 use crate::model::Evaluation;
 use crate::model::formulas::{Expression, Formula, Quantity, Scope};
-use crate::model::outputs::OutputUnit;
+use crate::model::outputs::{Output, OutputUnit};
+use crate::model::parameters::Key;
 use crate::state::State;
+use crate::units::Megawatt;
 use crate::web::document;
 
 /// The attribute of a button that opens this, with the name of what it explains.
@@ -72,6 +74,7 @@ fn How(props: &Props) -> Html {
                 <button type="button" class="hp-button" aria-label="Close" onclick={close.reform(|_: MouseEvent| ())}>{ "×" }</button>
             </header>
             { explanation(scope, quantity, formula) }
+            { per_critical_it(&props.state, scope, quantity) }
         </aside>
     }
 }
@@ -123,6 +126,21 @@ fn explanation(scope: Scope<'_>, quantity: Quantity, how: &'static Formula) -> H
             { for expression.map(|expression| code(quantity, how.text, expression)) }
         </>
     }
+}
+
+/// How an amount per gross megawatt becomes the one that the page shows, where that is per critical-IT megawatt.
+fn per_critical_it(state: &State, scope: Scope<'_>, quantity: Quantity) -> Html {
+    let megawatt = state.choices.megawatt();
+    let is_per_mw = Output::from_key(quantity.key())
+        .is_some_and(|output| output.unit == OutputUnit::UsdMPerMwYear);
+    let value = single(scope, quantity).filter(|_| is_per_mw && megawatt == Megawatt::CriticalIt);
+    let shown = value.map(|value| {
+        let pue = state.inputs.pue();
+        let amount = usd_m(megawatt.from_per_gross(value, pue));
+        let pue = input_text(Key::Pue, pue);
+        html! { <p>{ format!("Here it is shown {}: times the PUE of {pue}, {amount}.", megawatt.per_year()) }</p> }
+    });
+    html! { { for shown } }
 }
 
 /// The number that a quantity is; `None` for a list, and where there is none.

@@ -229,6 +229,11 @@ pub fn megawatts_are_gross_or_critical_it_and_say_so(browser: &Browser) {
     ] {
         assert!(row().contains(words), "“{words}” is not in “{}”", row());
     }
+    page.click("[data-how=hpc_revenue_per_gross_mw_year]");
+    let how = || page.text(".hp-how");
+    let told = format!("per critical-IT MW a year: times the PUE of 1.5×, {rent}");
+    until("how it is shown", how, |text| text.contains(&told));
+    page.click(".hp-how [aria-label=Close]");
     page.click("[data-expected] [data-choice='per-mw:gross']");
     until("the first megawatt", title, |title| {
         title == "What a gross MW earns"

@@ -402,6 +402,9 @@ pub fn what_is_refused_outlives_a_reload(browser: &Browser) {
     );
     page.enter("lease_rate", "12O");
     page.warns(&["12O"]);
+    // An emptied field is refused as well, and comes back empty.
+    page.enter("escalator_pct", "");
+    page.warns(&["Escalator", "“”"]);
     // The rows that stay have other places than numbers.
     page.click("[data-row-tool='Remove:1']");
     let sites = || page.texts("[data-site-field=start_month]").len();
@@ -421,7 +424,9 @@ pub fn what_is_refused_outlives_a_reload(browser: &Browser) {
     page.shows_view("pivot");
     page.warns(&["12O"]);
     page.warns(&["soon"]);
+    page.warns(&["Escalator", "“”"]);
     assert_eq!(page.field_text("lease_rate"), "12O");
+    assert_eq!(page.field_text("escalator_pct"), "");
     assert_eq!(page.text_of_field(MONTH), "soon");
     // Who opens the page anew begins anew.
     let page = Page::open(browser, &site, "#v=1&view=pivot&btc_price=60000");
