@@ -279,8 +279,7 @@ pub fn pasted_rows_come_back(browser: &Browser) {
         if field == "live-text" {
             page.click(button);
         }
-        until("the text", || page.texts(&css).len(), |count| *count == 1);
-        assert_eq!(page.text_of_field(&css), ROWS, "{field}");
+        until(field, || page.text_of_field(&css), |shown| shown == ROWS);
     }
 }
 
