@@ -30,24 +30,25 @@ export function forgetCrashes() {
 }
 
 /**
- * Remembers the address whenever the page is left. The app writes it then (`pagehide`), which is too late for a
- * reload: browsers load the address that was there before.
+ * Remembers the address and the visit it belongs to whenever the page is left. The app writes it then (`pagehide`),
+ * which is too late for a reload: browsers load the address that was there before, and WebKit at times without what
+ * the history says of it.
  */
 export function rememberPlace() {
   if (isFramed()) return;
   addEventListener('pagehide', () => {
-    attempt(() => sessionStorage.setItem(PLACE_KEY, JSON.stringify([ownPath(), location.hash])));
+    attempt(() => sessionStorage.setItem(PLACE_KEY, JSON.stringify([ownPath(), location.hash, history.state])));
   });
 }
 
-/** In a page that was just reloaded, goes to the address that it was left with. */
+/** In a page that was just reloaded, goes to the address that it was left with, in the same visit. */
 export function returnToPlace() {
   if (isFramed()) return;
   attempt(() => {
     const [{ type }] = performance.getEntriesByType('navigation');
-    const [path, fragment] = JSON.parse(sessionStorage.getItem(PLACE_KEY));
-    if (type !== 'reload' || path !== ownPath() || fragment === location.hash) return;
-    history.replaceState(history.state, '', path + fragment);
+    const [path, fragment, visit] = JSON.parse(sessionStorage.getItem(PLACE_KEY));
+    if (type !== 'reload' || path !== ownPath()) return;
+    history.replaceState(visit, '', path + fragment);
   });
 }
 
