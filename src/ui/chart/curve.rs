@@ -5,6 +5,8 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use crate::format;
+#[cfg(test)]
+use crate::model::parameters::Inputs;
 use crate::model::parameters::Key;
 use crate::tables::Sheet;
 use crate::units::RevenueUnit;
@@ -95,6 +97,18 @@ impl Lines {
     pub(super) fn unit(&self) -> AttrValue {
         against(self.y_text.axis(), self.x_text)
     }
+}
+
+/// Inputs that no curve has among its evenly spread points, and a baseline.
+#[cfg(test)]
+pub(crate) fn between_samples() -> [Inputs; 2] {
+    let inputs = crate::model::tests::with(&[
+        ("btc_price", 87_654.0),
+        ("efficiency", 20.3),
+        ("power_price", 47.3),
+        ("target_ratio_pct", 47.0),
+    ]);
+    [inputs, Inputs::default()]
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ mod waterfall;
 
 pub use bars::{Bar, Bars};
 pub use card::unanswered;
+#[cfg(test)]
+pub(crate) use curve::between_samples;
 pub use curve::{Curve, Ghost, Ink, Lines, XText, YText};
 pub use data::{Data, Tabular};
 pub use export::{Pressed, press};

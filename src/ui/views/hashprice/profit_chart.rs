@@ -186,21 +186,11 @@ fn stretch(losing: Losing, (low, high): (f64, f64)) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::chart::between_samples;
 
     #[test]
     fn todays_figures_and_the_baselines_are_read_exactly() {
-        let baseline = Inputs::default();
-        let inputs = [
-            (Key::BtcPrice, 87_654.0),
-            (Key::Efficiency, 20.3),
-            (Key::PowerPrice, 47.3),
-            (Key::TargetRatioPct, 47.0),
-        ];
-        let inputs = inputs
-            .iter()
-            .fold(baseline.clone(), |inputs, (key, value)| {
-                inputs.with(*key, Some(*value)).unwrap()
-            });
+        let [inputs, baseline] = between_samples();
         for axis in [
             Key::BtcPrice,
             Key::Difficulty,

@@ -177,23 +177,12 @@ fn answer(props: &Props) -> String {
 mod tests {
     use super::*;
     use crate::model::Evaluation;
-    use crate::model::parameters::Key;
     use crate::model::sweep::index_of;
+    use crate::ui::chart::between_samples;
 
     #[test]
     fn todays_figures_and_the_baselines_are_read_exactly() {
-        let baseline = Inputs::default();
-        let inputs = [
-            (Key::BtcPrice, 87_654.0),
-            (Key::Efficiency, 20.3),
-            (Key::PowerPrice, 47.3),
-            (Key::TargetRatioPct, 47.0),
-        ];
-        let inputs = inputs
-            .iter()
-            .fold(baseline.clone(), |inputs, (key, value)| {
-                inputs.with(*key, Some(*value)).unwrap()
-            });
+        let [inputs, baseline] = between_samples();
         let [now, before] = [&inputs, &baseline].map(Evaluation::of);
         let mut props = Props {
             unit: RevenueUnit::default(),

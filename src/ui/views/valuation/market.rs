@@ -147,22 +147,11 @@ fn highest(now: f64, before: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::model::Evaluation;
-    use crate::model::parameters::Key;
+    use crate::ui::chart::between_samples;
 
     #[test]
     fn todays_figures_and_the_baselines_are_read_exactly() {
-        let baseline = Inputs::default();
-        let inputs = [
-            (Key::BtcPrice, 87_654.0),
-            (Key::Efficiency, 20.3),
-            (Key::PowerPrice, 47.3),
-            (Key::TargetRatioPct, 47.0),
-        ];
-        let inputs = inputs
-            .iter()
-            .fold(baseline.clone(), |inputs, (key, value)| {
-                inputs.with(*key, Some(*value)).unwrap()
-            });
+        let [inputs, baseline] = between_samples();
         let [results, before] =
             [&inputs, &baseline].map(|inputs| Evaluation::of(inputs).valuation().clone());
         let props = Props {
