@@ -2,9 +2,10 @@
 //! one of the lines were before.
 
 use super::axis::{Ticks, placed, widest, written, x_ticks};
-use super::dot_names::{Area, BASELINE, LINE, Named, Room, covered, named};
+use super::dot_names::{Area, LINE, Named, Room, covered, named};
 pub use super::dot_names::{DotName, Label};
-use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, text_width, wrapped};
+use super::equal_product::{before_line, products};
+use super::{Frame, Scale, extent, linear_ticks, nice_domain, text_width, wrapped};
 
 /// Height of a chart, px.
 const HEIGHT: f64 = 360.0;
@@ -23,10 +24,6 @@ const AIR_FOR_LINES: f64 = 0.2;
 const AIR_AROUND_ONE: f64 = 0.2;
 /// Radius of the largest dot, px.
 const HOLLOW: f64 = 8.0;
-/// Distance between the name of the line that was before and its line, px.
-const NEAR: f64 = 3.0;
-/// Points of a line of equal product.
-const POINTS: usize = 64;
 
 /// A dot to lay out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -133,8 +130,9 @@ impl ScatterLayout {
             taken: Vec::new(),
             avoided: Vec::new(),
         };
-        let products = products(spec, &frame, (&x, &y), &mut room);
-        let before = before_line(spec, &frame, (&x, &y), &mut room);
+        let products = products(spec.products, &frame, (&x, &y), &mut room);
+        let before = spec.before;
+        let before = before.and_then(|before| before_line(before, &frame, (&x, &y), &mut room));
         let trails = befores.iter().zip(&dots);
         let trails = trails.filter_map(|(from, to)| Some(covered(((*from)?, (*to)?))));
         room.avoided.extend(trails.flatten());
@@ -207,117 +205,6 @@ fn domain(values: impl Iterator<Item = f64>, air: f64) -> (f64, f64) {
     nice_domain((low - air).max(0.0), high + air, TICKS)
 }
 
-/// The lines y = product/x within the plot. A name stands right of the plot where its line leaves
-/// it there, and right of the line where it leaves through the bottom.
-fn products(
-    spec: &ScatterSpec<'_>,
-    frame: &Frame,
-    (x, y): (&Scale, &Scale),
-    room: &mut Room,
-) -> Vec<(String, Option<Label>)> {
-    let line = |(name, product): &(&str, f64)| {
-        let points: Vec<(f64, f64)> = hyperbola(*product, frame, (x, y)).collect();
-        let parts = points.windows(2).map(|ends| covered((ends[0], ends[1])));
-        room.avoided.extend(parts.flatten());
-        let label = points
-            .last()
-            .and_then(|end| product_name(text_width(name), *end, frame, room));
-        (line_path(points.into_iter().map(Some)), label)
-    };
-    spec.products.iter().map(line).collect()
-}
-
-/// The line that was before. Its name stands where the others' do, else on either side of the line where
-/// it is in nothing's way.
-fn before_line(
-    spec: &ScatterSpec<'_>,
-    frame: &Frame,
-    (x, y): (&Scale, &Scale),
-    room: &mut Room,
-) -> Option<(String, Option<Label>)> {
-    let (name, product) = spec.before?;
-    let points: Vec<(f64, f64)> = hyperbola(product, frame, (x, y)).collect();
-    let width = text_width(name);
-    let label = product_name(width, *points.last()?, frame, room)
-        .or_else(|| name_along(width, &points, room));
-    let parts = points.windows(2).map(|ends| covered((ends[0], ends[1])));
-    room.avoided.extend(parts.flatten());
-    Some((line_path(points.into_iter().map(Some)), label))
-}
-
-/// A name on the upper right of a falling line, as low as can be, or else on its lower left.
-fn name_along(width: f64, points: &[(f64, f64)], room: &mut Room) -> Option<Label> {
-    let above = points
-        .iter()
-        .rev()
-        .map(|(x, y)| (x + NEAR, y - NEAR - LINE));
-    let below = points
-        .iter()
-        .rev()
-        .map(|(x, y)| (x - NEAR - width, y + NEAR));
-    let areas = above.chain(below).map(|(left, top)| Area {
-        left,
-        right: left + width,
-        top,
-        bottom: top + LINE,
-    });
-    let mut free = areas.filter(|area| {
-        let is_clear = room.is_free(area) && area.is_free(&room.avoided);
-        area.is_within(&room.outer) && is_clear
-    });
-    let area = free.next()?;
-    room.taken.push(area);
-    Some(Label {
-        x: area.left,
-        y: area.top + LINE / 2.0 + BASELINE,
-        anchor: "start",
-    })
-}
-
-/// Points (px) of y = product/x from where it enters the plot to where it leaves it.
-fn hyperbola(
-    product: f64,
-    frame: &Frame,
-    (x, y): (&Scale, &Scale),
-) -> impl Iterator<Item = (f64, f64)> {
-    let (x0, x1) = x.domain();
-    let (y0, y1) = y.domain();
-    let from = if y1 > 0.0 { (product / y1).max(x0) } else { x0 };
-    let to = if y0 > 0.0 { (product / y0).min(x1) } else { x1 };
-    let count = if from > 0.0 && from < to { POINTS } else { 0 };
-    let (x, y, frame) = (*x, *y, *frame);
-    (0..count).filter_map(move |index| {
-        let share = index as f64 / (POINTS - 1) as f64;
-        let value = from + (to - from) * share;
-        let (px, py) = (x.position(value)?, y.position(product / value)?);
-        // Rounding must not lead out of the plot.
-        Some((px, py.clamp(frame.plot_top(), frame.plot_bottom())))
-    })
-}
-
-fn product_name(width: f64, (x, y): (f64, f64), frame: &Frame, room: &mut Room) -> Option<Label> {
-    let (middle, edge) = if frame.plot_right() - x < 1.0 {
-        (y, frame.width)
-    } else {
-        (y - GAP, frame.plot_right())
-    };
-    let area = Area {
-        left: x + GAP,
-        right: x + GAP + width,
-        top: middle - LINE / 2.0,
-        bottom: middle + LINE / 2.0,
-    };
-    let fits = area.right <= edge + GAP && room.is_free(&area);
-    fits.then(|| {
-        room.taken.push(area);
-        Label {
-            x: area.left,
-            y: middle + BASELINE,
-            anchor: "start",
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::dot_names::DOT;
@@ -371,30 +258,6 @@ mod tests {
             assert!(name.is_some());
         }
         assert_ne!(chart.names[1], chart.names[2]);
-    }
-
-    #[test]
-    fn lines_are_of_equal_product_and_end_in_the_plot() {
-        let chart = layout(
-            700.0,
-            &FLEETS,
-            &[("50%", 800.0), ("100%", 1_600.0), ("far", 1e6)],
-        );
-        for (index, product) in [800.0, 1_600.0].into_iter().enumerate() {
-            let path = &chart.products[index].0;
-            assert!(path.matches('L').count() > 5, "{path}");
-            for point in path.trim_start_matches('M').split('L') {
-                let (x, y) = point.split_once(',').unwrap();
-                let (x, y): (f64, f64) = (x.parse().unwrap(), y.parse().unwrap());
-                let there = chart.x.value(x) * chart.y.value(y);
-                assert!(
-                    (there / product - 1.0).abs() < 2e-3,
-                    "{there} is not {product}"
-                );
-            }
-        }
-        assert_eq!(chart.products[2], (String::new(), None));
-        assert!(chart.products[1].1.is_some());
     }
 
     fn read(name: &Option<DotName>) -> String {
@@ -519,28 +382,6 @@ mod tests {
     }
 
     #[test]
-    fn the_line_that_was_before_has_its_name_at_its_end_or_along_it() {
-        let was = |width: f64, product: f64, products: &[(&str, f64)]| {
-            let spec = ScatterSpec {
-                width,
-                dots: &FLEETS,
-                products,
-                before: Some(("December 2025", product)),
-            };
-            let text = |value: f64| format!("{value}");
-            ScatterLayout::new(&spec, text, text)
-        };
-        let beside = was(700.0, 1_100.0, &[("100% of the hashprice", 700.0)]);
-        let (_, label) = beside.before.unwrap();
-        assert!(label.unwrap().x > beside.frame.plot_right());
-        let within = was(300.0, 1_100.0, &[("100%", 700.0)]);
-        let (path, label) = within.before.unwrap();
-        assert!(path.matches('L').count() > 5 && label.unwrap().x < within.frame.plot_right());
-        // Where it left the plot there is neither.
-        assert_eq!(was(700.0, 1e6, &[]).before, None);
-    }
-
-    #[test]
     fn nothing_to_draw_is_no_failure() {
         let chart = layout(0.0, &[], &[("a", 1.0), ("b", f64::NAN)]);
         assert!(chart.dots.is_empty() && chart.nearest((0.0, 0.0), 1e9).is_none());
@@ -563,7 +404,7 @@ mod tests {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws {
-    use super::super::dot_names::DOT;
+    use super::super::dot_names::{BASELINE, DOT};
     use super::*;
     use proptest::prelude::*;
 

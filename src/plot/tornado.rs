@@ -1,6 +1,8 @@
 //! The layout of a tornado: for each input two bars that start where the result is today.
 
 use super::axis::{Ticks, x_ticks};
+use super::levels::{Far, STOP, level_texts, parts};
+pub use super::levels::{Level, LevelText};
 use super::{Frame, Scale, extent, text_width};
 
 /// Height of a bar, px.
@@ -27,8 +29,6 @@ const BESIDE: f64 = 4.0;
 const HALF_MARK: f64 = 3.0;
 /// How many times as far as today's results alone the axis reaches at most to keep the baseline in sight.
 const FARTHEST: f64 = 4.0;
-/// Distance between a line and a text for which it stops, px.
-const STOP: f64 = 4.0;
 /// Height of the letters over a baseline, px.
 const LETTERS: f64 = 10.0;
 /// Room in a row over its bar, beside which its texts stand, px.
@@ -53,24 +53,6 @@ pub struct TornadoSpec<'a> {
     pub texts: [[&'a str; 2]; 2],
     /// The results of the baseline at both ends, where it has the input and they differ.
     pub before: Option<[f64; 2]>,
-}
-
-/// A result that a line marks over all rows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Level<'a> {
-    /// The result, data.
-    pub result: f64,
-    /// What is written over its line: the first that has room.
-    pub texts: &'a [&'a str],
-}
-
-/// The text over a line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LevelText {
-    /// Its middle, px.
-    pub x: f64,
-    /// What is written.
-    pub text: String,
 }
 
 /// Where one end of a row stands, px.
@@ -194,21 +176,12 @@ impl TornadoLayout {
             parts((TOP - UNDER_TEXT, frame.plot_bottom()), &texts)
         };
         let (today_parts, before_parts) = (line(today), before_x.map(line));
-        let arrowed: Vec<String> = before
-            .iter()
-            .flat_map(|level| level.texts)
-            .map(|text| match far {
-                Some(Far::Left) => format!("← {text}"),
-                Some(Far::Right) => format!("{text} →"),
-                None => (*text).to_owned(),
-            })
-            .collect();
         let over = match far {
             Some(Far::Left) => Some(frame.plot_left()),
             Some(Far::Right) => Some(frame.plot_right()),
             None => before_x,
         };
-        let (today_text, before_text) = level_texts(width, (now, today), (&arrowed, over));
+        let (today_text, before_text) = level_texts(width, (now, today), before.zip(over), far);
         Self {
             today,
             today_text,
@@ -235,13 +208,6 @@ impl TornadoLayout {
         let index = libm::floor((y - TOP) / self.row);
         (index >= 0.0 && index < self.rows.len() as f64).then_some(index as usize)
     }
-}
-
-/// On which side the baseline is out of sight.
-#[derive(Clone, Copy)]
-enum Far {
-    Left,
-    Right,
 }
 
 /// From the smallest to the largest result. The baseline stays out where today's bars would be too short to
@@ -341,68 +307,6 @@ impl TornadoSpec<'_> {
     }
 }
 
-/// What is left of a line without some stretches, one below the other; what is too short to be one is left out.
-fn parts((from, to): (f64, f64), without: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let starts = std::iter::once(from).chain(without.iter().map(|stretch| stretch.1));
-    let ends = without.iter().map(|stretch| stretch.0).chain([to]);
-    starts
-        .zip(ends)
-        .filter(|(start, end)| end - start > STOP)
-        .collect()
-}
-
-/// The texts over the lines, beside each other: each in the middle over its own, or as near as there is room.
-/// Of the baseline's the first that has room beside today's.
-fn level_texts(
-    width: f64,
-    (now, today): (Level<'_>, f64),
-    (texts, before): (&[String], Option<f64>),
-) -> (Option<LevelText>, Option<LevelText>) {
-    let over = |x: f64, text: &str| {
-        let half = text_width(text) / 2.0;
-        LevelText {
-            x: x.min(width - half).max(half),
-            text: text.to_owned(),
-        }
-    };
-    let Some(first) = now.texts.first() else {
-        return (None, None);
-    };
-    let here = over(today, first);
-    let Some(before_x) = before else {
-        return (Some(here), None);
-    };
-    let room = |text: &&String| text_width(first) + GAP + text_width(text) <= width;
-    let Some(text) = texts.iter().find(room) else {
-        return (Some(here), None);
-    };
-    let there = over(before_x, text);
-    let (left, right) = if before_x < today {
-        (there, here)
-    } else {
-        (here, there)
-    };
-    let (left, right) = apart(left, right, width);
-    if before_x < today {
-        (Some(right), Some(left))
-    } else {
-        (Some(left), Some(right))
-    }
-}
-
-/// Two texts moved off each other by as much each, within the width.
-fn apart(mut left: LevelText, mut right: LevelText, width: f64) -> (LevelText, LevelText) {
-    let halves = [&left, &right].map(|text| text_width(&text.text) / 2.0);
-    let wanted = halves[0] + GAP + halves[1];
-    let short = wanted - (right.x - left.x);
-    if short > 0.0 {
-        let most = width - halves[1] - wanted;
-        left.x = (left.x - short / 2.0).min(most).max(halves[0]);
-        right.x = left.x + wanted;
-    }
-    (left, right)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -444,12 +348,6 @@ mod tests {
         let specs: Vec<_> = rows.iter().map(row).collect();
         let levels = (NOW, Some(level(before)));
         TornadoLayout::new(width, levels, &specs, &|value| format!("{value}"))
-    }
-
-    /// From where to where the text over a line reaches, px.
-    fn span(text: &LevelText) -> (f64, f64) {
-        let half = text_width(&text.text) / 2.0;
-        (text.x - half, text.x + half)
     }
 
     #[test]
@@ -575,36 +473,6 @@ mod tests {
             (&chart.today_parts[..], &chart.before_parts[..]),
             (&whole[..], &whole[..])
         );
-        assert_eq!(
-            parts((0.0, 50.0), &[(2.0, 10.0), (30.0, 48.0)]),
-            [(10.0, 30.0)]
-        );
-    }
-
-    #[test]
-    fn the_texts_over_the_lines_stand_apart_and_within_the_chart() {
-        for width in [240.0, 326.0, 479.0, 900.0] {
-            for before in [-40.0, 16.0, 17.1, 20.0, 90.0] {
-                let chart = compared(width, before, &[[[13.0, 21.0], [before, before + 1.0]]]);
-                let [here, there] = [chart.today_text, chart.before_text].map(Option::unwrap);
-                let (left, right) = if before < 17.0 {
-                    (&there, &here)
-                } else {
-                    (&here, &there)
-                };
-                assert!(span(left).1 < span(right).0, "{width}, {before}");
-                assert!(
-                    span(left).0 >= -1e-9 && span(right).1 <= width + 1e-9,
-                    "{width}, {before}"
-                );
-            }
-        }
-        let tight = compared(240.0, 20.0, &[]).before_text;
-        assert_eq!(
-            tight.map(|text| text.text).as_deref(),
-            Some("December 2025")
-        );
-        assert_eq!(compared(90.0, 20.0, &[]).before_text, None);
     }
 
     #[test]

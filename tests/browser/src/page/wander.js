@@ -1,5 +1,5 @@
 // Presses, types, slides and follows links at random, `steps` times, as `seed` says; answers with what was done before
-// the page stopped, or nothing.
+// the page stopped and what it reported then, or nothing.
 const [seed, steps, done] = arguments;
 
 let state = seed;
@@ -67,7 +67,8 @@ function told(what) {
 
 const path = [];
 function step() {
-  if (document.querySelector('.hp-crash')) return done(path.slice(-20).join('\n'));
+  const report = document.querySelector('.hp-crash textarea');
+  if (report) return done([...path.slice(-20), report.value].join('\n'));
   if (path.length === steps) return done('');
   const name = one(['follow', 'press', 'press', 'slide', 'choose', 'type', 'type']);
   path.push(`${name} ${told(acts[name]())}`);
