@@ -98,7 +98,7 @@ fn end_inside(key: Key, row: &Parameter, end: f64, inward: f64) -> String {
 ///
 /// Understood are thousands separators (commas before groups of three digits; spaces, underscores
 /// and apostrophes anywhere), in fields of money a dollar sign (`$`, `US$`, `USD` before the number), an
-/// accountant's brackets for minus, the field's own unit, exponents, and the multipliers `k`, `M`/`m`,
+/// accountant's brackets for minus, the field's own unit or that times a power of ten (`0.3 GW`, `4.5 ¢/kWh`), exponents, and the multipliers `k`, `M`/`m`,
 /// `bn`/`B`/`b` and `T`/`t`, also as `mm`, `mn`, `tn` and in words. In the difficulty field a plain number is in
 /// trillions unless it is too large for that, so that a pasted 148195306640204.7 means what it says; so does a
 /// pasted 48,000,000,000 in a field of billions.
@@ -224,7 +224,7 @@ pub(super) fn read(
 
 /// Whether this may be a unit: letters and `%` (a lone `e` is an exponent that is not there yet).
 fn may_be_unit(suffix: &str) -> bool {
-    let is_part = |c: char| c.is_alphabetic() || matches!(c, '%' | '/' | '×');
+    let is_part = |c: char| c.is_alphabetic() || matches!(c, '%' | '/' | '×' | '¢');
     suffix.chars().all(is_part) && !suffix.eq_ignore_ascii_case("e")
 }
 

@@ -16,11 +16,38 @@ const ALIASES: [(&str, &str); 9] = [
     ("yrs", "years"),
 ];
 
+/// Units that are a field's own times a power of ten: the field's (as [`bare`] writes it), theirs, the power.
+const SCALED: [(&str, &str, i32); 13] = [
+    ("mw", "gw", 3),
+    ("mw", "kw", -3),
+    ("eh/s", "zh/s", 3),
+    ("eh/s", "zh", 3),
+    ("eh/s", "ph/s", -3),
+    ("eh/s", "th/s", -6),
+    ("j/th", "w/th", 0),
+    ("j/th", "mw/eh", 0),
+    ("/mwh", "/kwh", 3),
+    ("/mwh", "¢/kwh", 1),
+    ("/mwh", "c/kwh", 1),
+    ("/mwh", "ct/kwh", 1),
+    ("/mwh", "cents/kwh", 1),
+];
+
 /// The power of ten by which the letters behind a number (without spaces and dollar signs) multiply
 /// it: `Some(None)` for none or the field's own unit, `None` for letters that mean nothing in this
 /// field.
 pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
     let suffix = suffix.to_ascii_lowercase();
+    let own = bare(input_unit(key));
+    let written = match suffix.strip_prefix("usd") {
+        Some(rest) if own.starts_with('/') => rest,
+        _ => &suffix,
+    };
+    let mut scaled = SCALED.iter();
+    let scaled = scaled.find(|(unit, other, _)| *unit == own && *other == written);
+    if let Some((_, _, places)) = scaled {
+        return Some(Some(*places));
+    }
     // "USD" of "48 USD bn".
     let amount = suffix.strip_prefix("usd").unwrap_or(&suffix);
     let multiplied = split_multiplier(amount).filter(|(_, unit)| is_own_unit(key, unit));

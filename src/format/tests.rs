@@ -518,6 +518,31 @@ fn amounts_are_understood_as_they_are_pasted() {
 }
 
 #[test]
+fn a_unit_that_is_the_fields_times_a_power_of_ten_is_converted() {
+    for (key, text, value) in [
+        (Key::GrossMw, "0.3 GW", 300.0),
+        (Key::GrossMw, "250,000kW", 250.0),
+        (Key::NetworkHashrate, "1.03 ZH/s", 1_030.0),
+        (Key::NetworkHashrate, "900,000 PH/s", 900.0),
+        (Key::Efficiency, "20 W/TH", 20.0),
+        (Key::Efficiency, "20 MW/EH", 20.0),
+        (Key::PowerPrice, "$0.045/kWh", 45.0),
+        (Key::PowerPrice, "4.5 ¢/kWh", 45.0),
+        (Key::PowerPrice, "4.5c/kWh", 45.0),
+        (Key::FleetPowerPrice, "0.045 USD/kWh", 45.0),
+    ] {
+        assert_eq!(parse(key, text), Ok(value), "{text}");
+    }
+    for (key, text) in [(Key::PowerPrice, "45 GW"), (Key::GrossMw, "4 ¢/kWh")] {
+        let message = refusal(key, text);
+        assert!(
+            message.contains("is not in the unit of this field"),
+            "{message:?}"
+        );
+    }
+}
+
+#[test]
 fn another_currency_is_refused_as_that_and_so_are_dollars_where_none_are_meant() {
     for text in ["A$90,000", "C$90k", "HK$ 90,000", "90,000 €", "¥90,000"] {
         let message = refusal(Key::BtcPrice, text);
