@@ -7,6 +7,7 @@ use super::field::{display_places, input_text, is_minus};
 use super::suffix::multiplier;
 use crate::decimal;
 use crate::model::parameters::{InputError, Key, Parameter};
+use crate::units::own_places;
 
 /// Why a field's text was not taken. The message names field, value, allowed range and unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,9 +134,10 @@ fn value(key: Key, row: &Parameter, text: &str) -> Result<f64, Reason> {
     if is_money && has_other_currency(text) {
         return Err(Reason::OtherCurrency);
     }
+    let own_places = own_places(key.parameter().unit);
     let (number, multiplier) = read(text, &|suffix| multiplier(key, suffix))?;
     let places = match multiplier {
-        Some(places) => places - own_places(key),
+        Some(places) => places - own_places,
         None => display_places(key) as i32,
     };
     let is_allowed = |value: &f64| row.check(*value).is_ok();
@@ -143,7 +145,7 @@ fn value(key: Key, row: &Parameter, text: &str) -> Result<f64, Reason> {
         (None, Some(plain)) if key == Key::Difficulty && plain >= key.parameter().min => plain,
         (None, Some(plain)) if plain.abs() >= FAR_BEYOND * row.max => {
             // A pasted 48,000,000,000 means that many dollars, where 48 bn is meant and no other is allowed.
-            let whole = scaled(&number, -own_places(key));
+            let whole = scaled(&number, -own_places);
             whole.filter(is_allowed).unwrap_or(plain)
         }
         _ => scaled(&number, places).ok_or(Reason::NotANumber)?,
@@ -165,19 +167,6 @@ fn has_other_currency(text: &str) -> bool {
     let letters: String = before.chars().filter(|c| c.is_alphabetic()).collect();
     let is_ours = ["", "us", "usd"].contains(&letters.to_ascii_lowercase().as_str());
     text.contains(['€', '£', '¥']) || !is_ours
-}
-
-/// The power of ten by which a parameter's unit already multiplies dollars: `48bn` in a field of
-/// USD bn is 48.
-fn own_places(key: Key) -> i32 {
-    let unit = key.parameter().unit;
-    if unit.starts_with("USD bn") {
-        9
-    } else if unit.starts_with("USD m") || unit.starts_with("million") {
-        6
-    } else {
-        0
-    }
 }
 
 /// The decimal number times a power of ten, rounded once.

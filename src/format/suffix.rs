@@ -2,6 +2,7 @@
 
 use super::field::input_unit;
 use crate::model::parameters::Key;
+use crate::units;
 
 /// Other ways to write a unit.
 const ALIASES: [(&str, &str); 9] = [
@@ -50,32 +51,11 @@ pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
     }
     // "USD" of "48 USD bn".
     let amount = suffix.strip_prefix("usd").unwrap_or(&suffix);
-    let multiplied = split_multiplier(amount).filter(|(_, unit)| is_own_unit(key, unit));
+    let multiplied = units::multiplier(amount).filter(|(_, unit)| is_own_unit(key, unit));
     match multiplied {
         Some((places, _)) => Some(Some(places)),
         None => is_own_unit(key, &suffix).then_some(None),
     }
-}
-
-fn split_multiplier(suffix: &str) -> Option<(i32, &str)> {
-    // Longer names stand before those that they start with.
-    const MULTIPLIERS: [(&str, i32); 12] = [
-        ("thousand", 3),
-        ("million", 6),
-        ("billion", 9),
-        ("trillion", 12),
-        ("mm", 6),
-        ("mn", 6),
-        ("bn", 9),
-        ("tn", 12),
-        ("k", 3),
-        ("m", 6),
-        ("b", 9),
-        ("t", 12),
-    ];
-    MULTIPLIERS
-        .into_iter()
-        .find_map(|(name, places)| Some((places, suffix.strip_prefix(name)?)))
 }
 
 /// Whether this names the unit of the field, as the field or the parameter table writes it, or is

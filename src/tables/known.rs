@@ -1,8 +1,9 @@
 //! A column that a table may have: how headers call it, and the numbers that it accepts.
 
 use super::numerals::{Decimals, Numeral};
-use crate::decimal::exact;
+use crate::decimal::{self, exact};
 use crate::model::parameters::{Accepted, Given, InputError, Refusal};
+use crate::units::{multiplier, own_places};
 
 /// A column that a table may have.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +31,39 @@ impl Known {
             .any(|name| spaced(name) == spaced(bare))
     }
 
-    /// The text of a number without the percent sign that a column of percentages allows.
+    /// The text of a number without the percent sign that a column of percentages allows, or without a
+    /// multiplier (`48bn`); and the power of ten by which that multiplies the column's unit.
+    fn split<'t>(&self, text: &'t str) -> (&'t str, i32) {
+        let unit = self.accepted.map_or("", |accepted| accepted.unit);
+        if let Some(bare) = text.strip_suffix('%').filter(|_| unit.starts_with('%')) {
+            return (bare.trim_end(), 0);
+        }
+        let bare = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let letters = text[bare.len()..].to_ascii_lowercase();
+        match multiplier(&letters) {
+            Some((places, "")) => (bare.trim_end(), places - own_places(unit)),
+            _ => (text, 0),
+        }
+    }
+
+    /// The text of a number without what may stand behind it.
     pub fn bare<'t>(&self, text: &'t str) -> &'t str {
-        let is_percentage = self
-            .accepted
-            .is_some_and(|accepted| accepted.unit.starts_with('%'));
-        let bare = text.strip_suffix('%').filter(|_| is_percentage);
-        bare.map_or(text, str::trim_end)
+        self.split(text).0
+    }
+
+    /// What the text says in a file with these decimals.
+    fn read(&self, text: &str, decimals: Decimals) -> Numeral {
+        let (bare, places) = self.split(text);
+        let times = |number: f64| match places {
+            0 => number,
+            // Rounded once.
+            places => decimal::read(&format!("{}e{places}", exact(number))).unwrap_or(f64::NAN),
+        };
+        match decimals.read(bare) {
+            Numeral::Number(number) => Numeral::Number(times(number)),
+            Numeral::Either(point, comma) => Numeral::Either(times(point), times(comma)),
+            other => other,
+        }
     }
 
     /// The number that the text says in a file with these decimals, if the column accepts it; the
@@ -53,7 +80,7 @@ impl Known {
             value,
             accepted,
         };
-        match decimals.read(self.bare(text)) {
+        match self.read(text, decimals) {
             Numeral::Number(number) => match accepted.check(key, number) {
                 Ok(()) => Ok(number),
                 Err(error) => Err(error.to_string()),
@@ -75,11 +102,10 @@ impl Known {
     /// The text as our own files write it: as typed, unless that is a number that would mean
     /// another one there, or that may be two.
     pub fn own_text(&self, text: &str, decimals: Decimals) -> String {
-        let typed = self.bare(text);
-        match decimals.read(typed) {
+        match self.read(text, decimals) {
             _ if self.accepted.is_none() => text.to_owned(),
-            Numeral::Number(number) if Decimals::Point.read(typed) != Numeral::Number(number) => {
-                exact(number)
+            number @ Numeral::Number(value) if self.read(text, Decimals::Point) != number => {
+                exact(value)
             }
             Numeral::Either(point, comma) => format!("{} or {}", exact(point), exact(comma)),
             _ => text.to_owned(),

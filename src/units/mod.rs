@@ -6,12 +6,14 @@
 mod difficulty;
 mod hashrate;
 mod megawatt;
+mod multiplier;
 mod revenue_unit;
 mod sats;
 
 pub use difficulty::Difficulty;
 pub use hashrate::Hashrate;
 pub use megawatt::Megawatt;
+pub use multiplier::{multiplier, own_places};
 pub use revenue_unit::RevenueUnit;
 pub use sats::Sats;
 

@@ -186,6 +186,35 @@ fn a_percentage_may_carry_its_sign() {
 }
 
 #[test]
+fn multipliers_count_in_the_unit_of_their_column() {
+    let table = read(
+        "name;net_debt;shares;overhead;gross_mw\n\
+         A;$1.1bn;350m;3k;300\nB;-2,5 BN;0.35 bn;3 000;0.3k\nC;1bnx;1;1;1\nD;1;1;2T;1\n",
+    );
+    let of = |index: usize, column| table.miners[index].get(column);
+    for (column, values) in [
+        (Column::NetDebt, [1_100.0, -2_500.0]),
+        (Column::Shares, [350.0, 350.0]),
+        (Column::Overhead, [3_000.0, 3_000.0]),
+        (Column::GrossMw, [300.0, 300.0]),
+    ] {
+        assert_eq!([of(0, column), of(1, column)], values, "{column:?}");
+    }
+    assert_eq!(table.unread.len(), 2);
+    let told = told(&table);
+    assert!(told[0].contains("\"1bnx\" is not a number"), "{told:?}");
+    assert!(
+        told[1].contains("overhead = 2000000000000 is out of range"),
+        "{told:?}"
+    );
+    // As typed, also where the decimals were another's.
+    assert_eq!(
+        read(&write_miners(&table)).unread[1].cells,
+        table.unread[1].cells
+    );
+}
+
+#[test]
 fn numbers_of_bad_rows_keep_their_value_in_a_file_with_points() {
     let table = read("name;overhead;power_price;shares\nA;1.234;45,5;many\nB;3;9999,5;1\n");
     assert_eq!(table.unread[0].cells[3..5], ["45.5", "1234"]);
