@@ -203,7 +203,11 @@ impl Tornado {
 impl Tabular for Tornado {
     /// A row for each input, and the first for the result while none moves.
     fn sheet(&self) -> Sheet {
-        let result = Sheet::column(self.label, self.unit.text());
+        let unit = match self.unit {
+            OutputUnit::RevenuePerDay => self.revenue_unit.label(),
+            unit => unit.text(),
+        };
+        let result = Sheet::column(self.label, unit);
         let name = |what: &str| format!("{result}, {what}");
         let mut columns = vec![
             "Input".to_owned(),
@@ -217,12 +221,10 @@ impl Tabular for Tornado {
             columns.push(name("10% lower, baseline"));
             columns.push(name("10% higher, baseline"));
         }
-        let number = |value: Option<f64>| Cell::number(value.unwrap_or(f64::NAN), self.text(value));
+        let number = |value| Cell::number(self.shown(value), self.text(value));
         let cells = |before: &Before, ends: [Option<f64>; 2]| {
-            ends.map(|end| {
-                let text = self.text_at(end, before.btc_price);
-                Cell::number(end.unwrap_or(f64::NAN), text)
-            })
+            let price = before.btc_price;
+            ends.map(|end| Cell::number(self.shown_at(end, price), self.text_at(end, price)))
         };
         let none = || Cell::Text(String::new());
         let first = vec![
@@ -435,6 +437,23 @@ mod tests {
                 .before
                 .is_some()
         );
+    }
+
+    #[test]
+    fn the_table_is_in_the_unit_of_the_axis() {
+        let bars = vec![bar(Key::PowerPrice, 15_000.0, 19_000.0)];
+        let compared = tornado(OutputUnit::RevenuePerDay).against(before(17_000.0, 1e5, bars));
+        let Sheet { columns, rows } = compared.sheet();
+        let unit = RevenueUnit::SatsPerPhDay;
+        assert_eq!(
+            columns[3],
+            format!("Gross profit ({}), 10% lower", unit.label())
+        );
+        let values: Vec<_> = rows[1][3..].iter().filter_map(Cell::value).collect();
+        let sats = |usd, price| unit.from_usd_per_eh_day(usd, price);
+        let now = [8_000.0, 12_000.0].map(|usd| sats(usd, 50_000.0));
+        let before = [15_000.0, 19_000.0].map(|usd| sats(usd, 1e5));
+        assert_eq!(values, [now, before].concat());
     }
 
     #[test]

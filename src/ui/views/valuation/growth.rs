@@ -75,8 +75,9 @@ fn lines(props: &Props) -> Lines {
     let curve = |inputs| PriceGrowth::between(inputs, window).through(inputs, &targets);
     let (curve, was) = (curve(inputs), (inputs != baseline).then(|| curve(baseline)));
     let growth = props.results.implied_price_growth;
+    let x = all_ratios(&curve, was.as_ref(), window, &targets);
     let ghost = was.map(|was| Ghost {
-        values: at_ratios(&was, &curve.ratio),
+        values: at_ratios(&was, &x),
         point: (props.before.implied_price_growth)
             .map(|growth| (targets[1], growth))
             .filter(|_| (window.0..=window.1).contains(&targets[1])),
@@ -86,15 +87,43 @@ fn lines(props: &Props) -> Lines {
         curves: vec![Curve {
             name: "Growth",
             ink: Ink::Revenue,
-            values: curve.growth,
+            values: at_ratios(&curve, &x),
             today: growth.map(|growth| (targets[0], growth)),
             baseline: ghost,
         }],
         losing: None,
         x_text: XText::Ratio,
         y_text: YText::YearlyGrowth,
-        x: Rc::from(curve.ratio),
+        x: Rc::from(x),
     }
+}
+
+/// The ratios of today's curve, and of the baseline's those beyond its ends; of what stands on one spot of the
+/// window the first, and what is `met` in any case.
+fn all_ratios(
+    curve: &PriceGrowth,
+    was: Option<&PriceGrowth>,
+    (low, high): (f64, f64),
+    met: &[f64],
+) -> Vec<f64> {
+    /// Spots of the window.
+    const SPOTS: f64 = 400.0;
+    let was = was.map_or(&[][..], |was| &was.ratio);
+    let (first, last) = match curve.ratio[..] {
+        [first, .., last] => (first, last),
+        _ => (f64::INFINITY, f64::INFINITY),
+    };
+    let lower = was.iter().filter(|ratio| **ratio < first);
+    let higher = was.iter().filter(|ratio| **ratio > last);
+    let mut ratios: Vec<f64> = lower.chain(&curve.ratio).chain(higher).copied().collect();
+    let mut kept = f64::NEG_INFINITY;
+    let spot = (high - low) / SPOTS;
+    ratios.retain(|ratio| {
+        let is_kept = ratio - kept >= spot || *ratio == last || met.contains(ratio);
+        kept = if is_kept { *ratio } else { kept };
+        is_kept
+    });
+    ratios
 }
 
 /// The growth at each of some ratios.
@@ -107,20 +136,38 @@ fn at_ratios(curve: &PriceGrowth, ratios: &[f64]) -> Vec<f64> {
 mod tests {
     use super::*;
     use crate::model::Evaluation;
+    use crate::model::parameters::{Inputs, Key};
     use crate::ui::chart::between_samples;
 
-    #[test]
-    fn todays_figures_and_the_baselines_are_read_exactly() {
-        let [inputs, baseline] = between_samples();
+    fn props([inputs, baseline]: [Inputs; 2]) -> Props {
         let [results, before] =
             [&inputs, &baseline].map(|inputs| Evaluation::of(inputs).valuation().clone());
-        let props = Props {
+        Props {
             inputs,
             baseline,
             results,
             before,
             baseline_name: None,
-        };
-        lines(&props).assert_reads_its_dots();
+        }
+    }
+
+    #[test]
+    fn todays_figures_and_the_baselines_are_read_exactly() {
+        lines(&props(between_samples())).assert_reads_its_dots();
+    }
+
+    #[test]
+    fn the_baseline_is_whole_where_today_has_no_growth_and_no_two_ratios_are_on_one_spot() {
+        let baseline = Inputs::default();
+        let tiny = baseline.with(Key::MarketCap, Some(1.0)).expect("is a cap");
+        let preset = lines(&props([baseline.clone(), baseline.clone()]));
+        let count = preset.x.len();
+        assert!(count >= 100, "{count}");
+        let lines = lines(&props([tiny, baseline]));
+        let ghost = lines.curves[0].baseline.as_ref().expect("differs");
+        let drawn = ghost.values.iter().filter(|growth| growth.is_finite());
+        assert!(drawn.count() >= 90, "{:?}", ghost.values);
+        let spots = lines.x.windows(2).filter(|two| two[1] - two[0] < 0.001);
+        assert!(spots.count() <= 4, "{:?}", lines.x);
     }
 }
