@@ -37,6 +37,8 @@ const OVER: f64 = 9.0;
 const UNDER_TEXT: f64 = 6.0;
 /// Below this width texts stand under their bars, which otherwise would have no room, px.
 const SMALL: f64 = 480.0;
+/// Room under the texts of a row in a small chart, so that they are not taken for the next name's, px.
+const SEPARATION: f64 = 6.0;
 /// Height of a line of text, px.
 const LINE: f64 = 14.0;
 /// Room left and right of the bars where texts stand under them: half a number of the axis, px.
@@ -130,7 +132,7 @@ impl TornadoLayout {
         let (is_narrow, is_small) = (width < NARROW, width < SMALL);
         let name = if is_narrow { NAME } else { 0.0 };
         let row = match is_small {
-            true => name + MARK + HALF_MARK + 2.0 * LINE + STOP,
+            true => name + MARK + HALF_MARK + 2.0 * LINE + STOP + SEPARATION,
             false => name + ROW,
         };
         let (left, right) = sides(width, specs);
@@ -162,7 +164,7 @@ impl TornadoLayout {
                     bar_y + BAR / 2.0 + 4.0
                 },
                 text_y: [bar_y + first, bar_y + first + LINE],
-                ends: [0, 1].map(|end| spec.end(end, &x, today, is_small.then_some(width))),
+                ends: spec.ends(&x, today, is_small.then_some(width)),
                 before: spec.mark(&x, around).filter(|_| far.is_none()),
                 before_y: bar_y + MARK,
             }
@@ -259,23 +261,41 @@ impl TornadoSpec<'_> {
         usize::from(high < low) ^ side
     }
 
-    /// One end; its text stands beside the bar, or at the edge of a small chart of this width.
-    fn end(&self, end: usize, x: &Scale, today: f64, small: Option<f64>) -> End {
-        let at = x.position(self.results[end]).unwrap_or(today);
-        let is_left = self.on(0) == end;
-        let (text_x, anchor) = match (small, is_left) {
-            (None, true) => (at.min(today) - GAP, "end"),
-            (None, false) => (at.max(today) + GAP, "start"),
-            (Some(_), true) => (0.0, "start"),
-            (Some(width), false) => (width, "end"),
-        };
-        End {
-            x: at.min(today),
-            width: (at - today).abs(),
-            text_x,
-            anchor,
-            is_left,
-        }
+    /// Both ends; their texts stand beside the bars, or under them in a small chart of this width.
+    fn ends(&self, x: &Scale, today: f64, small: Option<f64>) -> [End; 2] {
+        let at = self
+            .results
+            .map(|result| x.position(result).unwrap_or(today));
+        let left = at[0].min(at[1]).min(today);
+        let right = at[0].max(at[1]).max(today);
+        let under = small.map(|width| self.under((left, right), width));
+        [0, 1].map(|end| {
+            let (at, is_left) = (at[end], self.on(0) == end);
+            let (text_x, anchor) = match (under, is_left) {
+                (None, true) => (at.min(today) - GAP, "end"),
+                (None, false) => (at.max(today) + GAP, "start"),
+                (Some((left, _)), true) => (left, "start"),
+                (Some((_, right)), false) => (right, "end"),
+            };
+            End {
+                x: at.min(today),
+                width: (at - today).abs(),
+                text_x,
+                anchor,
+                is_left,
+            }
+        })
+    }
+
+    /// From where to where the texts of both ends reach under bars that reach from `left` to `right`: as far as those,
+    /// or farther where they need the room, within the chart.
+    fn under(&self, (left, right): (f64, f64), width: f64) -> (f64, f64) {
+        let texts = self.texts.iter().map(|lines| lines.map(text_width));
+        let room: f64 = texts.map(|[first, second]| first.max(second)).sum::<f64>() + GAP;
+        let short = (room - (right - left)).max(0.0);
+        let left = (left - short / 2.0).min(width - room).max(0.0);
+        let right = (left + room).max(right).min(width);
+        (left, right)
     }
 
     /// The ends of the baseline's mark, px: around its result, whichever end it has.
@@ -399,6 +419,35 @@ mod tests {
                 assert!(row.name_y < row.bar_y);
                 assert!(row.text_y[0] - 12.0 >= row.before_y + HALF_MARK, "{row:?}");
                 assert!(row.text_y[1] < row.top + chart.row, "{row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn in_a_small_chart_texts_stand_under_their_bars_and_apart() {
+        for width in [280.0, 326.0, 479.0] {
+            // Bars on the left, on the right and in the middle of what the baseline stretches.
+            for before in [20.0, 15.0, 17.5] {
+                let near = [before - 1.0, before + 1.0];
+                let chart = compared(width, before, &[[[16.5, 17.5], near], [[17.0, 18.0], near]]);
+                for row in &chart.rows {
+                    let spec = spec([16.5, 17.5]);
+                    let [low, high] = [0, 1].map(|end| spec.reach(end, &row.ends[end]));
+                    assert!(low.0 >= 0.0 && high.1 <= width, "{width}, {before}");
+                    assert!(low.1 + GAP <= high.0 + 1e-9, "{width}, {before}");
+                    let bars = extent(row.ends.iter().flat_map(|end| [end.x, end.x + end.width]));
+                    let (left, right) = bars.expect("has bars");
+                    assert!(
+                        low.0 <= left + 1e-9 && right <= high.1 + 1e-9,
+                        "{width}, {before}"
+                    );
+                    let room = low.1 - low.0 + GAP + high.1 - high.0;
+                    let reach = high.1 - low.0;
+                    assert!(
+                        (reach - room.max(right - left)).abs() < 1e-9,
+                        "{width}, {before}"
+                    );
+                }
             }
         }
     }
