@@ -86,6 +86,7 @@ pub fn LineChart(
         lines: Rc::clone(lines),
         layout: Rc::clone(&layout),
         told: told.clone(),
+        baseline: *baseline,
     };
     let reading = use_reading(&node, Rc::new(read));
     let drawn = (Rc::clone(lines), places.clone(), overlay.clone());
@@ -144,6 +145,25 @@ struct Curves {
     lines: Rc<Lines>,
     layout: Rc<LineLayout>,
     told: Vec<Told>,
+    baseline: Option<&'static str>,
+}
+
+impl Curves {
+    /// "December 2025: gross profit $30,610": what there is of it at a value of x.
+    fn read_before(&self, index: usize) -> Option<String> {
+        let name = self.baseline?;
+        let curves = self.lines.curves.iter().enumerate();
+        // What is told in place of what is drawn is today's alone.
+        let drawn = curves.filter(|(which, _)| self.told.get(*which).is_none());
+        let values = drawn.filter_map(|(_, curve)| {
+            let value = *curve.baseline.as_ref()?.values.get(index)?;
+            let text = self.lines.y_text.long(value);
+            let name = curve.name.to_ascii_lowercase();
+            value.is_finite().then(|| format!("{name} {text}"))
+        });
+        let values: Vec<String> = values.collect();
+        (!values.is_empty()).then(|| format!("{name}: {}", values.join(", ")))
+    }
 }
 
 impl Readable for Curves {
@@ -173,7 +193,7 @@ impl Readable for Curves {
         (right != 0 && count > 0).then_some((next, 0))
     }
 
-    /// "$120,000: revenue $52,210, gross profit $30,610".
+    /// "$120,000: revenue $52,210, gross profit $30,610; December 2025: gross profit $28,020".
     fn read(&self, (index, _): Place) -> Option<String> {
         let lines = &self.lines;
         let x = lines.x_text.long(*lines.x.get(index)?);
@@ -192,7 +212,11 @@ impl Readable for Curves {
             let name = curve.name.to_ascii_lowercase();
             format!("{name} {}", value.unwrap_or_default())
         });
-        Some(format!("{x}: {}", values.collect::<Vec<_>>().join(", ")))
+        let now = format!("{x}: {}", values.collect::<Vec<_>>().join(", "));
+        Some(match self.read_before(index) {
+            Some(before) => format!("{now}; {before}"),
+            None => now,
+        })
     }
 }
 
@@ -202,14 +226,20 @@ fn crosshair(lines: &Lines, layout: &LineLayout, at: Option<Place>) -> Html {
         return html! {};
     };
     let frame = &layout.frame;
-    let dots = lines.curves.iter().filter_map(|curve| {
-        let y = layout.y.position(*curve.values.get(index)?)?;
-        Some(dot((x, y), "3.5", ["is-reading", curve.ink.class()], None))
+    let at = |values: &[f64], classes| {
+        let y = layout.y.position(*values.get(index)?)?;
+        Some(dot((x, y), "3.5", classes, None))
+    };
+    let befores = lines.curves.iter().filter_map(|curve| {
+        let ghost = curve.baseline.as_ref()?;
+        at(&ghost.values, ["is-reading", "is-baseline"])
     });
+    let dots = lines.curves.iter();
+    let dots = dots.filter_map(|curve| at(&curve.values, ["is-reading", curve.ink.class()]));
     html! {
         <g class="hp-crosshair">
             { vertical(x, frame.plot_top(), frame.plot_bottom(), "hp-crosshair-line") }
-            { for dots }
+            { for befores.chain(dots) }
         </g>
     }
 }
@@ -217,33 +247,58 @@ fn crosshair(lines: &Lines, layout: &LineLayout, at: Option<Place>) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::chart::{Curve, Ink, XText, YText};
+    use crate::ui::chart::{Curve, Ghost, Ink, XText, YText};
+
+    /// One curve, the last of whose values does not exist.
+    fn curves(today: Option<(f64, f64)>, baseline: Option<Ghost>) -> Curves {
+        let curve = Curve {
+            name: "Hashrate",
+            ink: Ink::Mining,
+            values: vec![1.0, 2.0, 3.0, f64::NAN],
+            today,
+            baseline,
+        };
+        let lines = Rc::new(Lines {
+            x_domain: (0.0, 3.0),
+            x: Rc::from([0.0, 1.0, 2.0, 3.0]),
+            curves: vec![curve],
+            losing: None,
+            x_text: XText::Days,
+            y_text: YText::EhPerSecond,
+        });
+        Curves {
+            layout: Rc::new(lay_out(&lines, 400.0, None)),
+            lines,
+            told: Vec::new(),
+            baseline: Some("December 2025"),
+        }
+    }
 
     #[test]
     fn keys_start_at_todays_point_and_else_at_the_last_value() {
         for (today, start) in [(Some((1.0, 2.0)), 1), (None, 2)] {
-            let curve = Curve {
-                name: "Hashrate",
-                ink: Ink::Mining,
-                values: vec![1.0, 2.0, 3.0, f64::NAN],
-                today,
-                baseline: None,
-            };
-            let lines = Rc::new(Lines {
-                x_domain: (0.0, 3.0),
-                x: Rc::from([0.0, 1.0, 2.0, 3.0]),
-                curves: vec![curve],
-                losing: None,
-                x_text: XText::Days,
-                y_text: YText::EhPerSecond,
-            });
-            let curves = Curves {
-                layout: Rc::new(lay_out(&lines, 400.0, None)),
-                lines,
-                told: Vec::new(),
-            };
+            let curves = curves(today, None);
             assert_eq!(curves.moved(None, (1, 0)), Some((start, 0)));
             assert_eq!(curves.moved(None, (i32::MIN, 0)), Some((0, 0)));
         }
+    }
+
+    #[test]
+    fn a_reading_says_what_it_was_in_the_baseline_where_that_has_a_value() {
+        let values = vec![f64::NAN, 7.0, 8.0, 9.0];
+        let ghost = Some(Ghost {
+            values,
+            point: None,
+        });
+        let read = |index| {
+            curves(None, ghost.clone())
+                .read((index, 0))
+                .expect("is read")
+        };
+        let before = "; December 2025: hashrate 7 EH/s";
+        assert!(read(1).ends_with(before), "{}", read(1));
+        assert!(!read(0).contains("December"), "{}", read(0));
+        let alone = curves(None, None).read((1, 0)).expect("is read");
+        assert_eq!(read(1), format!("{alone}{before}"));
     }
 }

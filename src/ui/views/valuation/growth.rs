@@ -119,7 +119,7 @@ fn all_ratios(
     let mut kept = f64::NEG_INFINITY;
     let spot = (high - low) / SPOTS;
     ratios.retain(|ratio| {
-        let is_kept = ratio - kept >= spot || *ratio == last || met.contains(ratio);
+        let is_kept = ratio - kept >= spot || [last].contains(ratio) || met.contains(ratio);
         kept = if is_kept { *ratio } else { kept };
         is_kept
     });
