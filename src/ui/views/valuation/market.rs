@@ -78,13 +78,16 @@ struct Ray {
 /// How the quoted ratios are called where they are the target too, in their order.
 const AS_TARGETS: [&str; QUOTED_RATIOS.len()] = ["45% (target)", "107% (target)", "120% (target)"];
 
+/// How the line of today's ratio is called.
+const TODAY: &str = "today's ratio";
+
 /// Today's ratio, the target, and what else was quoted.
 fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {
     let target = inputs.target_ratio_pct();
     let is_target = |quoted: &QuotedRatio| (quoted.pct - target).abs() < 1e-9;
     let known = QUOTED_RATIOS.iter().position(is_target);
     let own = [
-        ("today", Ink::Revenue, results.ratio),
+        (TODAY, Ink::Revenue, results.ratio),
         (
             known.map_or("target", |index| AS_TARGETS[index]),
             Ink::Profit,
@@ -114,7 +117,7 @@ fn lines(props: &Props) -> Lines {
         point: (was.0 <= highest).then_some(was),
     });
     let curve = |Ray { name, ink, ratio }: Ray| {
-        let is_today = name == "today";
+        let is_today = name == TODAY;
         Curve {
             name,
             ink,

@@ -84,7 +84,7 @@ pub fn the_market_is_drawn_against_the_quoted_ratios(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
     let names = page.texts("[data-chart=market-cap] .hp-line-name");
-    for quoted in ["today", "45% (target)", "107%", "120%"] {
+    for quoted in ["today's ratio", "45% (target)", "107%", "120%"] {
         assert!(
             names.iter().any(|name| name == quoted),
             "{quoted}: {names:?}"
