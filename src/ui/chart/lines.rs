@@ -149,20 +149,30 @@ struct Curves {
 }
 
 impl Curves {
-    /// "December 2025: gross profit $30,610": what there is of it at a value of x.
+    /// "December 2025: revenue $38,698, gross profit $17,098": what there is of it at a value of x. Alone, a value
+    /// needs no name.
     fn read_before(&self, index: usize) -> Option<String> {
-        let name = self.baseline?;
+        let baseline = self.baseline?;
         let curves = self.lines.curves.iter().enumerate();
         // What is told in place of what is drawn is today's alone.
         let drawn = curves.filter(|(which, _)| self.told.get(*which).is_none());
         let values = drawn.filter_map(|(_, curve)| {
             let value = *curve.baseline.as_ref()?.values.get(index)?;
-            let text = self.lines.y_text.long(value);
-            let name = curve.name.to_ascii_lowercase();
-            value.is_finite().then(|| format!("{name} {text}"))
+            let read = || (curve.name, self.lines.y_text.long(value));
+            value.is_finite().then(read)
         });
-        let values: Vec<String> = values.collect();
-        (!values.is_empty()).then(|| format!("{name}: {}", values.join(", ")))
+        let values: Vec<(&str, String)> = values.collect();
+        let told = match &values[..] {
+            [] => return None,
+            [(_, value)] => value.clone(),
+            several => {
+                let named = |(name, value): &(&str, String)| {
+                    format!("{} {value}", name.to_ascii_lowercase())
+                };
+                several.iter().map(named).collect::<Vec<_>>().join(", ")
+            }
+        };
+        Some(format!("{baseline}: {told}"))
     }
 }
 
@@ -193,7 +203,7 @@ impl Readable for Curves {
         (right != 0 && count > 0).then_some((next, 0))
     }
 
-    /// "$120,000: revenue $52,210, gross profit $30,610; December 2025: gross profit $28,020".
+    /// "$120,000: revenue $52,210, gross profit $30,610; December 2025: revenue $49,340, gross profit $28,020".
     fn read(&self, (index, _): Place) -> Option<String> {
         let lines = &self.lines;
         let x = lines.x_text.long(*lines.x.get(index)?);
@@ -295,7 +305,7 @@ mod tests {
                 .read((index, 0))
                 .expect("is read")
         };
-        let before = "; December 2025: hashrate 7 EH/s";
+        let before = "; December 2025: 7 EH/s";
         assert!(read(1).ends_with(before), "{}", read(1));
         assert!(!read(0).contains("December"), "{}", read(0));
         let alone = curves(None, None).read((1, 0)).expect("is read");
