@@ -46,6 +46,7 @@ fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
         html! { <b class="hp-ink-revenue">{ format::shown_revenue(shown, state.unit) }</b> }
     };
     let settled = money(results.equilibrium_hashprice);
+    let per = format!(" {} a day", state.unit.per());
     let turn = path.furthest().unwrap_or(last);
     let moved = turn.difficulty / first.difficulty - 1.0;
     let way = if moved < 0.0 { "falls " } else { "rises " };
@@ -55,7 +56,7 @@ fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
     if apart.abs() < STILL {
         return html! {
             <>
-                { "The network is in balance at " }<b>{ hashrate }</b>{ " and a hashprice of " }{ settled }
+                { "The network is in balance at " }<b>{ hashrate }</b>{ " and a hashprice of " }{ settled }{ per }
                 if is_still {
                     { ": difficulty stays within half a percent." }
                 } else {
@@ -69,7 +70,7 @@ fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
     html! {
         <>
             { "Hashrate would settle at " }<b>{ hashrate }</b>{ ", " }<b>{ share }</b>
-            { format!(" {side} than today, and hashprice at ") }{ settled }{ " " }{ state.unit.per() }
+            { format!(" {side} than today, and hashprice at ") }{ settled }{ per }
             { " instead of " }{ money(first.hashprice) }
             if is_still {
                 { "." }

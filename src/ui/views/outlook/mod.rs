@@ -23,7 +23,10 @@ use crate::units::RevenueUnit;
 
 /// The key figures of the choices, and under them the tornado and the shocks.
 pub fn view(figures: Figures<'_>) -> Html {
-    let cards = figures.cards_of(Switch::TornadoResult.options(), &notes());
+    let cards = figures.cards_of(
+        Switch::TornadoResult.options(),
+        &CHOICES.map(|choice| choice.note),
+    );
     outlook(figures, Some(cards))
 }
 
@@ -37,11 +40,6 @@ fn outlook(figures: Figures<'_>, cards: Option<Html>) -> Html {
     html! {
         <Outlook inputs={state.inputs.clone()} baseline={state.baseline.clone()} unit={state.unit} choices={state.choices} act={act.clone()} {cards} />
     }
-}
-
-/// What stands under each key figure while nothing changed.
-fn notes() -> Vec<String> {
-    CHOICES.map(|choice| choice.note.to_owned()).into()
 }
 
 /// What the view shows.
@@ -95,24 +93,25 @@ fn Outlook(props: &Props) -> Html {
     }
 }
 
-/// "Network hashrate moves gross profit most: 10% less makes it $21,398, 10% more
-/// $13,580. Of the shocks …"
+/// "Network hashrate moves gross profit most: 10% less makes it $21,398 per EH a day, 10%
+/// more $13,580. Of the shocks …"
 fn sentence(
     (inputs, unit): (&Inputs, RevenueUnit),
     (choice, output): (&Choice, &'static Output),
     bars: &[Bar],
 ) -> Html {
-    let text = |value: f64| amount(output.unit, value, unit, inputs.btc_price()).number();
+    let shown = |value: f64| amount(output.unit, value, unit, inputs.btc_price());
     let strongest = bars.first().filter(|bar| bar.swing > Some(0.0));
     html! {
         <h1 class="hp-sentence">
             if let Some(bar) = strongest {
                 <b>{ bar.key.parameter().label }</b>{ format!(" moves {} most: 10% less makes it ", choice.noun) }
-                <b>{ bar.low.map(text) }</b>{ ", 10% more " }<b>{ bar.high.map(text) }</b>{ ". " }
+                <b>{ bar.low.map(|value| shown(value).whole()) }</b>{ ", 10% more " }
+                <b>{ bar.high.map(|value| shown(value).number()) }</b>{ ". " }
             } else {
                 { format!("No input moves {}. ", choice.noun) }
             }
-            <span class="hp-long">{ worst_shock(inputs, output, text) }</span>
+            <span class="hp-long">{ worst_shock(inputs, output, |value| shown(value).whole()) }</span>
         </h1>
     }
 }

@@ -1,9 +1,11 @@
 //! The stress table: six named shocks and what each does to four results.
 
+use std::borrow::Cow;
+
 use yew::prelude::*;
 
 use crate::format::{Change, amount, change, input_text, usd};
-use crate::model::outputs::Output;
+use crate::model::outputs::{Output, OutputUnit};
 use crate::model::parameters::{Inputs, Key};
 use crate::model::stress::{self, Stress};
 use crate::state::Action;
@@ -29,7 +31,7 @@ pub(super) fn Shocks(Props { inputs, unit, act }: &Props) -> Html {
     let shocks = use_memo(inputs.clone(), stress::stress);
     let outputs = RESULTS.map(Output::from_key);
     let heads = outputs.iter().flatten().map(|output| {
-        html! { <th scope="col">{ output.label }</th> }
+        html! { <th scope="col">{ heading(output, *unit) }</th> }
     });
     let rows = shocks.iter().map(|shock| row(inputs, shock, *unit, act));
     html! {
@@ -43,6 +45,14 @@ pub(super) fn Shocks(Props { inputs, unit, act }: &Props) -> Html {
                 </table>
             </div>
         </section>
+    }
+}
+
+/// The name of a result, with the unit of one that is per hashrate: "Gross profit, per EH a day".
+fn heading(output: &Output, unit: RevenueUnit) -> Cow<'static, str> {
+    match output.unit {
+        OutputUnit::RevenuePerDay => format!("{}, {}", output.label, unit.words()).into(),
+        _ => output.label.into(),
     }
 }
 
@@ -125,7 +135,7 @@ fn cell(
         "hp-ink-profit"
     };
     Some(html! {
-        <td data-label={output.label} data-result={output.key}>
+        <td data-label={heading(output, unit)} data-result={output.key}>
             <b>{ text(value) }</b>
             <span class={ink}>{ words }</span>
         </td>

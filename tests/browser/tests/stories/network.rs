@@ -64,7 +64,7 @@ pub fn epoch_by_epoch_the_network_overshoots_and_returns(browser: &Browser) {
     for words in [
         "difficulty falls 16% in 45 days",
         "12% less than today",
-        "at $29.50 per PH instead of $26.10",
+        "at $29.50 per PH a day instead of $26.10",
     ] {
         assert!(sentence.contains(words), "“{words}” is not in “{sentence}”");
     }
