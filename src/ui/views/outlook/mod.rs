@@ -2,6 +2,7 @@
 
 mod shocks;
 mod tornado;
+mod why;
 
 use std::rc::Rc;
 
