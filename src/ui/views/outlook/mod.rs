@@ -117,6 +117,14 @@ fn sentence(
     }
 }
 
+/// Why no shock lowers the result: none has anything to do with the cohort's ratio, though one is named after it.
+fn none_lowers(output: &Output) -> &'static str {
+    match output.key {
+        "ratio" => "None of the shocks moves it: the one at the target ratio moves your share price, not the cohort's cap.",
+        _ => "None of the shocks lowers it.",
+    }
+}
+
 /// Which of the shocks by itself costs the result most.
 fn worst_shock(inputs: &Inputs, output: &'static Output, text: impl Fn(f64) -> String) -> Html {
     match stress::worst(inputs, |evaluation| tornado::result_of(output, evaluation)) {
@@ -124,6 +132,31 @@ fn worst_shock(inputs: &Inputs, output: &'static Output, text: impl Fn(f64) -> S
             <>{ format!("Of the shocks, “{name}” hurts most: it leaves ") }
             <b class="hp-ink-loss">{ text(left) }</b>{ "." }</>
         },
-        None => html! { { "None of the shocks lowers it." } },
+        None => html! { { none_lowers(output) } },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::Evaluation;
+    use crate::model::parameters::arbitrary;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn no_shock_moves_the_cohorts_ratio(inputs in arbitrary::inputs()) {
+            let ratio = |inputs: &Inputs| Evaluation::of(inputs).valuation().ratio;
+            for shock in stress::stress(&inputs) {
+                let changes = shock.changes.iter();
+                let moved = changes.fold(inputs.clone(), |inputs, change| {
+                    arbitrary::put(&inputs, change.key, change.to)
+                });
+                prop_assert_eq!(ratio(&moved), ratio(&inputs), "{}", shock.key);
+            }
+        }
     }
 }

@@ -208,7 +208,7 @@ pub fn the_sentence_follows_the_choice(browser: &Browser) {
             "ratio",
             [
                 "moves the cap over block rewards most",
-                "None of the shocks lowers it",
+                "None of the shocks moves it",
             ],
         ),
     ] {
