@@ -120,7 +120,9 @@ fn sentence(
 /// Why no shock lowers the result: none has anything to do with the cohort's ratio, though one is named after it.
 fn none_lowers(output: &Output) -> &'static str {
     match output.key {
-        "ratio" => "None of the shocks moves it: the one at the target ratio moves your share price, not the cohort's cap.",
+        "ratio" => {
+            "None of the shocks moves it: the one at the target ratio moves your share price, not the cohort's cap."
+        }
         _ => "None of the shocks lowers it.",
     }
 }
