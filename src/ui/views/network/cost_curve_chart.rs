@@ -51,9 +51,13 @@ fn answer(Props { inputs, unit, .. }: &Props) -> String {
     let results = evaluate(inputs);
     let hashprice = Margin::of(inputs).hashprice();
     let hashprice = unit.from_usd_per_eh_day(hashprice, inputs.btc_price());
+    let share = if results.covers_nearly_none() {
+        "Nearly none".to_owned()
+    } else {
+        percent(results.online_share, 1)
+    };
     format!(
-        "{} of the installed hashrate covers its power bill at {}; {} of it is cheaper than you.",
-        percent(results.online_share, 1),
+        "{share} of the installed hashrate covers its power bill at {}; {} of it is cheaper than you.",
         revenue_in_words(hashprice, *unit),
         percent(results.your_percentile, 0),
     )
