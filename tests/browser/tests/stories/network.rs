@@ -163,6 +163,10 @@ pub fn signals_say_on_what_data_they_stand(browser: &Browser) {
         |state| state.as_deref() != Some("unknown"),
     );
     assert!(text("falling_hashrate").contains("about an epoch apart"));
+    let answer = page.text(".hp-signals-answer");
+    for words in ["At the path's end (Dec ", "along the way as many as"] {
+        assert!(answer.contains(words), "“{words}” is not in “{answer}”");
+    }
 }
 
 /// A dot for each reported month, and who reported it.
