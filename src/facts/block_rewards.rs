@@ -14,8 +14,10 @@ pub struct Opportunity {
     pub month: &'static str,
     /// The year alone.
     pub year: &'static str,
-    /// What was reported, USD bn.
+    /// What was reported, or follows from it, USD bn.
     pub reported: f64,
+    /// Whether that was reported itself; else it follows from what was, and the note says how.
+    pub is_reported: bool,
     /// The bitcoin price at the time, USD; what a report says, or the middle of the prices of the
     /// days around it.
     pub btc_price: f64,
@@ -34,6 +36,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
         month: "April 2021",
         year: "2021",
         reported: 73.0,
+        is_reported: true,
         btc_price: 63_500.0,
         block_height: 679_000.0,
         source: "lolacoin.org",
@@ -44,6 +47,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
         month: "October 2023",
         year: "2023",
         reported: 20.0,
+        is_reported: true,
         btc_price: 26_778.0,
         block_height: 811_700.0,
         source: "coinfeednews.com; bitcoinethereumnews.com",
@@ -54,6 +58,7 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
         month: "August 2024",
         year: "2024",
         reported: 37.0,
+        is_reported: true,
         btc_price: 58_900.0,
         block_height: 857_800.0,
         source: "coindesk.com, 23 August 2024",
@@ -64,10 +69,11 @@ pub const OPPORTUNITIES: &[Opportunity] = &[
         month: "December 2025",
         year: "2025",
         reported: 44.9,
+        is_reported: false,
         btc_price: DECEMBER.spot_price,
         block_height: DECEMBER.block_height,
         source: "the JPMorgan note as reported",
-        note: "Not reported itself: the cap of $48 bn over the ratio of 107%.",
+        note: "Not reported itself: $48 bn over 107% gives $44.9 bn.",
     },
 ];
 
@@ -217,6 +223,14 @@ mod tests {
             // Half of the last digit, and as much again for a price and a height that are estimates.
             assert!((computed - reported).abs() < 1.0, "{date}: {computed}");
         }
+    }
+
+    #[test]
+    fn what_was_not_reported_itself_is_the_cap_over_the_ratio() {
+        let others = OPPORTUNITIES.iter().filter(|then| !then.is_reported);
+        let found: Vec<f64> = others.map(|then| then.reported).collect();
+        let quotient = DECEMBER.market_cap / (DECEMBER.ratio_pct / 100.0);
+        assert_eq!(found, [(10.0 * quotient).round() / 10.0]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub use count::parse_count;
 pub use field::{chip_text, end_text, exact_text, field_text, input_text, input_unit};
 pub use output::{
     Amount, Change, absent, amount, bare_revenue, change, chart_unit, revenue_decimals,
-    revenue_with, shown_revenue,
+    revenue_in_words, revenue_with, shown_revenue,
 };
 pub use parse::{ParseError, parse, parse_as, refused_name};
 

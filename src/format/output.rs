@@ -28,6 +28,18 @@ impl Amount {
             format!("{}{NO_BREAK}{}", self.bare, self.unit)
         }
     }
+
+    /// The number with its unit and what it is per: `$38,698 per EH a day`, `17.4%`.
+    #[must_use]
+    pub fn whole(self) -> String {
+        let words = self.words;
+        let number = self.number();
+        if words.is_empty() {
+            number
+        } else {
+            format!("{number} {words}")
+        }
+    }
 }
 
 /// A result as the page shows it. `shown` and `btc_price` (USD/BTC) decide how revenue per hashrate
@@ -77,7 +89,13 @@ pub fn shown_revenue(value: f64, shown: RevenueUnit) -> String {
     }
 }
 
-/// The same without the name of the satoshi, which stands in [`RevenueUnit::words`].
+/// The same with what it is per: `$38,698 per EH a day`, `43,000 sats per PH a day`.
+#[must_use]
+pub fn revenue_in_words(value: f64, shown: RevenueUnit) -> String {
+    format!("{} {}", bare_revenue(value, shown), shown.words())
+}
+
+/// An amount without the name of the satoshi, which stands in [`RevenueUnit::words`].
 #[must_use]
 pub fn bare_revenue(value: f64, shown: RevenueUnit) -> String {
     revenue_with(value, shown, revenue_decimals(shown))

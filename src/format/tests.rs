@@ -35,6 +35,26 @@ fn table(format: impl Fn(f64) -> String, rows: &[(f64, &str)]) {
 }
 
 #[test]
+fn revenue_in_words_says_currency_hashrate_and_day_once() {
+    let told = |unit: RevenueUnit| {
+        let words = revenue_in_words(unit.from_usd_per_eh_day(38_700.0, 90_000.0), unit);
+        let whole = amount(OutputUnit::RevenuePerDay, 38_700.0, unit, 90_000.0).whole();
+        assert_eq!(words, whole);
+        words
+    };
+    assert_eq!(
+        RevenueUnit::ALL.map(told),
+        [
+            "$38,700 per EH a day",
+            "$38.70 per PH a day",
+            "$0.03870 per TH a day",
+            "43,000 sats per PH a day",
+            "43.00 sats per TH a day",
+        ]
+    );
+}
+
+#[test]
 fn no_line_ends_between_a_minus_and_its_dollar_sign() {
     let sentence = format!("It is {}, −5% of $3.", usd(-1_500.0, 0));
     assert_eq!(unbroken(&sentence), "It is −\u{2060}$1,500, −5% of $3.");

@@ -92,6 +92,14 @@ pub struct CostCurve {
     pub your_percentile: f64,
 }
 
+impl CostCurve {
+    /// Whether the share that covers its power bill is only what the model always keeps online.
+    #[must_use]
+    pub fn covers_nearly_none(&self) -> bool {
+        self.online_share <= FLOOR
+    }
+}
+
 /// Installed hashrate today, EH/s: what runs over the share that is not idle. It does not move
 /// with the bitcoin price; that is what makes the network respond.
 #[must_use]

@@ -44,10 +44,21 @@ impl Figures<'_> {
         Self::cards_with(self.figures(model, outputs), notes)
     }
 
-    /// The same for outputs of any model.
-    pub fn cards_of(self, outputs: &[&str], notes: &[String]) -> Html {
+    /// The same for outputs of any model, each with what it is per.
+    pub fn cards_of(self, outputs: &[&str], notes: &[&str]) -> Html {
         let found = outputs.iter().filter_map(|key| Output::from_key(key));
-        Self::cards_with(found.map(|output| self.figure(output)), notes)
+        let figures = found.map(|output| self.figure(output)).zip(notes);
+        let per = |(figure, note): (Figure, &&str)| {
+            let after = |text: &str| match figure.words {
+                "" => text.to_owned(),
+                words => format!("{words}, {text}"),
+            };
+            let note = after(note);
+            let change = figure.change.as_deref().map(after);
+            (Figure { change, ..figure }, note)
+        };
+        let (figures, notes): (Vec<_>, Vec<_>) = figures.map(per).unzip();
+        Self::cards_with(figures.into_iter(), &notes)
     }
 
     fn cards_with(figures: impl Iterator<Item = Figure>, notes: &[String]) -> Html {

@@ -81,6 +81,16 @@ impl RevenueUnit {
         }
     }
 
+    /// What the hashrate of this unit draws for each J/TH: `MW`.
+    #[must_use]
+    pub const fn power(self) -> &'static str {
+        match self {
+            Self::UsdPerEhDay => "MW",
+            Self::UsdPerPhDay | Self::SatsPerPhDay => "kW",
+            Self::UsdPerThDay | Self::SatsPerThDay => "W",
+        }
+    }
+
     /// Whether amounts are dollars (else satoshis).
     #[must_use]
     pub const fn is_usd(self) -> bool {
@@ -122,6 +132,18 @@ mod tests {
         let expected = [38_700.0, 38.7, 0.0387, 43_000.0, 43.0];
         for (got, want) in shown.into_iter().zip(expected) {
             assert!((got / want - 1.0_f64).abs() < 1e-15, "{got} is not {want}");
+        }
+    }
+
+    #[test]
+    fn a_joule_for_a_terahash_is_a_watt_for_each_of_a_second() {
+        for unit in RevenueUnit::ALL {
+            let megawatts = match unit.power() {
+                "MW" => 1.0,
+                "kW" => 1e-3,
+                _ => 1e-6,
+            };
+            assert_eq!(unit.eh_s().to_bits(), f64::to_bits(megawatts), "{unit:?}");
         }
     }
 

@@ -94,6 +94,15 @@ impl History {
         &self.rows
     }
 
+    /// The history as it stood when it had this many rows, or all of it.
+    #[must_use]
+    pub fn up_to(&self, rows: usize) -> Self {
+        Self {
+            rows: self.rows.iter().take(rows).copied().collect(),
+            is_simulated: self.is_simulated,
+        }
+    }
+
     /// Whether the rows are the epochs of a simulated path.
     #[must_use]
     pub const fn is_simulated(&self) -> bool {

@@ -144,6 +144,12 @@ impl Tornado {
         self.text_at(result, self.btc_price)
     }
 
+    /// The same with what it is per.
+    pub fn whole(&self, result: Option<f64>) -> String {
+        let words = |value| amount(self.unit, value, self.revenue_unit, self.btc_price).whole();
+        result.map_or_else(|| absent(self.key).to_owned(), words)
+    }
+
     /// The baseline's name and its result, if that is another: "December 2025: $17,098".
     pub fn told_before(&self) -> Option<String> {
         let before = self.before.as_ref()?;
@@ -167,13 +173,13 @@ impl Tornado {
         ]
     }
 
-    /// "Bitcoin price: $13,229 at −10%: $80,055; $20,968 at +10%: $97,845. December 2025: …"
+    /// "Bitcoin price: $13,229 per EH a day at −10%: $80,055; $20,968 at +10%: $97,845. December 2025: …"
     fn reading(&self, bar: &Bar) -> String {
         let [low, high] = self.texts(bar);
         let now = format!(
             "{}: {} at {}; {} at {}.",
             bar.key.parameter().label,
-            low[0],
+            self.whole(bar.low),
             low[1],
             high[0],
             high[1]

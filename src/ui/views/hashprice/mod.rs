@@ -206,7 +206,7 @@ fn notes(state: &State, results: &Results) -> Vec<String> {
     };
     vec![
         state.unit.words().to_owned(),
-        format!("{efficiency} MW around the clock"),
+        format!("{efficiency} {} around the clock", state.unit.power()),
         format!("{} of revenue", format::percent(results.gross_margin, 1)),
         "after all costs".to_owned(),
         fcf,

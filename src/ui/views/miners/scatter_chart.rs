@@ -55,7 +55,8 @@ pub(super) fn ScatterChart(props: &Props) -> Html {
     }
 }
 
-/// "3 of 4 pay less for power than the network's average; 1 pays more than the $38,698 that a hash earns."
+/// "3 of 4 pay less for power than the network's average; 1 pays more than the $38,698 per EH a
+/// day that a hash earns."
 fn answer(props: &Props) -> String {
     let Props {
         rows,
@@ -81,7 +82,7 @@ fn answer(props: &Props) -> String {
     format!(
         "{cheaper} of {} pay less for power than the network's average; {losing} more than the {} that a hash earns{}.",
         rows.len(),
-        now.shown(now.hashprice).1,
+        now.in_words(now.hashprice),
         before.unwrap_or_default(),
     )
 }
@@ -112,11 +113,17 @@ impl Market {
         (shown, format::shown_revenue(shown, self.unit))
     }
 
+    /// The same in words: "$38,698 per EH a day".
+    fn in_words(&self, usd: f64) -> String {
+        format::revenue_in_words(self.shown(usd).0, self.unit)
+    }
+
     fn spot(&self, (efficiency, power_price): (f64, f64)) -> Spot {
         let cost = HOURS_PER_DAY * efficiency * power_price;
         Spot {
             at: (efficiency, power_price),
             cost: self.shown(cost),
+            told: self.in_words(cost),
             share: cost / self.hashprice,
         }
     }
@@ -137,18 +144,20 @@ struct Spot {
     at: (f64, f64),
     /// Power cost of an exahash that runs all day, in the page's unit, and as text.
     cost: (f64, String),
+    /// The same in words.
+    told: String,
     /// The same as a part of the hashprice.
     share: f64,
 }
 
 impl Spot {
-    /// "15 J/TH at $32.00 per MWh, power costs $11,520 a day, 30% of the hashprice".
+    /// "15 J/TH at $32.00 per MWh, power costs $11,520 per EH a day, 30% of the hashprice".
     fn told(&self) -> String {
         format!(
-            "{} J/TH at {} per MWh, power costs {} a day, {} of the hashprice",
+            "{} J/TH at {} per MWh, power costs {}, {} of the hashprice",
             format::significant(self.at.0, 3, 0),
             format::usd(self.at.1, 2),
-            self.cost.1,
+            self.told,
             format::percent(self.share, 0),
         )
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::format::{percent, shown_revenue};
+use crate::format::{percent, revenue_in_words};
 use crate::model::cost_curve::{PowerCosts, evaluate};
 use crate::model::margin::Margin;
 use crate::model::network_curves::{CostsByShare, costs_by_share};
@@ -46,15 +46,19 @@ pub(super) fn CostCurveChart(props: &Props) -> Html {
     }
 }
 
-/// "96.6% of the installed hashrate covers its power bill at $38,698; 57% of it is cheaper than you."
+/// "96.6% of the installed hashrate covers its power bill at $38,698 per EH a day; 57% of it is cheaper than you."
 fn answer(Props { inputs, unit, .. }: &Props) -> String {
     let results = evaluate(inputs);
     let hashprice = Margin::of(inputs).hashprice();
     let hashprice = unit.from_usd_per_eh_day(hashprice, inputs.btc_price());
+    let share = if results.covers_nearly_none() {
+        "Nearly none".to_owned()
+    } else {
+        percent(results.online_share, 1)
+    };
     format!(
-        "{} of the installed hashrate covers its power bill at {}; {} of it is cheaper than you.",
-        percent(results.online_share, 1),
-        shown_revenue(hashprice, *unit),
+        "{share} of the installed hashrate covers its power bill at {}; {} of it is cheaper than you.",
+        revenue_in_words(hashprice, *unit),
         percent(results.your_percentile, 0),
     )
 }

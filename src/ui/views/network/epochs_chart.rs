@@ -75,14 +75,14 @@ fn answer(Props { path, unit, .. }: &Props) -> String {
     {
         return format!(
             "Nothing moves: for {day} days hashprice stays near {}. Move the bitcoin price to see what follows.",
-            format::shown_revenue(hashprice, *unit)
+            format::revenue_in_words(hashprice, *unit)
         );
     }
     format!(
         "On day {day}: {}, {} difficulty, hashprice {}.",
         YText::EhPerSecond.long(last.hashrate),
         YText::Difficulty.long(last.difficulty),
-        format::shown_revenue(hashprice, *unit),
+        format::revenue_in_words(hashprice, *unit),
     )
 }
 

@@ -20,7 +20,7 @@ use signals::{HistoryCharts, Signals};
 
 use crate::facts::jpmorgan;
 use crate::format;
-use crate::model::cost_curve;
+use crate::model::cost_curve::{self, CostCurve};
 use crate::model::difficulty_lag::simulate;
 use crate::model::outputs::Model;
 use crate::state::State;
@@ -47,7 +47,7 @@ pub fn view(figures: Figures<'_>) -> Html {
     html! {
         <>
             { sentence(state, now, &path) }
-            { figures.cards(Model::COST_CURVE, KEY_FIGURES, &notes(state)) }
+            { figures.cards(Model::COST_CURVE, KEY_FIGURES, &notes(state, now.cost_curve())) }
             <div class="hp-charts">
                 { seen_chart("cost-curve", html! {
                     <CostCurveChart inputs={inputs.clone()} baseline={baseline.clone()} {unit} />
@@ -87,10 +87,15 @@ pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
 }
 
 /// What stands under each key figure while nothing changed.
-fn notes(state: &State) -> Vec<String> {
+fn notes(state: &State, results: &CostCurve) -> Vec<String> {
     let running = cost_curve::running_hashrate(&state.inputs);
+    let covering = if results.covers_nearly_none() {
+        "the model's least: nearly none covers its power bill"
+    } else {
+        "covers its power bill"
+    };
     vec![
-        "covers its power bill".to_owned(),
+        covering.to_owned(),
         "running or idle".to_owned(),
         format!("{} EH/s run today", format::significant(running, 4, 0)),
         "once it has settled".to_owned(),

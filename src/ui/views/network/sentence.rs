@@ -15,7 +15,7 @@ pub(super) const STILL: f64 = 0.005;
 pub(super) fn sentence(state: &State, now: &Evaluation, path: &Simulation) -> Html {
     let results = now.cost_curve();
     let price = format::usd(state.inputs.btc_price(), 0);
-    let share = format::percent(results.online_share, 0);
+    let share = covering(results);
     html! {
         <h1 class="hp-sentence">
             <span class="hp-long">
@@ -24,6 +24,19 @@ pub(super) fn sentence(state: &State, now: &Evaluation, path: &Simulation) -> Ht
             </span>
             { course(state, path, results) }
         </h1>
+    }
+}
+
+/// The share that covers its power bill: "97%", "99.7%" where "100%" would say all of it, "nearly none".
+fn covering(results: &CostCurve) -> String {
+    let share = results.online_share;
+    if results.covers_nearly_none() {
+        return "nearly none".to_owned();
+    }
+    let whole = format::percent(share, 0);
+    match whole.as_str() {
+        "0%" | "100%" if share < 1.0 => format::percent(share, 1),
+        _ => whole,
     }
 }
 
@@ -46,16 +59,17 @@ fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
         html! { <b class="hp-ink-revenue">{ format::shown_revenue(shown, state.unit) }</b> }
     };
     let settled = money(results.equilibrium_hashprice);
+    let per = format!(" {} a day", state.unit.per());
     let turn = path.furthest().unwrap_or(last);
     let moved = turn.difficulty / first.difficulty - 1.0;
     let way = if moved < 0.0 { "falls " } else { "rises " };
-    let by = format::percent(moved.abs(), 0);
+    let by = format::distance(moved);
     let within = days(turn.day);
     let is_still = moved.abs() < STILL;
     if apart.abs() < STILL {
         return html! {
             <>
-                { "The network is in balance at " }<b>{ hashrate }</b>{ " and a hashprice of " }{ settled }
+                { "The network is in balance at " }<b>{ hashrate }</b>{ " and a hashprice of " }{ settled }{ per }
                 if is_still {
                     { ": difficulty stays within half a percent." }
                 } else {
@@ -65,11 +79,11 @@ fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
         };
     }
     let side = if apart < 0.0 { "less" } else { "more" };
-    let share = format::percent(apart.abs(), 0);
+    let share = format::distance(apart);
     html! {
         <>
             { "Hashrate would settle at " }<b>{ hashrate }</b>{ ", " }<b>{ share }</b>
-            { format!(" {side} than today, and hashprice at ") }{ settled }{ " " }{ state.unit.per() }
+            { format!(" {side} than today, and hashprice at ") }{ settled }{ per }
             { " instead of " }{ money(first.hashprice) }
             if is_still {
                 { "." }
@@ -95,5 +109,35 @@ pub(super) fn days(count: f64) -> String {
     match format::number(count, 0).as_str() {
         "1" => "1 day".to_owned(),
         text => format!("{text} days"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::cost_curve::evaluate;
+    use crate::model::parameters::arbitrary;
+    use crate::model::tests::with;
+
+    #[test]
+    fn a_share_is_not_rounded_to_none_or_all() {
+        for (hashrate, told) in [
+            (1_045.0, "97%"),
+            (20_000.0, "nearly none"),
+            (400.0, "100.0%"),
+        ] {
+            let results = evaluate(&with(&[("network_hashrate", hashrate)]));
+            assert_eq!(covering(&results), told, "{hashrate} EH/s");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_share_of_nothing_is_said_of_nobody(inputs in arbitrary::inputs()) {
+            let results = evaluate(&inputs);
+            prop_assert!(!["0%", "0.0%"].contains(&covering(&results).as_str()), "{results:?}");
+        }
     }
 }

@@ -134,18 +134,15 @@ fn hashrate_answer(inputs: &Inputs, results: &CostCurve, today: f64) -> String {
 }
 
 fn hashprice_answer(inputs: &Inputs, unit: RevenueUnit, today: f64, settled: f64) -> String {
-    let shown = |amount: f64| {
-        let amount = unit.from_usd_per_eh_day(amount, inputs.btc_price());
-        format::shown_revenue(amount, unit)
-    };
+    let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
+    let now = format::revenue_in_words(shown(today), unit);
     let change = settled / today - 1.0;
     if change.abs() < STILL {
-        return format!("{}, now and once the network has settled.", shown(today));
+        return format!("{now}, now and once the network has settled.");
     }
     format!(
-        "{} now and {} once the network has settled: {}.",
-        shown(today),
-        shown(settled),
+        "{now} now and {} once the network has settled: {}.",
+        format::shown_revenue(shown(settled), unit),
         format::signed_percent(change, 1),
     )
 }

@@ -2,6 +2,7 @@
 
 mod shocks;
 mod tornado;
+mod why;
 
 use std::rc::Rc;
 
@@ -23,7 +24,10 @@ use crate::units::RevenueUnit;
 
 /// The key figures of the choices, and under them the tornado and the shocks.
 pub fn view(figures: Figures<'_>) -> Html {
-    let cards = figures.cards_of(Switch::TornadoResult.options(), &notes());
+    let cards = figures.cards_of(
+        Switch::TornadoResult.options(),
+        &CHOICES.map(|choice| choice.note),
+    );
     outlook(figures, Some(cards))
 }
 
@@ -37,11 +41,6 @@ fn outlook(figures: Figures<'_>, cards: Option<Html>) -> Html {
     html! {
         <Outlook inputs={state.inputs.clone()} baseline={state.baseline.clone()} unit={state.unit} choices={state.choices} act={act.clone()} {cards} />
     }
-}
-
-/// What stands under each key figure while nothing changed.
-fn notes() -> Vec<String> {
-    CHOICES.map(|choice| choice.note.to_owned()).into()
 }
 
 /// What the view shows.
@@ -95,25 +94,36 @@ fn Outlook(props: &Props) -> Html {
     }
 }
 
-/// "Network hashrate moves gross profit most: 10% less makes it $21,398, 10% more
-/// $13,580. Of the shocks …"
+/// "Network hashrate moves gross profit most: 10% less makes it $21,398 per EH a day, 10%
+/// more $13,580. Of the shocks …"
 fn sentence(
     (inputs, unit): (&Inputs, RevenueUnit),
     (choice, output): (&Choice, &'static Output),
     bars: &[Bar],
 ) -> Html {
-    let text = |value: f64| amount(output.unit, value, unit, inputs.btc_price()).number();
+    let shown = |value: f64| amount(output.unit, value, unit, inputs.btc_price());
     let strongest = bars.first().filter(|bar| bar.swing > Some(0.0));
     html! {
         <h1 class="hp-sentence">
             if let Some(bar) = strongest {
                 <b>{ bar.key.parameter().label }</b>{ format!(" moves {} most: 10% less makes it ", choice.noun) }
-                <b>{ bar.low.map(text) }</b>{ ", 10% more " }<b>{ bar.high.map(text) }</b>{ ". " }
+                <b>{ bar.low.map(|value| shown(value).whole()) }</b>{ ", 10% more " }
+                <b>{ bar.high.map(|value| shown(value).number()) }</b>{ ". " }
             } else {
                 { format!("No input moves {}. ", choice.noun) }
             }
-            <span class="hp-long">{ worst_shock(inputs, output, text) }</span>
+            <span class="hp-long">{ worst_shock(inputs, output, |value| shown(value).whole()) }</span>
         </h1>
+    }
+}
+
+/// Why no shock lowers the result: none has anything to do with the cohort's ratio, though one is named after it.
+fn none_lowers(output: &Output) -> &'static str {
+    match output.key {
+        "ratio" => {
+            "None of the shocks moves it: the one at the target ratio moves your share price, not the cohort's cap."
+        }
+        _ => "None of the shocks lowers it.",
     }
 }
 
@@ -124,6 +134,31 @@ fn worst_shock(inputs: &Inputs, output: &'static Output, text: impl Fn(f64) -> S
             <>{ format!("Of the shocks, “{name}” hurts most: it leaves ") }
             <b class="hp-ink-loss">{ text(left) }</b>{ "." }</>
         },
-        None => html! { { "None of the shocks lowers it." } },
+        None => html! { { none_lowers(output) } },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::Evaluation;
+    use crate::model::parameters::arbitrary;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn no_shock_moves_the_cohorts_ratio(inputs in arbitrary::inputs()) {
+            let ratio = |inputs: &Inputs| Evaluation::of(inputs).valuation().ratio;
+            for shock in stress::stress(&inputs) {
+                let changes = shock.changes.iter();
+                let moved = changes.fold(inputs.clone(), |inputs, change| {
+                    arbitrary::put(&inputs, change.key, change.to)
+                });
+                prop_assert_eq!(ratio(&moved), ratio(&inputs), "{}", shock.key);
+            }
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! The stress table: six named shocks and what each does to four results.
 
+use std::borrow::Cow;
+
 use yew::prelude::*;
 
+use super::why::why;
 use crate::format::{Change, amount, change, input_text, usd};
-use crate::model::outputs::Output;
+use crate::model::outputs::{Output, OutputUnit};
 use crate::model::parameters::{Inputs, Key};
 use crate::model::stress::{self, Stress};
 use crate::state::Action;
@@ -29,7 +32,7 @@ pub(super) fn Shocks(Props { inputs, unit, act }: &Props) -> Html {
     let shocks = use_memo(inputs.clone(), stress::stress);
     let outputs = RESULTS.map(Output::from_key);
     let heads = outputs.iter().flatten().map(|output| {
-        html! { <th scope="col">{ output.label }</th> }
+        html! { <th scope="col">{ heading(output, *unit) }</th> }
     });
     let rows = shocks.iter().map(|shock| row(inputs, shock, *unit, act));
     html! {
@@ -46,6 +49,14 @@ pub(super) fn Shocks(Props { inputs, unit, act }: &Props) -> Html {
     }
 }
 
+/// The name of a result, with the unit of one that is per hashrate: "Gross profit, per EH a day".
+fn heading(output: &Output, unit: RevenueUnit) -> Cow<'static, str> {
+    match output.unit {
+        OutputUnit::RevenuePerDay => format!("{}, {}", output.label, unit.words()).into(),
+        _ => output.label.into(),
+    }
+}
+
 fn row(inputs: &Inputs, shock: &Stress, unit: RevenueUnit, act: &Callback<Action>) -> Html {
     let Stress {
         key, name, changes, ..
@@ -56,7 +67,7 @@ fn row(inputs: &Inputs, shock: &Stress, unit: RevenueUnit, act: &Callback<Action
     });
     html! {
         <tr data-stress={*key}>
-            <Head stress={*key} name={*name} changes={changes.clone()} why={why(shock, inputs)} act={act.clone()} />
+            <Head stress={*key} name={*name} changes={changes.clone()} why={why(shock, inputs.new_shares_pct() > 0.0)} act={act.clone()} />
             { for cells }
         </tr>
     }
@@ -68,7 +79,7 @@ struct HeadProps {
     stress: &'static str,
     name: &'static str,
     changes: Vec<stress::Change>,
-    why: &'static str,
+    why: Vec<&'static str>,
     act: Callback<Action>,
 }
 
@@ -95,7 +106,7 @@ fn Head(props: &HeadProps) -> Html {
         <th scope="row">
             <b>{ *name }</b>
             <span class="hp-shock-changes">{ for changes.iter().map(moved) }</span>
-            <span class="hp-shock-why">{ props.why }</span>
+            <span class="hp-shock-why">{ props.why.join(" ") }</span>
             <button type="button" class="hp-button" data-apply={*stress} disabled={is_done} onclick={apply}>
                 { "Apply to my inputs" }
             </button>
@@ -125,7 +136,7 @@ fn cell(
         "hp-ink-profit"
     };
     Some(html! {
-        <td data-label={output.label} data-result={output.key}>
+        <td data-label={heading(output, unit)} data-result={output.key}>
             <b>{ text(value) }</b>
             <span class={ink}>{ words }</span>
         </td>
@@ -146,45 +157,5 @@ fn moved(change: &stress::Change) -> Html {
                 <em>{ " (cut: the end of its range)" }</em>
             }
         </span>
-    }
-}
-
-/// Why the results move as they do.
-fn why(shock: &Stress, inputs: &Inputs) -> &'static str {
-    let issues = inputs.new_shares_pct() > 0.0;
-    match shock.key {
-        "difficulty_up" if shock.npv_gain_change > 0.0 => {
-            "Every exahash earns less, so continued mining is worth less; rent is unchanged, and converting gains by comparison."
-        }
-        "difficulty_up" => {
-            "Every exahash earns less; continued mining was worth nothing before either."
-        }
-        "target_ratio" if issues => {
-            "The share price moves and nothing else: it counts where new shares are sold at it."
-        }
-        "target_ratio" => {
-            "The share price moves and nothing else. What a share is worth does not depend on what it costs, unless new ones are sold."
-        }
-        "late_and_dear" => "Rent begins a year later on dearer buildings; mining is as it was.",
-        "dilution" if issues => {
-            "All new shares, those planned before too, bring in a quarter less each."
-        }
-        "dilution" if shock.per_share_change < 0.0 => {
-            "New shares are sold for less than one is worth, so each is worth less."
-        }
-        "dilution" if shock.per_share_change > 0.0 => {
-            "New shares are sold for more than one is worth, so each is worth more."
-        }
-        "dilution" => "New shares are sold for what one is worth.",
-        "power" if shock.npv_gain_change > 0.0 => {
-            "Power and idle hours make continued mining worth less; the tenant pays for its own power, so converting gains by comparison."
-        }
-        "power" => {
-            "Power and idle hours cost mining; continued mining was worth nothing before either."
-        }
-        _ if shock.npv_gain_change < 0.0 => {
-            "Delay and capex cost the conversion more than weaker mining helps it by comparison."
-        }
-        _ => "Weaker mining helps the conversion by comparison more than delay and capex cost it.",
     }
 }

@@ -166,9 +166,9 @@ pub(super) fn InputsThatMatter(props: &Props) -> Html {
     }
 }
 
-/// "Gross profit is $9,000 (December 2025: $17,098). Outlined: the input 10% lower; full: 10% higher."
+/// "Gross profit is $9,000 per EH a day (December 2025: $17,098). Outlined: the input 10% lower; full: 10% higher."
 fn answer(output: &Output, tornado: &Tornado, count: usize) -> String {
-    let now = tornado.text(tornado.today);
+    let now = tornado.whole(tornado.today);
     let before = tornado.told_before();
     let before = before.map_or_else(String::new, |told| format!(" ({told})"));
     if count == 0 {

@@ -155,7 +155,7 @@ fn use_frontier(inputs: &Inputs, highest: f64) -> Rc<Option<Frontier>> {
     )
 }
 
-/// "At a hashprice of $38,698 both are worth the same at a rent of $80.75; yours is $150.00, so converting wins."
+/// "At a hashprice of $38,698 per EH a day both are worth the same at a rent of $80.75; yours is $150.00, so converting wins."
 fn answer(props: &Props) -> String {
     let winner = if props.gain < 0.0 {
         "mining wins"
@@ -165,7 +165,7 @@ fn answer(props: &Props) -> String {
     let Some(rate) = props.breakeven_rate else {
         return format!("At today's hashprice no rent makes both worth the same: {winner}.");
     };
-    let at = format::shown_revenue(props.shown(props.hashprice), props.unit);
+    let at = format::revenue_in_words(props.shown(props.hashprice), props.unit);
     format!(
         "At a hashprice of {at} both are worth the same at a rent of {}; yours is {}, so {winner}.",
         format::usd(rate, 2),

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::company::Props;
-use crate::format::{number, unbroken, usd};
+use crate::format::{number, significant, unbroken, usd};
 use crate::model::Evaluation;
 use crate::model::sum_of_parts::{per_share_before_issue, per_share_before_issue_at};
 
@@ -89,7 +89,7 @@ fn multiple(
     match results.implied_mining_multiple {
         Some(multiple) => format!(
             "Or, with nothing for HPC, for mining at {} times its EBITDA; you assume {}.",
-            number(multiple, 1),
+            significant(multiple, 2, 1),
             number(inputs.mining_multiple(), 1)
         ),
         None if inputs.share_price() * inputs.shares() + inputs.net_debt() < 0.0 => {

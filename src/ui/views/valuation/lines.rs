@@ -115,12 +115,16 @@ fn dated(reported: &Opportunity) -> Line {
         ..
     } = *reported;
     let computed = opportunity(block_height as u64, btc_price);
-    let told = format!("Reported as {}.", usd_m(1e3 * reported.reported));
+    let told = if reported.is_reported {
+        format!("Reported as {}. {note}", usd_m(1e3 * reported.reported))
+    } else {
+        note.to_owned()
+    };
     Line {
         key: date,
         title: format!("{month}, {}", usd(btc_price, 0)),
         number: (computed, usd_m_digits(1e3 * computed, 4)),
-        sentence: [told.as_str(), note].join(" ").trim_end().to_owned(),
+        sentence: told.trim_end().to_owned(),
         settings: vec![
             (Key::BtcPrice, Some(btc_price)),
             (Key::BlockHeight, Some(block_height)),

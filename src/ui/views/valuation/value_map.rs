@@ -167,22 +167,20 @@ fn heat(
     }
 }
 
-/// "At 75% a share is worth its price of $30.00 at a hashprice of $46,700; it is $38,698."
+/// "At 75% a share is worth its price of $30.00 at a hashprice of $46,700 per EH a day; today's is $38,698."
 fn answer(props: &Props, even: Option<f64>) -> String {
     let inputs = &props.inputs;
-    let text = |hashprice| {
-        let shown = props
-            .unit
-            .from_usd_per_eh_day(hashprice, inputs.btc_price());
-        format::shown_revenue(shown, props.unit)
+    let shown = |hashprice| {
+        let unit = props.unit;
+        unit.from_usd_per_eh_day(hashprice, inputs.btc_price())
     };
     let price = format::usd(inputs.share_price(), 2);
     let execution = format::number(inputs.execution_pct(), 0);
     match even {
         Some(hashprice) => format!(
             "At {execution}% execution a share is worth its price of {price} at a hashprice of {}; today's is {}.",
-            text(hashprice),
-            text(props.hashprices.0)
+            format::revenue_in_words(shown(hashprice), props.unit),
+            format::shown_revenue(shown(props.hashprices.0), props.unit)
         ),
         None if props.per_share < inputs.share_price() => {
             format!(

@@ -64,7 +64,7 @@ pub fn epoch_by_epoch_the_network_overshoots_and_returns(browser: &Browser) {
     for words in [
         "difficulty falls 16% in 45 days",
         "12% less than today",
-        "at $29.50 per PH instead of $26.10",
+        "at $29.50 per PH a day instead of $26.10",
     ] {
         assert!(sentence.contains(words), "“{words}” is not in “{sentence}”");
     }
@@ -163,6 +163,10 @@ pub fn signals_say_on_what_data_they_stand(browser: &Browser) {
         |state| state.as_deref() != Some("unknown"),
     );
     assert!(text("falling_hashrate").contains("about an epoch apart"));
+    let answer = page.text(".hp-signals-answer");
+    for words in ["At the path's end (Dec ", "along the way as many as"] {
+        assert!(answer.contains(words), "“{words}” is not in “{answer}”");
+    }
 }
 
 /// A dot for each reported month, and who reported it.

@@ -162,8 +162,8 @@ pub fn each_shock_is_the_models(browser: &Browser) {
         is_shown(page, &inputs, &shock);
     }
     for (key, words) in [
-        ("difficulty_up", "continued mining is worth less"),
-        ("power", "continued mining worth less"),
+        ("difficulty_up", "gives up mining that is worth less"),
+        ("power", "together leave mining less"),
         ("target_ratio", "The share price moves and nothing else"),
     ] {
         let why = page.text(&format!("[data-stress={key}] .hp-shock-why"));
@@ -208,7 +208,7 @@ pub fn the_sentence_follows_the_choice(browser: &Browser) {
             "ratio",
             [
                 "moves the cap over block rewards most",
-                "None of the shocks lowers it",
+                "None of the shocks moves it",
             ],
         ),
     ] {

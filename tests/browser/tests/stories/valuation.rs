@@ -229,7 +229,7 @@ pub fn the_map_shows_what_would_have_to_be_true(browser: &Browser) {
     let answer = || page.look().chart("value-map").answer.clone();
     let at_first = answer();
     assert!(
-        at_first.contains("at a hashprice of $45,526; today's is $38,698"),
+        at_first.contains("at a hashprice of $45,526 per EH a day; today's is $38,698"),
         "{at_first}"
     );
     assert!(
@@ -242,7 +242,7 @@ pub fn the_map_shows_what_would_have_to_be_true(browser: &Browser) {
     // At the execution that the price implies today's hashprice lies on the line.
     let implied = answer();
     assert!(
-        implied.contains("at a hashprice of $38,698; today's is $38,698"),
+        implied.contains("at a hashprice of $38,698 per EH a day; today's is $38,698"),
         "{implied}"
     );
 }

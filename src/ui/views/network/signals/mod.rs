@@ -1,6 +1,7 @@
 //! Signals of stress, read from a history that others reported, from the simulated path, or from the
 //! reader's own rows.
 
+mod answer;
 mod charts;
 mod row;
 mod source;
@@ -10,6 +11,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use answer::answer;
 pub(super) use charts::HistoryCharts;
 use row::row;
 use source::Source;
@@ -18,7 +20,7 @@ use sources::sources;
 use crate::facts::jpmorgan;
 use crate::model::difficulty_lag::Simulation;
 use crate::model::parameters::Inputs;
-use crate::model::signals::{Column, Date, History, Observation, Signal, State, signals};
+use crate::model::signals::{Column, Date, History, Observation, signals};
 use crate::state::{Action, Choices, Pad};
 use crate::tables::{HistoryTable, TableError, read_history};
 use crate::ui::views::intake::{Intake, counted, unknown, unread};
@@ -72,12 +74,17 @@ pub(super) fn Signals(props: &Props) -> Html {
     );
     let found = use_memo(
         (Rc::clone(&history), inputs.clone()),
-        |(history, inputs)| signals(history, inputs),
+        |(history, inputs)| {
+            let found = signals(history, inputs);
+            let answer = answer(&found, history, inputs);
+            (found, answer)
+        },
     );
+    let (found, answer) = &*found;
     html! {
         <section class="hp-card hp-signals" aria-labelledby="hp-signals">
             <h2 id="hp-signals">{ "Is the network under stress?" }</h2>
-            <p class="hp-signals-answer">{ answer(&found) }</p>
+            <p class="hp-signals-answer">{ answer }</p>
             { source.choice(act) }
             if source == Source::Own {
                 <Intake pad={Pad::History} label="Paste rows from a spreadsheet, or open or drop a CSV file. They replace the reported history."
@@ -107,29 +114,6 @@ fn simulated_history(path: &Simulation) -> History {
     Date::parse(FIRST_DAY).map_or_else(History::default, |start| {
         History::from_simulation(path, start)
     })
-}
-
-/// "2 of the 3 signals with enough data are on, 1 near."
-fn answer(signals: &[Signal]) -> String {
-    let count = |state| {
-        signals
-            .iter()
-            .filter(|signal| signal.state == state)
-            .count()
-    };
-    let (of, on, near) = (signals.len(), count(State::On), count(State::Near));
-    let near = if near > 0 {
-        format!(", {near} near")
-    } else {
-        String::new()
-    };
-    match of - count(State::NotEnoughData) {
-        0 => "These data are not enough for any of the signals.".to_owned(),
-        told if told < of => {
-            format!("{on} of the {told} signals with enough data are on{near}.")
-        }
-        _ => format!("{on} of {of} signals are on{near}."),
-    }
 }
 
 /// What the page calls the column with this key.

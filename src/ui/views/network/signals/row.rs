@@ -20,7 +20,8 @@ pub(super) fn row(signal: &Signal) -> Html {
                 <p class="hp-signal-value">
                     <b>{ reading }</b>
                     if let Some(date) = signal.since {
-                        { " since " }<span class="hp-signal-date">{ format::period(&date.to_string()) }</span>
+                        { before_date(signal) }<span class="hp-signal-date">{ format::period(&date.to_string()) }</span>
+                        { after_date(signal) }
                     }
                 </p>
             }
@@ -40,6 +41,28 @@ const fn words(state: State) -> (&'static str, &'static str) {
         State::Off => ("off", "off"),
         State::Recovered => ("recovered", "recovered"),
         State::NotEnoughData => ("not enough data", "unknown"),
+    }
+}
+
+/// Whether the date is that of the low that a revenue stands above, which holds since nothing.
+fn dates_a_low(signal: &Signal) -> bool {
+    signal.key == "revenue_low" && signal.state != State::On
+}
+
+fn before_date(signal: &Signal) -> &'static str {
+    if dates_a_low(signal) {
+        ", of "
+    } else {
+        " since "
+    }
+}
+
+/// That a low is where the rows begin: whether it was one before them nobody knows.
+fn after_date(signal: &Signal) -> &'static str {
+    if dates_a_low(signal) && signal.since == signal.basis.from {
+        ", the first row"
+    } else {
+        ""
     }
 }
 
@@ -65,4 +88,46 @@ fn reading(signal: &Signal) -> Option<String> {
     } else {
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::parameters::Inputs;
+    use crate::model::signals::signals;
+    use crate::tables::read_history;
+
+    /// What is said of revenues of three months.
+    fn told(revenues: [u32; 3]) -> String {
+        let [first, second, third] = revenues;
+        let text = format!("date,revenue\n2025-10,{first}\n2025-11,{second}\n2025-12,{third}\n");
+        let history = read_history(&text).unwrap().history;
+        let all = signals(&history, &Inputs::default());
+        let signal = all.iter().find(|signal| signal.key == "revenue_low");
+        let signal = signal.unwrap();
+        let date = format::period(&signal.since.unwrap().to_string());
+        let reading = reading(signal).unwrap();
+        let (before, after) = (before_date(signal), after_date(signal));
+        format!("{reading}{before}{date}{after}")
+    }
+
+    #[test]
+    fn a_low_has_a_date_and_a_state_has_a_beginning() {
+        for (revenues, wanted) in [
+            (
+                [40_000, 50_000, 60_000],
+                "50.0% above the previous low, of Oct 2025, the first row",
+            ),
+            (
+                [50_000, 40_000, 60_000],
+                "50.0% above the previous low, of Nov 2025",
+            ),
+            (
+                [50_000, 40_000, 30_000],
+                "25.0% below the previous low since Nov 2025",
+            ),
+        ] {
+            assert_eq!(told(revenues), wanted);
+        }
+    }
 }
