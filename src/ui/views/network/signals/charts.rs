@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::format::period;
+use super::summary::summary;
+use crate::format::revenue_in_words;
 use crate::model::signals::{Column, History, Observation};
 use crate::tables::{Cell, Sheet};
 use crate::ui::chart::{Curve, Data, Ink, LineChart, Lines, Tabular, XText, YText};
@@ -51,9 +52,15 @@ pub fn HistoryCharts(props: &Props) -> Html {
                 YText::Revenue(*unit),
             ),
         ]
-        .map(|series| (Rc::new(series.lines()), Data::from(Rc::new(series))))
+        .map(|series| {
+            let (lines, told) = (Rc::new(series.lines()), series.told());
+            (lines, told, Data::from(Rc::new(series)))
+        })
     });
-    let [(hashrate, hashrates), (revenue, revenues)] = &*drawn;
+    let [
+        (hashrate, hashrate_told, hashrates),
+        (revenue, revenue_told, revenues),
+    ] = &*drawn;
     if hashrate.x.is_empty() {
         return html! {};
     }
@@ -61,11 +68,11 @@ pub fn HistoryCharts(props: &Props) -> Html {
     html! {
         <div class="hp-charts hp-signal-history">
             if is_shown("history-hashrate") {
-                <LineChart id="history-hashrate" title="Hashrate" answer={span(props, Column::Hashrate)}
+                <LineChart id="history-hashrate" title="Hashrate" answer={hashrate_told.clone()}
                     has_points=true lines={Rc::clone(hashrate)} data={hashrates.clone()} />
             }
             if is_shown("history-revenue") {
-                <LineChart id="history-revenue" title="Revenue per hashrate" answer={span(props, Column::Revenue)}
+                <LineChart id="history-revenue" title="Revenue per hashrate" answer={revenue_told.clone()}
                     has_points=true lines={Rc::clone(revenue)} data={revenues.clone()} />
             }
         </div>
@@ -81,21 +88,6 @@ fn unit(Props { history, unit, .. }: &Props) -> RevenueUnit {
         *unit
     } else {
         RevenueUnit::default()
-    }
-}
-
-/// "10 rows, 2024-09 to 2025-12."
-fn span(Props { history, .. }: &Props, column: Column) -> String {
-    let mut dates = history
-        .rows()
-        .iter()
-        .filter(|row| row.get(column).is_some())
-        .map(|row| period(&row.date().to_string()));
-    let count = dates.clone().count();
-    match (dates.next(), dates.next_back()) {
-        (Some(from), Some(to)) => format!("{count} figures, {from} to {to}."),
-        (Some(only), None) => format!("1 figure, {only}."),
-        (None, _) => "No row has it.".to_owned(),
     }
 }
 
@@ -120,6 +112,16 @@ impl Series {
                 unit.from_usd_per_eh_day(value, price)
             }
             _ => value,
+        })
+    }
+
+    /// What it shows, in a sentence.
+    fn told(&self) -> String {
+        let figure = |row: &Observation| Some((row.date(), self.value(row)?));
+        let figures: Vec<_> = self.history.rows().iter().filter_map(figure).collect();
+        summary(self.name, &figures, |value| match self.y_text {
+            YText::Revenue(unit) => revenue_in_words(value, unit),
+            text => text.long(value),
         })
     }
 

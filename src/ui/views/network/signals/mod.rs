@@ -6,6 +6,7 @@ mod charts;
 mod row;
 mod source;
 mod sources;
+mod summary;
 
 use std::rc::Rc;
 
