@@ -8,6 +8,8 @@ use super::{Scale, linear_ticks, text_width, thin};
 const LEAST: f64 = 56.0;
 /// Ticks of a horizontal axis that are looked for at most, however wide the chart is.
 const MOST: usize = 8;
+/// Texts of a horizontal axis with fewer than which others are looked for.
+const FEW: usize = 3;
 /// Distance between the texts of two ticks, px.
 const GAP: f64 = 8.0;
 
@@ -56,8 +58,8 @@ pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Tic
     let most = libm::floor((to - from).abs() / LEAST) as usize + 1;
     let most = most.min(MOST);
     let (low, high) = (low / unit, high / unit);
-    // Years and quarters are whole: rather fewer ticks than halves. One number alone is no scale: a few more
-    // ticks are tried until there are two.
+    // Years and quarters are whole: rather fewer ticks than halves. One number alone is no scale, nor are two if
+    // their texts leave room for a third: a few more ticks are tried.
     let is_ruled = unit > 1.0;
     let is_right = |values: &Vec<f64>| {
         let is_cut = is_ruled && values.iter().any(|value| value.fract() != 0.0);
@@ -65,17 +67,22 @@ pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Tic
     };
     let fewer = (1..most).rev().filter(|_| is_ruled);
     let counts = std::iter::once(most).chain(fewer).chain(most + 1..most + 4);
-    let mut candidates = counts.map(|most| linear_ticks(low, high, most));
-    let Some(round) = candidates.find(is_right) else {
+    let candidates = counts.map(|most| linear_ticks(low, high, most));
+    let candidates = candidates.filter(is_right).map(|round| {
+        let values = round.iter().map(|value| value * unit).collect();
+        thinned(written(values, text), x)
+    });
+    let read = |ticks: &Ticks| ticks.iter().filter(|tick| tick.text.is_some()).count();
+    let fullest = candidates.reduce(|best, ticks| {
+        let is_better = read(&best) < FEW && read(&ticks) > read(&best);
+        if is_better { ticks } else { best }
+    });
+    match fullest {
+        Some(ticks) => ticks,
         // Within a year it is months that are round.
-        return if is_ruled {
-            x_ticks(x, 1.0, text)
-        } else {
-            Ticks::default()
-        };
-    };
-    let values = round.iter().map(|value| value * unit).collect();
-    thinned(written(values, text), x)
+        None if is_ruled => x_ticks(x, 1.0, text),
+        None => Ticks::default(),
+    }
 }
 
 /// The ticks at the values that a horizontal scale has a place for; those have text that have room for it.
@@ -106,6 +113,28 @@ mod tests {
             let ticks = x_ticks(&x, 3.0, &|value| value.to_string());
             assert!(ticks.len() > 1, "{from} to {to}");
         }
+    }
+
+    #[test]
+    fn a_narrow_axis_has_three_texts_where_they_have_room() {
+        let money = |value: f64| match value {
+            0.0 => "0".to_owned(),
+            value => format!("${value}bn"),
+        };
+        for (high, width) in [(50.0, 104.0), (80.0, 140.0)] {
+            let ticks = x_ticks(&Scale::linear((0.0, high), (0.0, width)), 1.0, &money);
+            let texts = ticks.iter().filter(|tick| tick.text.is_some());
+            assert!(texts.count() >= 3, "{high} on {width} px: {ticks:?}");
+        }
+        // Quarters of a year and a third, named by their month.
+        let month = |_: f64| "Jan 2025".to_owned();
+        let ticks = x_ticks(
+            &Scale::linear((24_296.0, 24_311.0), (0.0, 150.0)),
+            3.0,
+            &month,
+        );
+        let texts = ticks.iter().filter(|tick| tick.text.is_some());
+        assert!(texts.count() >= 2, "{ticks:?}");
     }
 
     #[test]

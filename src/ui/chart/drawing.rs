@@ -158,14 +158,34 @@ fn is_free(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64), baseline:
     })
 }
 
-/// A dot at each point.
+/// A dot at each point that no other crowds: among many the line says more.
 fn points(lines: &Lines, layout: &LineLayout) -> Html {
+    /// Between two dots, px.
+    const ROOM: f64 = 8.0;
     let dots = lines.curves.iter().flat_map(|curve| {
         let points = lines.x.iter().zip(&curve.values);
-        points.filter_map(|(x, y)| {
-            let at = layout.x.position(*x).zip(layout.y.position(*y))?;
-            Some(dot(at, "3", ["is-reading", curve.ink.class()], None))
-        })
+        let places: Vec<Option<(f64, f64)>> = points
+            .map(|(x, y)| layout.x.position(*x).zip(layout.y.position(*y)))
+            .collect();
+        let gap = |from: usize, to: usize| {
+            let (from, to) = (places.get(from)?.as_ref()?, places.get(to)?.as_ref()?);
+            Some(to.0 - from.0)
+        };
+        let is_apart = |index: usize| {
+            let before = index.checked_sub(1).and_then(|before| gap(before, index));
+            let gaps = [before, gap(index, index + 1)];
+            gaps.into_iter().flatten().all(|gap| gap >= ROOM)
+        };
+        let apart = (0..places.len()).filter(|index| is_apart(*index));
+        let dot = |index: usize| {
+            Some(dot(
+                places[index]?,
+                "3",
+                ["is-reading", curve.ink.class()],
+                None,
+            ))
+        };
+        apart.filter_map(dot).collect::<Vec<_>>()
     });
     html! { <g>{ for dots }</g> }
 }
