@@ -13,19 +13,21 @@ const AIR: (f64, f64) = (7.0, 2.0);
 /// Air between a dot and a text above or below it, px.
 const OVER: f64 = DOT + 1.0;
 /// Half the width that a line keeps free, px.
-const HALF_LINE: f64 = 1.5;
+pub(super) const HALF_LINE: f64 = 1.5;
 /// How far names stand from their dots at the end of a leader, and by which steps farther, px.
 const REACH: f64 = 16.0;
 /// The farthest that a name stands away, and a number, px.
 pub(super) const FARTHEST: [f64; 2] = [48.0, 240.0];
 
+/// How many times as far as its own dot every other is at least from a name that no line leads to.
+const FARTHER: f64 = 1.4;
 /// Names that are narrower than this stand in one line, px.
 const LONG: f64 = 100.0;
 /// How often names for which there was no room are placed before the others.
 const TRIES: usize = 4;
 
 /// A place, px.
-type Point = (f64, f64);
+pub(super) type Point = (f64, f64);
 /// The name of a dot and its place, if it has one.
 type Dot<'a> = (&'a str, Option<Point>);
 
@@ -298,7 +300,8 @@ impl Room {
         let is_free = area.is_within(&self.outer)
             && self.is_free(&area)
             && area.grown(AIR).is_free(&self.taken)
-            && (!is_strict || area.is_free(&self.avoided));
+            && (!is_strict || area.is_free(&self.avoided))
+            && (is_far || self.is_its_own(&area, dot));
         if !is_free {
             return None;
         }
@@ -323,6 +326,13 @@ impl Room {
         };
         let lines = lines.iter().enumerate().map(place).collect();
         Some((DotName { lines, leader }, taken))
+    }
+
+    /// Whether a text without a leader is taken for its dot's: every other is clearly farther away.
+    fn is_its_own(&self, area: &Area, dot: Point) -> bool {
+        let own = area.distance(dot);
+        let mut others = self.dots.iter().filter(|other| **other != dot);
+        others.all(|other| area.distance(*other) >= FARTHER * own)
     }
 
     /// Whether nothing lies in a box.
@@ -390,6 +400,13 @@ impl Area {
             top: self.top - along,
             bottom: self.bottom + along,
         }
+    }
+
+    /// How far a place is from the nearest of the box.
+    pub(super) fn distance(&self, (x, y): Point) -> f64 {
+        let across = x - x.clamp(self.left, self.right);
+        let along = y - y.clamp(self.top, self.bottom);
+        libm::sqrt(across * across + along * along)
     }
 
     fn middle(&self) -> Point {

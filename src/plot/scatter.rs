@@ -4,7 +4,7 @@
 use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::dot_names::{Area, LINE, Named, Room, covered, named};
 pub use super::dot_names::{DotName, Label};
-use super::equal_product::{before_line, products};
+use super::equal_product::{Drawn, lines};
 use super::{Frame, Scale, extent, linear_ticks, nice_domain, text_width, wrapped};
 
 /// Height of a chart, px.
@@ -72,11 +72,11 @@ pub struct ScatterLayout {
     /// What the numbers mean, line by line below the axis: the baseline, px, and the text.
     pub key: Vec<(f64, String)>,
     /// Path data of each line of equal product within the plot, and its name.
-    pub products: Vec<(String, Option<Label>)>,
+    pub products: Vec<Drawn>,
     /// Where each dot stood before, px.
     pub befores: Vec<Option<(f64, f64)>>,
     /// The line that was before, if any of it is within the plot, and its name where that has room.
-    pub before: Option<(String, Option<Label>)>,
+    pub before: Option<Drawn>,
 }
 
 impl ScatterLayout {
@@ -130,9 +130,7 @@ impl ScatterLayout {
             taken: Vec::new(),
             avoided: Vec::new(),
         };
-        let products = products(spec.products, &frame, (&x, &y), &mut room);
-        let before = spec.before;
-        let before = before.and_then(|before| before_line(before, &frame, (&x, &y), &mut room));
+        let (products, before) = lines(spec.products, spec.before, &frame, (&x, &y), &mut room);
         let trails = befores.iter().zip(&dots);
         let trails = trails.filter_map(|(from, to)| Some(covered(((*from)?, (*to)?))));
         room.avoided.extend(trails.flatten());
@@ -472,6 +470,15 @@ mod laws {
             let discs = chart.dots.iter().chain(&chart.befores).flatten();
             let discs: Vec<Area> = discs.map(|at| Area::around(*at, DOT)).collect();
             prop_assert!(texts.iter().all(|text| text.is_free(&discs)));
+            // Half a pixel for rounding.
+            for (name, own) in chart.names.iter().zip(&chart.dots) {
+                let (Some(name), Some(own)) = (name, own) else { continue };
+                let all = name.lines.iter().map(|(label, line)| area(label, line));
+                let nearest = |dot: (f64, f64)| all.clone().map(|area| area.distance(dot)).fold(f64::INFINITY, f64::min);
+                let others = chart.dots.iter().chain(&chart.befores).flatten().filter(|dot| *dot != own);
+                let is_its_own = others.copied().all(|other| nearest(other) >= nearest(*own) - 0.5);
+                prop_assert!(name.leader.is_some() || is_its_own, "{name:?} is taken for another dot's");
+            }
             let leaders = chart.names.iter().flatten().filter_map(|name| name.leader);
             for place in leaders.flat_map(along) {
                 let point = Area::around(place, 0.0);
