@@ -51,13 +51,15 @@ fn answer(Props { inputs, unit, .. }: &Props) -> String {
     let results = evaluate(inputs);
     let hashprice = Margin::of(inputs).hashprice();
     let hashprice = unit.from_usd_per_eh_day(hashprice, inputs.btc_price());
-    let share = if results.covers_nearly_none() {
-        "Nearly none".to_owned()
+    let share = percent(results.online_share, 1);
+    let (covering, kept) = if results.covers_nearly_none() {
+        let kept = format!(" (the model keeps {share} online all the same)");
+        ("Nearly none".to_owned(), kept)
     } else {
-        percent(results.online_share, 1)
+        (share, String::new())
     };
     format!(
-        "{share} of the installed hashrate covers its power bill at {}; {} of it is cheaper than you.",
+        "{covering} of the installed hashrate covers its power bill at {}{kept}; {} of it is cheaper than you.",
         revenue_in_words(hashprice, *unit),
         percent(results.your_percentile, 0),
     )
@@ -174,6 +176,7 @@ fn told(props: &Props) -> Vec<Told> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::with;
     use crate::ui::chart::between_samples;
 
     #[test]
@@ -185,5 +188,20 @@ mod tests {
             unit: RevenueUnit::default(),
         };
         lines(&props).assert_reads_its_dots();
+    }
+
+    #[test]
+    fn what_the_model_keeps_online_is_not_said_to_cover_its_bill() {
+        let told = |hashrate: f64| {
+            answer(&Props {
+                inputs: with(&[("network_hashrate", hashrate)]),
+                baseline: Inputs::default(),
+                unit: RevenueUnit::default(),
+            })
+        };
+        let (now, flooded) = (told(1_045.0), told(20_000.0));
+        assert!(now.starts_with("96.6% of the"), "{now}");
+        assert!(flooded.starts_with("Nearly none of the"), "{flooded}");
+        assert!(flooded.contains("keeps 0.1% online"), "{flooded}");
     }
 }
