@@ -230,6 +230,13 @@ impl<'a> Page<'a> {
         self.browser.ask_later(include_str!("wander.js"), inputs)
     }
 
+    /// The readings that lie on something of their chart or leave its card, when every chart of the page is read.
+    #[must_use]
+    pub fn readings_in_the_way(&self) -> Vec<String> {
+        self.browser
+            .ask_later(include_str!("readings.js"), Vec::new())
+    }
+
     /// Goes to another fragment, as a link on the page would,.
     pub fn follow(&self, fragment: &str) {
         self.browser.ask::<Option<()>>(

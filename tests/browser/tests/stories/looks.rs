@@ -49,6 +49,20 @@ pub fn texts_fit_a_small_phone(browser: &Browser) {
     texts_fit(browser, Viewport::SMALL_PHONE);
 }
 
+/// However long a reading is, and it is longest beside a baseline.
+pub fn a_reading_lies_on_nothing_of_its_chart(browser: &Browser) {
+    for viewport in [Viewport::DESKTOP, Viewport::SMALL_PHONE] {
+        let (_site, page) = viewport.open(browser, "");
+        for view in VIEWS {
+            page.follow(&format!("#v=1&view={view}&btc_price=60000"));
+            page.shows_view(view);
+            until("charts", || page.is_ready(), |ready| *ready);
+            let faults = page.readings_in_the_way();
+            assert!(faults.is_empty(), "{viewport}, {view}: {faults:#?}");
+        }
+    }
+}
+
 /// In every view, light and dark, in every state.
 fn texts_fit(browser: &Browser, viewport: Viewport) {
     let (_site, page) = viewport.open(browser, "");

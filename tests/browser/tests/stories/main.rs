@@ -259,6 +259,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     looks::texts_fit_a_tablet,
     looks::texts_fit_a_phone,
     looks::texts_fit_a_small_phone,
+    looks::a_reading_lies_on_nothing_of_its_chart,
     looks::figures_are_tabular,
     looks::charts_say_their_units_and_fill_their_row,
 ];
