@@ -149,30 +149,31 @@ struct Curves {
 }
 
 impl Curves {
-    /// "December 2025: revenue $38,698, gross profit $17,098": what there is of it at a value of x. Alone, a value
-    /// needs no name.
+    /// "December 2025: revenue $38,698, gross profit $17,098": what of it is another at a value of x. A value needs no
+    /// name where one curve alone has a baseline.
     fn read_before(&self, index: usize) -> Option<String> {
         let baseline = self.baseline?;
-        let curves = self.lines.curves.iter().enumerate();
         // What is told in place of what is drawn is today's alone.
-        let drawn = curves.filter(|(which, _)| self.told.get(*which).is_none());
-        let values = drawn.filter_map(|(_, curve)| {
-            let value = *curve.baseline.as_ref()?.values.get(index)?;
-            let read = || (curve.name, self.lines.y_text.long(value));
-            value.is_finite().then(read)
-        });
-        let values: Vec<(&str, String)> = values.collect();
-        let told = match &values[..] {
-            [] => return None,
-            [(_, value)] => value.clone(),
-            several => {
-                let named = |(name, value): &(&str, String)| {
-                    format!("{} {value}", name.to_ascii_lowercase())
-                };
-                several.iter().map(named).collect::<Vec<_>>().join(", ")
+        let drawn = self.lines.curves.iter().skip(self.told.len());
+        let with_ghost = drawn.filter_map(|curve| Some((curve, curve.baseline.as_ref()?)));
+        let is_alone = with_ghost.clone().count() == 1;
+        let values = with_ghost.filter_map(|(curve, ghost)| {
+            let value = *ghost.values.get(index)?;
+            let is_other = curve
+                .values
+                .get(index)
+                .is_none_or(|now| now.total_cmp(&value).is_ne());
+            if !value.is_finite() || !is_other {
+                return None;
             }
-        };
-        Some(format!("{baseline}: {told}"))
+            let text = self.lines.y_text.long(value);
+            Some(match is_alone {
+                true => text,
+                false => format!("{} {text}", curve.name.to_ascii_lowercase()),
+            })
+        });
+        let values: Vec<String> = values.collect();
+        (!values.is_empty()).then(|| format!("{baseline}: {}", values.join(", ")))
     }
 }
 
@@ -295,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_reading_says_what_it_was_in_the_baseline_where_that_has_a_value() {
-        let values = vec![f64::NAN, 7.0, 8.0, 9.0];
+        let values = vec![f64::NAN, 7.0, 3.0, 9.0];
         let ghost = Some(Ghost {
             values,
             point: None,
@@ -307,7 +308,9 @@ mod tests {
         };
         let before = "; December 2025: 7 EH/s";
         assert!(read(1).ends_with(before), "{}", read(1));
+        // What has no value or the same says nothing.
         assert!(!read(0).contains("December"), "{}", read(0));
+        assert!(!read(2).contains("December"), "{}", read(2));
         let alone = curves(None, None).read((1, 0)).expect("is read");
         assert_eq!(read(1), format!("{alone}{before}"));
     }
