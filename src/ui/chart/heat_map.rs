@@ -48,8 +48,8 @@ pub struct Heat {
 pub struct Level {
     /// The value.
     pub from: f64,
-    /// The name of the line on it, if it is drawn as one.
-    pub line: Option<&'static str>,
+    /// The name of the line on it.
+    pub line: &'static str,
 }
 
 /// What the values of a map are.
@@ -173,11 +173,8 @@ pub fn HeatMap(props: &Props) -> Html {
 
 fn lay_out(heat: &Heat, width: f64) -> HeatLayout {
     let levels: Vec<f64> = heat.levels.iter().map(|level| level.from).collect();
-    let lines: Vec<(f64, &str)> = heat
-        .levels
-        .iter()
-        .filter_map(|level| Some((level.from, level.line?)))
-        .collect();
+    let lines = heat.levels.iter().map(|level| (level.from, level.line));
+    let lines: Vec<(f64, &str)> = lines.collect();
     HeatLayout::new(&HeatSpec {
         width,
         x: &heat.x,
@@ -248,14 +245,13 @@ impl Places {
         ]
     }
 
-    /// The points of the named lines.
+    /// The points of the lines.
     fn lines(&self) -> impl Iterator<Item = Vec<Cell>> {
         let Heat { x, y, values, .. } = &*self.heat;
-        let named = self.heat.levels.iter();
-        let named = named.filter_map(|level| Some((level.from, level.line?)));
-        named.flat_map(move |(level, name)| {
-            let points = level_line(x, y, values, level).into_iter();
-            points.map(move |at| self.row(at, level, &format!("line: {name}")))
+        self.heat.levels.iter().flat_map(move |level| {
+            let (from, name) = (level.from, level.line);
+            let points = level_line(x, y, values, from).into_iter();
+            points.map(move |at| self.row(at, from, &format!("line: {name}")))
         })
     }
 }
@@ -358,7 +354,7 @@ mod tests {
             values: (0..3).map(|y| vec![f64::from(y); 3]).collect(),
             x: axis.clone(),
             y: axis,
-            levels: vec![level(0.0, None), level(0.5, Some("half"))],
+            levels: vec![level(-1.0, "none"), level(0.5, "half")],
             even: 0,
             bad: "",
             x_text: XText::Input(Key::Efficiency),
