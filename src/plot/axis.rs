@@ -8,8 +8,10 @@ use super::{Scale, linear_ticks, text_width, thin};
 const LEAST: f64 = 56.0;
 /// Ticks of a horizontal axis that are looked for at most, however wide the chart is.
 const MOST: usize = 8;
-/// Texts of a horizontal axis with fewer than which others are looked for.
-const FEW: usize = 3;
+/// Ticks with text from which a scale can be read.
+const FEWEST: usize = 3;
+/// Months of a quarter.
+const QUARTER: f64 = 3.0;
 /// Distance between the texts of two ticks, px.
 const GAP: f64 = 8.0;
 
@@ -52,37 +54,43 @@ pub(super) fn placed(written: Vec<(f64, String)>, scale: &Scale) -> Ticks {
 }
 
 /// Round ticks of a horizontal axis; `unit` is that of the values in which they are round. Those have
-/// their text that have room for it.
+/// their text that have room for it: at least three, if any round step leaves room for so many.
 pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Ticks {
     let ((from, to), (low, high)) = (x.range(), x.domain());
     let most = libm::floor((to - from).abs() / LEAST) as usize + 1;
     let most = most.min(MOST);
-    let (low, high) = (low / unit, high / unit);
-    // Years and quarters are whole: rather fewer ticks than halves. One number alone is no scale, nor are two if
-    // their texts leave room for a third: a few more ticks are tried.
+    // Years and quarters are whole: rather fewer ticks than halves. Within few of them it is quarters or
+    // months that are round.
     let is_ruled = unit > 1.0;
-    let is_right = |values: &Vec<f64>| {
-        let is_cut = is_ruled && values.iter().any(|value| value.fract() != 0.0);
-        values.len() > 1 && !is_cut
-    };
     let fewer = (1..most).rev().filter(|_| is_ruled);
     let counts = std::iter::once(most).chain(fewer).chain(most + 1..most + 4);
-    let candidates = counts.map(|most| linear_ticks(low, high, most));
-    let candidates = candidates.filter(is_right).map(|round| {
+    let mut best = Ticks::default();
+    for count in counts {
+        let round = linear_ticks(low / unit, high / unit, count);
+        if is_ruled && round.iter().any(|value| value.fract() != 0.0) {
+            continue;
+        }
         let values = round.iter().map(|value| value * unit).collect();
-        thinned(written(values, text), x)
-    });
-    let read = |ticks: &Ticks| ticks.iter().filter(|tick| tick.text.is_some()).count();
-    let fullest = candidates.reduce(|best, ticks| {
-        let is_better = read(&best) < FEW && read(&ticks) > read(&best);
-        if is_better { ticks } else { best }
-    });
-    match fullest {
-        Some(ticks) => ticks,
-        // Within a year it is months that are round.
-        None if is_ruled => x_ticks(x, 1.0, text),
-        None => Ticks::default(),
+        let ticks = thinned(written(values, text), x);
+        if texts(&ticks) > texts(&best) {
+            best = ticks;
+        }
+        if texts(&best) >= FEWEST {
+            return best;
+        }
     }
+    if is_ruled {
+        let finer = x_ticks(x, if unit > QUARTER { QUARTER } else { 1.0 }, text);
+        if texts(&finer) > texts(&best) {
+            return finer;
+        }
+    }
+    best
+}
+
+/// How many ticks have text.
+fn texts(ticks: &Ticks) -> usize {
+    ticks.iter().filter(|tick| tick.text.is_some()).count()
 }
 
 /// The ticks at the values that a horizontal scale has a place for; those have text that have room for it.
@@ -116,36 +124,35 @@ mod tests {
     }
 
     #[test]
-    fn a_narrow_axis_has_three_texts_where_they_have_room() {
-        let money = |value: f64| match value {
-            0.0 => "0".to_owned(),
-            value => format!("${value}bn"),
-        };
-        for (high, width) in [(50.0, 104.0), (80.0, 140.0)] {
-            let ticks = x_ticks(&Scale::linear((0.0, high), (0.0, width)), 1.0, &money);
-            let texts = ticks.iter().filter(|tick| tick.text.is_some());
-            assert!(texts.count() >= 3, "{high} on {width} px: {ticks:?}");
-        }
-        // Quarters of a year and a third, named by their month.
-        let month = |_: f64| "Jan 2025".to_owned();
-        let ticks = x_ticks(
-            &Scale::linear((24_296.0, 24_311.0), (0.0, 150.0)),
-            3.0,
-            &month,
-        );
-        let texts = ticks.iter().filter(|tick| tick.text.is_some());
-        assert!(texts.count() >= 2, "{ticks:?}");
-    }
-
-    #[test]
     fn years_are_never_halved() {
-        for months in [13.0, 30.0, 48.0, 100.0, 180.0, 198.0, 400.0] {
-            for width in [150.0, 260.0, 420.0, 700.0] {
+        for months in [48.0, 100.0, 180.0, 198.0, 400.0] {
+            for width in [260.0, 420.0, 700.0] {
                 let x = Scale::linear((0.0, months), (0.0, width));
                 let ticks = x_ticks(&x, 12.0, &|value| value.to_string());
                 assert!(ticks.len() > 1, "{months} months on {width} px");
                 for tick in ticks.iter() {
                     assert!(tick.value % 12.0 == 0.0, "{months} months: {}", tick.value);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn three_texts_stand_wherever_they_have_room() {
+        for width in [225.0, 250.0, 300.0, 450.0, 900.0] {
+            for high in (1..200).map(|step| 3.0 + 0.7 * f64::from(step)) {
+                for (low, unit) in [
+                    (0.0, 1.0),
+                    (0.45 * high, 1.0),
+                    (24_297.0, 3.0),
+                    (24_290.0, 12.0),
+                ] {
+                    let x = Scale::linear((low, low + high), (0.0, width));
+                    let ticks = x_ticks(&x, unit, &|value| format!("{value:.0}"));
+                    assert!(
+                        texts(&ticks) >= FEWEST,
+                        "{low} to {high} more on {width} px by {unit}"
+                    );
                 }
             }
         }

@@ -1,4 +1,5 @@
-//! Names of dots: beside them, else at the end of a line that leads there, else as numbers with a key.
+//! Names of dots: beside them where no other dot is as near, else at the end of a line that leads there, else
+//! as numbers with a key.
 
 use super::text_width;
 
@@ -14,20 +15,20 @@ const AIR: (f64, f64) = (7.0, 2.0);
 const OVER: f64 = DOT + 1.0;
 /// Half the width that a line keeps free, px.
 pub(super) const HALF_LINE: f64 = 1.5;
+/// How much nearer a text stands to its dot than to any other, where no leader says whose it is, px.
+const NEARER: f64 = 2.0;
 /// How far names stand from their dots at the end of a leader, and by which steps farther, px.
 const REACH: f64 = 16.0;
 /// The farthest that a name stands away, and a number, px.
 pub(super) const FARTHEST: [f64; 2] = [48.0, 240.0];
 
-/// How many times as far as its own dot every other is at least from a name that no line leads to.
-const FARTHER: f64 = 1.4;
 /// Names that are narrower than this stand in one line, px.
 const LONG: f64 = 100.0;
 /// How often names for which there was no room are placed before the others.
 const TRIES: usize = 4;
 
 /// A place, px.
-pub(super) type Point = (f64, f64);
+type Point = (f64, f64);
 /// The name of a dot and its place, if it has one.
 type Dot<'a> = (&'a str, Option<Point>);
 
@@ -125,7 +126,7 @@ fn attempt(dots: &[Dot<'_>], numbered: &[usize], order: &[usize], mut room: Room
             continue;
         };
         let number = (key.len() + 1).to_string();
-        names[index] = room.place(&[vec![number.clone()]], dot, FARTHEST[1]);
+        names[index] = room.place(&[vec![number.clone()]], dot, &SIDES[..1], FARTHEST[1]);
         match names[index] {
             Some(_) => key.push(format!("{number}:\u{a0}{}", kept_whole(name))),
             None => also.push(name.to_owned()),
@@ -138,7 +139,7 @@ fn attempt(dots: &[Dot<'_>], numbered: &[usize], order: &[usize], mut room: Room
         };
         let shapes = [Some(vec![name.to_owned()]), halves(name)];
         let shapes: Vec<Vec<String>> = shapes.into_iter().flatten().collect();
-        names[index] = room.place(&shapes, dot, FARTHEST[0]);
+        names[index] = room.place(&shapes, dot, &SIDES, FARTHEST[0]);
         if names[index].is_none() {
             missing.push(index);
         }
@@ -173,7 +174,7 @@ fn halves(name: &str) -> Option<Vec<String>> {
 /// Where a text stands to its dot: right of it, left of it or neither; below, above or neither; and how
 /// far, px.
 #[derive(Clone, Copy)]
-struct Side {
+pub(super) struct Side {
     right: f64,
     down: f64,
     across: f64,
@@ -214,8 +215,8 @@ impl Side {
     }
 }
 
-/// The places beside a dot, the best first.
-const BESIDE: [Side; 8] = [
+/// The places beside a dot, the best first. Numbers stand in the first one, all on the same side.
+pub(super) const SIDES: [Side; 8] = [
     Side::new(1.0, 0.0, DOT + 2.0, 0.0),
     Side::new(-1.0, 0.0, DOT + 2.0, 0.0),
     Side::new(0.0, -1.0, 0.0, OVER),
@@ -247,14 +248,16 @@ const AWAY: [Side; 16] = [
 ];
 
 impl Room {
-    /// The best place for a text, which may be broken in one of some ways, and takes it.
+    /// The best place for a text, which may be broken in one of some ways, and takes it: one of those
+    /// beside the dot, or else at the end of a leader.
     pub(super) fn place(
         &mut self,
         shapes: &[Vec<String>],
         dot: Point,
+        beside: &[Side],
         farthest: f64,
     ) -> Option<DotName> {
-        let beside = BESIDE.map(|side| (side, false));
+        let beside: Vec<(Side, bool)> = beside.iter().map(|side| (*side, false)).collect();
         let steps = (1..).map(|step| DOT + REACH * f64::from(step));
         let away = steps
             .take_while(|reach| *reach <= farthest)
@@ -301,7 +304,7 @@ impl Room {
             && self.is_free(&area)
             && area.grown(AIR).is_free(&self.taken)
             && (!is_strict || area.is_free(&self.avoided))
-            && (is_far || self.is_its_own(&area, dot));
+            && (is_far || self.is_of(&area, dot));
         if !is_free {
             return None;
         }
@@ -328,17 +331,17 @@ impl Room {
         Some((DotName { lines, leader }, taken))
     }
 
-    /// Whether a text without a leader is taken for its dot's: every other is clearly farther away.
-    fn is_its_own(&self, area: &Area, dot: Point) -> bool {
-        let own = area.distance(dot);
-        let mut others = self.dots.iter().filter(|other| **other != dot);
-        others.all(|other| area.distance(*other) >= FARTHER * own)
-    }
-
     /// Whether nothing lies in a box.
     pub(super) fn is_free(&self, area: &Area) -> bool {
         let is_off = |dot: &Point| Area::around(*dot, DOT).is_free(&[*area]);
         area.is_free(&self.taken) && self.dots.iter().all(is_off)
+    }
+
+    /// Whether a box is nearer to a dot than to all that stand elsewhere.
+    fn is_of(&self, area: &Area, dot: Point) -> bool {
+        let own = area.distance(dot) + NEARER;
+        let mut others = self.dots.iter().filter(|other| **other != dot);
+        others.all(|other| area.distance(*other) >= own)
     }
 
     /// Whether a part of a leader keeps off the dots, its own too, at whose edge it begins.
@@ -353,10 +356,7 @@ impl Room {
 
 /// From the edge of a dot to the nearest place of a box.
 fn leader((x, y): Point, area: &Area) -> (Point, Point) {
-    let end = (
-        x.clamp(area.left, area.right),
-        y.clamp(area.top, area.bottom),
-    );
+    let end = area.nearest((x, y));
     let (dx, dy) = (end.0 - x, end.1 - y);
     let share = DOT / libm::sqrt(dx * dx + dy * dy).max(DOT);
     ((x + share * dx, y + share * dy), end)
@@ -402,11 +402,19 @@ impl Area {
         }
     }
 
-    /// How far a place is from the nearest of the box.
-    pub(super) fn distance(&self, (x, y): Point) -> f64 {
-        let across = x - x.clamp(self.left, self.right);
-        let along = y - y.clamp(self.top, self.bottom);
-        libm::sqrt(across * across + along * along)
+    /// The place in it that is nearest to one.
+    fn nearest(&self, (x, y): Point) -> Point {
+        (
+            x.clamp(self.left, self.right),
+            y.clamp(self.top, self.bottom),
+        )
+    }
+
+    /// How far a place is from it, px.
+    pub(super) fn distance(&self, place: Point) -> f64 {
+        let (x, y) = self.nearest(place);
+        let (dx, dy) = (x - place.0, y - place.1);
+        libm::sqrt(dx * dx + dy * dy)
     }
 
     fn middle(&self) -> Point {

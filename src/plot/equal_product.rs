@@ -1,76 +1,71 @@
 //! Lines on which the product of x and y is the same, within a plot, and where their names stand.
 
-use super::dot_names::{Area, BASELINE, HALF_LINE, LINE, Label, Point, Room, covered};
+use super::dot_names::{Area, BASELINE, HALF_LINE, LINE, Label, Room, covered};
+use super::scatter::ScatterSpec;
 use super::{Frame, Scale, line_path, text_width};
 
 /// Distance between a name and what it names, px.
 const GAP: f64 = 8.0;
-/// Distance between a name along a line and its line, px.
+/// Distance between a line and a name along it, px.
 const NEAR: f64 = 3.0;
 /// Points of a line.
 const POINTS: usize = 64;
 
-/// A line within a plot: its path data, and where its name stands, if it has room.
-pub(super) type Drawn = (String, Option<Label>);
+/// A line within the plot: its path data, and its name where that has room.
+type Line = (String, Option<Label>);
 
-/// The lines y = product/x within the plot, and the line that was before, if any of it is there. A name stands where
-/// its line ends, else along it, and in no other line's way; the last line is named first, and that of before at last.
-pub(super) fn lines(
-    products: &[(&str, f64)],
-    before: Option<(&str, f64)>,
+/// The lines y = product/x within the plot, and the one that was before, if any of that is there. The last
+/// product is named first and the line that was before at last; no name lies on any line.
+pub(super) fn products(
+    ScatterSpec {
+        products, before, ..
+    }: &ScatterSpec<'_>,
     frame: &Frame,
     scales: (&Scale, &Scale),
     room: &mut Room,
-) -> (Vec<Drawn>, Option<Drawn>) {
-    let all: Vec<(&str, f64)> = products.iter().copied().chain(before).collect();
-    let points = |(_, product): &(&str, f64)| hyperbola(*product, frame, scales).collect();
-    let points: Vec<Vec<Point>> = all.iter().map(points).collect();
-    let covers = |line: &Vec<Point>| {
-        // What is shorter than a box is covered by its ends.
-        let parts = line.windows(2).map(|ends| covered((ends[0], ends[1])));
-        let ends = line.iter().map(|point| Area::around(*point, HALF_LINE));
-        parts.flatten().chain(ends).collect()
+) -> (Vec<Line>, Option<Line>) {
+    let points = |(_, product): &(&str, f64)| -> Vec<(f64, f64)> {
+        hyperbola(*product, frame, scales).collect()
     };
-    let covers: Vec<Vec<Area>> = points.iter().map(covers).collect();
-    let mut labels = vec![None; all.len()];
-    for index in (0..products.len()).rev().chain(products.len()..all.len()) {
-        let Some(end) = points[index].last() else {
-            continue;
-        };
-        let others = covers.iter().enumerate();
-        let others = others.filter(|(other, _)| *other != index);
-        let others: Vec<Area> = others.flat_map(|(_, areas)| areas).copied().collect();
-        let width = text_width(all[index].0);
-        labels[index] = name_at_end(width, *end, frame, &others, room)
-            .or_else(|| name_along(width, &points[index], &others, room));
+    let all: Vec<&(&str, f64)> = before.iter().chain(*products).collect();
+    let lines: Vec<Vec<(f64, f64)>> = all.iter().copied().map(points).collect();
+    for points in &lines {
+        let parts = points.windows(2).map(|ends| covered((ends[0], ends[1])));
+        room.avoided.extend(parts.flatten());
+        let ends = points.iter().map(|at| Area::around(*at, HALF_LINE));
+        room.avoided.extend(ends);
     }
-    room.avoided.extend(covers.into_iter().flatten());
-    let drawn = points.into_iter().zip(labels);
-    let mut drawn = drawn.map(|(points, label)| (line_path(points.into_iter().map(Some)), label));
-    let lines = drawn.by_ref().take(products.len()).collect();
-    (lines, drawn.next().filter(|(path, _)| !path.is_empty()))
+    let mut drawn: Vec<Line> = Vec::new();
+    for ((name, _), points) in all.iter().zip(lines).rev() {
+        let label = name_of(text_width(name), &points, frame, room);
+        drawn.push((line_path(points.into_iter().map(Some)), label));
+    }
+    let before = before.and_then(|_| drawn.pop());
+    drawn.reverse();
+    (drawn, before.filter(|(path, _)| !path.is_empty()))
 }
 
-/// A name on the upper right of a falling line, as low as can be, or else on its lower left.
-fn name_along(width: f64, points: &[Point], others: &[Area], room: &mut Room) -> Option<Label> {
-    let above = points
-        .iter()
-        .rev()
-        .map(|(x, y)| (x + NEAR, y - NEAR - LINE));
-    let below = points
-        .iter()
-        .rev()
-        .map(|(x, y)| (x - NEAR - width, y + NEAR));
-    let areas = above.chain(below).map(|(left, top)| Area {
+/// Where a line's name stands: at the end of the line, else on the upper right of it, as low as can be, else
+/// on its lower left.
+fn name_of(width: f64, points: &[(f64, f64)], frame: &Frame, room: &mut Room) -> Option<Label> {
+    let end = at_end(width, *points.last()?, frame);
+    let place = |left: f64, top: f64| Area {
         left,
         right: left + width,
         top,
         bottom: top + LINE,
-    });
-    let mut free = areas.filter(|area| {
-        let is_clear = room.is_free(area) && area.is_free(others);
-        area.is_within(&room.outer) && is_clear
-    });
+    };
+    let above = points.iter().rev();
+    let above = above.map(|(x, y)| place(x + NEAR, y - NEAR - LINE));
+    let below = points.iter().rev();
+    let below = below.map(|(x, y)| place(x - NEAR - width, y + NEAR));
+    let along = above
+        .chain(below)
+        .filter(|area| area.is_within(&room.outer));
+    let mut free = end
+        .into_iter()
+        .chain(along)
+        .filter(|area| room.is_free(area) && area.is_free(&room.avoided));
     let area = free.next()?;
     room.taken.push(area);
     Some(Label {
@@ -80,8 +75,29 @@ fn name_along(width: f64, points: &[Point], others: &[Area], room: &mut Room) ->
     })
 }
 
+/// The place right of the plot where a line leaves it there, and right of the line where it leaves through
+/// the bottom, if a name is not too wide for it.
+fn at_end(width: f64, (x, y): (f64, f64), frame: &Frame) -> Option<Area> {
+    let (middle, edge) = if frame.plot_right() - x < 1.0 {
+        (y, frame.width)
+    } else {
+        (y - GAP, frame.plot_right())
+    };
+    let area = Area {
+        left: x + GAP,
+        right: x + GAP + width,
+        top: middle - LINE / 2.0,
+        bottom: middle + LINE / 2.0,
+    };
+    (area.right <= edge + GAP).then_some(area)
+}
+
 /// Points (px) of y = product/x from where it enters the plot to where it leaves it.
-fn hyperbola(product: f64, frame: &Frame, (x, y): (&Scale, &Scale)) -> impl Iterator<Item = Point> {
+fn hyperbola(
+    product: f64,
+    frame: &Frame,
+    (x, y): (&Scale, &Scale),
+) -> impl Iterator<Item = (f64, f64)> {
     let (x0, x1) = x.domain();
     let (y0, y1) = y.domain();
     let from = if y1 > 0.0 { (product / y1).max(x0) } else { x0 };
@@ -97,41 +113,9 @@ fn hyperbola(product: f64, frame: &Frame, (x, y): (&Scale, &Scale)) -> impl Iter
     })
 }
 
-/// A name right of the last point of its line: right of the plot where the line leaves it there, and right of the
-/// line where it leaves through the bottom.
-fn name_at_end(
-    width: f64,
-    (x, y): Point,
-    frame: &Frame,
-    others: &[Area],
-    room: &mut Room,
-) -> Option<Label> {
-    let (middle, edge) = if frame.plot_right() - x < 1.0 {
-        (y, frame.width)
-    } else {
-        (y - GAP, frame.plot_right())
-    };
-    let area = Area {
-        left: x + GAP,
-        right: x + GAP + width,
-        top: middle - LINE / 2.0,
-        bottom: middle + LINE / 2.0,
-    };
-    let fits = area.right <= edge + GAP && room.is_free(&area) && area.is_free(others);
-    fits.then(|| {
-        room.taken.push(area);
-        Label {
-            x: area.left,
-            y: middle + BASELINE,
-            anchor: "start",
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::scatter::{DotSpec, ScatterLayout, ScatterSpec};
-    use super::*;
 
     const DOTS: [DotSpec<'_>; 2] = [
         DotSpec {
@@ -184,6 +168,25 @@ mod tests {
     }
 
     #[test]
+    fn the_last_line_is_named_wherever_any_of_it_is_in_the_plot() {
+        for width in [300.0, 700.0, 900.0] {
+            for product in (0..200).map(|step| 250.0 + 10.0 * f64::from(step)) {
+                let lines = [("75% of hashprice", 0.75 * product), ("hashprice", product)];
+                let chart = layout(width, &lines, None);
+                let (path, label) = &chart.products[1];
+                assert_eq!(label.is_some(), !path.is_empty(), "{product} at {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_is_named_along_it_where_another_is_in_the_way_at_its_end() {
+        let lines = [("75% of hashprice", 450.0), ("hashprice", 600.0)];
+        let chart = layout(700.0, &lines, None);
+        assert!(chart.products.iter().all(|(_, label)| label.is_some()));
+    }
+
+    #[test]
     fn the_line_that_was_before_has_its_name_at_its_end_or_along_it() {
         let was = |width: f64, product: f64, products: &[(&str, f64)]| {
             layout(width, products, Some(("December 2025", product)))
@@ -196,38 +199,5 @@ mod tests {
         assert!(path.matches('L').count() > 5 && label.unwrap().x < within.frame.plot_right());
         // Where it left the plot there is neither.
         assert_eq!(was(700.0, 1e6, &[]).before, None);
-    }
-
-    #[test]
-    fn the_line_that_parts_gain_from_loss_is_named_and_no_name_lies_on_another_line() {
-        // Lines of a hashprice that all fleets are above or below of, and on which they stand.
-        for hashprice in [300.0, 700.0, 1_100.0, 1_500.0, 2_000.0] {
-            for width in [300.0, 390.0, 700.0, 1_000.0] {
-                let shares = [
-                    ("25% of hashprice", 0.25),
-                    ("50% of hashprice", 0.5),
-                    ("75% of hashprice", 0.75),
-                    ("100% of hashprice", 1.0),
-                ];
-                let products = shares.map(|(name, share)| (name, share * hashprice));
-                let chart = layout(width, &products, None);
-                for (index, (path, label)) in chart.products.iter().enumerate() {
-                    assert!(
-                        path.is_empty() == label.is_none() || index < 3,
-                        "{hashprice}"
-                    );
-                    let Some(label) = label else { continue };
-                    let (left, right) = (label.x, label.x + text_width(products[index].0));
-                    let (top, bottom) = (label.y - 12.0, label.y + 4.0);
-                    for (_, product) in &products {
-                        let is_on = |(x, y): Point| {
-                            left < x && x < right && top + 1.0 < y && y < bottom - 1.0
-                        };
-                        let mut line = hyperbola(*product, &chart.frame, (&chart.x, &chart.y));
-                        assert!(!line.any(is_on), "{hashprice} on {width} px: {label:?}");
-                    }
-                }
-            }
-        }
     }
 }

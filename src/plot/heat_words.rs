@@ -1,6 +1,6 @@
 //! Words on a map: names of dots and a word at its edge, where they cross no line and no dot.
 
-use super::dot_names::{Area, BASELINE, DotName, FARTHEST, LINE, Label, Room, covered};
+use super::dot_names::{Area, BASELINE, DotName, FARTHEST, LINE, Label, Room, SIDES, covered};
 use super::heat_map::HeatLayout;
 use super::text_width;
 
@@ -62,7 +62,7 @@ impl HeatLayout {
             avoided: Vec::new(),
         };
         let mut name = |(name, at): &(&str, Point)| {
-            let found = room.place(&[vec![(*name).to_owned()]], *at, FARTHEST[1]);
+            let found = room.place(&[vec![(*name).to_owned()]], *at, &SIDES, FARTHEST[1]);
             if found.is_some() {
                 return found;
             }

@@ -4,7 +4,7 @@
 use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::dot_names::{Area, LINE, Named, Room, covered, named};
 pub use super::dot_names::{DotName, Label};
-use super::equal_product::{Drawn, lines};
+use super::equal_product::products;
 use super::{Frame, Scale, extent, linear_ticks, nice_domain, text_width, wrapped};
 
 /// Height of a chart, px.
@@ -72,11 +72,11 @@ pub struct ScatterLayout {
     /// What the numbers mean, line by line below the axis: the baseline, px, and the text.
     pub key: Vec<(f64, String)>,
     /// Path data of each line of equal product within the plot, and its name.
-    pub products: Vec<Drawn>,
+    pub products: Vec<(String, Option<Label>)>,
     /// Where each dot stood before, px.
     pub befores: Vec<Option<(f64, f64)>>,
     /// The line that was before, if any of it is within the plot, and its name where that has room.
-    pub before: Option<Drawn>,
+    pub before: Option<(String, Option<Label>)>,
 }
 
 impl ScatterLayout {
@@ -130,7 +130,7 @@ impl ScatterLayout {
             taken: Vec::new(),
             avoided: Vec::new(),
         };
-        let (products, before) = lines(spec.products, spec.before, &frame, (&x, &y), &mut room);
+        let (products, before) = products(spec, &frame, (&x, &y), &mut room);
         let trails = befores.iter().zip(&dots);
         let trails = trails.filter_map(|(from, to)| Some(covered(((*from)?, (*to)?))));
         room.avoided.extend(trails.flatten());
@@ -433,6 +433,16 @@ mod laws {
             .collect()
     }
 
+    /// The points of a path of straight parts.
+    fn points(path: &str) -> Vec<(f64, f64)> {
+        let pairs = path
+            .split(['M', 'L'])
+            .filter_map(|point| point.split_once(','));
+        pairs
+            .map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()))
+            .collect()
+    }
+
     proptest! {
         #[test]
         fn no_text_lies_on_another_or_on_a_dot_or_on_a_leader(
@@ -451,6 +461,7 @@ mod laws {
                 })
                 .collect();
             let products = [("25% of the hashprice", share / 4.0), ("the hashprice", share)];
+            let names_of_lines = ["25% of the hashprice", "the hashprice", "December 2025"];
             let before = Some(("December 2025", share_before));
             let spec = ScatterSpec { width, dots: &dots, products: &products, before };
             let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
@@ -467,24 +478,50 @@ mod laws {
                 prop_assert!(text.is_free(&texts[..index]));
                 prop_assert!(text.left >= 0.0 && text.right <= width + GAP, "{text:?}");
             }
+            let drawn = chart.products.iter().chain(&chart.before);
+            let line_names = drawn.clone().zip(names_of_lines).filter_map(|((_, label), name)| Some(area(label.as_ref()?, name)));
+            let line_names: Vec<Area> = line_names.collect();
+            for place in drawn.flat_map(|(path, _)| points(path)) {
+                let point = Area::around(place, 0.0);
+                prop_assert!(point.is_free(&line_names), "a line is named across one at {place:?}");
+            }
             let discs = chart.dots.iter().chain(&chart.befores).flatten();
             let discs: Vec<Area> = discs.map(|at| Area::around(*at, DOT)).collect();
             prop_assert!(texts.iter().all(|text| text.is_free(&discs)));
-            // Half a pixel for rounding.
-            for (name, own) in chart.names.iter().zip(&chart.dots) {
-                let (Some(name), Some(own)) = (name, own) else { continue };
-                let all = name.lines.iter().map(|(label, line)| area(label, line));
-                let nearest = |dot: (f64, f64)| all.clone().map(|area| area.distance(dot)).fold(f64::INFINITY, f64::min);
-                let others = chart.dots.iter().chain(&chart.befores).flatten().filter(|dot| *dot != own);
-                let is_its_own = others.copied().all(|other| nearest(other) >= nearest(*own) - 0.5);
-                prop_assert!(name.leader.is_some() || is_its_own, "{name:?} is taken for another dot's");
-            }
             let leaders = chart.names.iter().flatten().filter_map(|name| name.leader);
             for place in leaders.flat_map(along) {
                 let point = Area::around(place, 0.0);
                 let is_on = |dot: &(f64, f64)| libm::hypot(dot.0 - place.0, dot.1 - place.1) < 5.5;
                 prop_assert!(!chart.dots.iter().flatten().any(is_on), "a leader crosses a dot at {place:?}");
                 prop_assert!(point.is_free(&texts), "a leader is drawn over a text at {place:?}");
+            }
+        }
+
+        #[test]
+        fn a_text_without_a_leader_is_nearest_to_its_own_dot_and_a_number_right_of_it(
+            places in prop::collection::vec((1.0..50.0_f64, 30.0..60.0_f64), 1..25),
+            width in 280.0..1_000.0_f64,
+        ) {
+            let dot = |(x, y): &(f64, f64)| DotSpec { name: "Miner Holdings Ltd", x: *x, y: *y, before: None };
+            let dots: Vec<DotSpec<'_>> = places.iter().map(dot).collect();
+            let spec = ScatterSpec { width, dots: &dots, products: &[], before: None };
+            let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
+            for (name, own) in chart.names.iter().zip(&chart.dots) {
+                let (Some(name), Some(own)) = (name, own) else { continue };
+                if name.leader.is_some() {
+                    continue;
+                }
+                let away = |dot: (f64, f64)| {
+                    let lines = name.lines.iter().map(|(label, line)| area(label, line).distance(dot));
+                    lines.fold(f64::INFINITY, f64::min)
+                };
+                for other in chart.dots.iter().flatten().filter(|other| *other != own) {
+                    prop_assert!(away(*own) < away(*other), "{:?}", name.lines);
+                }
+                for (label, line) in &name.lines {
+                    let is_number = line.parse::<usize>().is_ok();
+                    prop_assert!(!is_number || (label.x > own.0 && label.anchor == "start"));
+                }
             }
         }
 

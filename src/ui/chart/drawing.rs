@@ -158,36 +158,31 @@ fn is_free(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64), baseline:
     })
 }
 
-/// A dot at each point that no other crowds: among many the line says more.
+/// A dot at each point that has none beside it: where points are close, dots would cut the line into dashes.
 fn points(lines: &Lines, layout: &LineLayout) -> Html {
-    /// Between two dots, px.
-    const ROOM: f64 = 8.0;
     let dots = lines.curves.iter().flat_map(|curve| {
         let points = lines.x.iter().zip(&curve.values);
-        let places: Vec<Option<(f64, f64)>> = points
-            .map(|(x, y)| layout.x.position(*x).zip(layout.y.position(*y)))
-            .collect();
-        let gap = |from: usize, to: usize| {
-            let (from, to) = (places.get(from)?.as_ref()?, places.get(to)?.as_ref()?);
-            Some(to.0 - from.0)
-        };
-        let is_apart = |index: usize| {
-            let before = index.checked_sub(1).and_then(|before| gap(before, index));
-            let gaps = [before, gap(index, index + 1)];
-            gaps.into_iter().flatten().all(|gap| gap >= ROOM)
-        };
-        let apart = (0..places.len()).filter(|index| is_apart(*index));
-        let dot = |index: usize| {
-            Some(dot(
-                places[index]?,
-                "3",
-                ["is-reading", curve.ink.class()],
-                None,
-            ))
-        };
-        apart.filter_map(dot).collect::<Vec<_>>()
+        let place = |(x, y): (&f64, &f64)| layout.x.position(*x).zip(layout.y.position(*y));
+        let places: Vec<Option<(f64, f64)>> = points.map(place).collect();
+        let class = ["is-reading", curve.ink.class()];
+        let dots = lone(&places).map(|at| dot(at, "3", class, None));
+        dots.collect::<Vec<_>>()
     });
     html! { <g>{ for dots }</g> }
+}
+
+/// The places (px) of a line that are not close to the one before or after.
+fn lone(places: &[Option<(f64, f64)>]) -> impl Iterator<Item = (f64, f64)> {
+    /// Places that are closer along the x axis than this are close, px.
+    const CLOSE: f64 = 8.0;
+    let is_close = |index: usize, x: f64| {
+        let other = places.get(index).copied().flatten();
+        other.is_some_and(|(other, _)| (other - x).abs() < CLOSE)
+    };
+    let place = move |(index, at): (usize, &Option<(f64, f64)>)| {
+        at.filter(|(x, _)| !is_close(index + 1, *x) && !is_close(index.wrapping_sub(1), *x))
+    };
+    places.iter().enumerate().filter_map(place)
 }
 
 /// Where today's state stands on the x axis.
@@ -262,4 +257,22 @@ pub(super) fn px(length: f64) -> AttrValue {
 /// A number to the last digit, for scripts.
 pub(super) fn raw(number: f64) -> AttrValue {
     AttrValue::from(exact(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lone;
+
+    #[test]
+    fn only_points_that_are_apart_have_dots() {
+        let dots = |places: &[Option<f64>]| -> Vec<f64> {
+            let places: Vec<_> = places.iter().map(|x| Some(((*x)?, 0.0))).collect();
+            lone(&places).map(|(x, _)| x).collect()
+        };
+        assert_eq!(dots(&[Some(0.0), Some(8.0), Some(16.0)]), [0.0, 8.0, 16.0]);
+        assert_eq!(dots(&[Some(0.0), Some(4.0), Some(8.0)]), [0.0; 0]);
+        assert_eq!(dots(&[Some(0.0), Some(4.0), Some(30.0)]), [30.0]);
+        // Where a gap leaves no line to either side, a dot is all there is to see.
+        assert_eq!(dots(&[None, Some(4.0), None, Some(6.0)]), [4.0, 6.0]);
+    }
 }
