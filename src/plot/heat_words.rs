@@ -1,5 +1,6 @@
-//! Words on a map: names of dots and a word at its edge, where they cross no line and no dot.
+//! Words on a map: names of dots and contours and a word at its edge, where they cross no line and no dot.
 
+use super::contour_words::Unnamed;
 use super::dot_names::{Area, BASELINE, DotName, FARTHEST, LINE, Label, Room, covered};
 use super::heat_map::HeatLayout;
 use super::text_width;
@@ -23,6 +24,8 @@ pub struct Words {
     pub names: Vec<Option<DotName>>,
     /// The word at the right edge, if it has room.
     pub edge: Option<Label>,
+    /// Names of lines that have none at an edge of the map, with the line's index, as many as have room.
+    pub lines: Vec<(usize, Label)>,
 }
 
 /// What lines take: small boxes along them.
@@ -76,28 +79,37 @@ impl HeatLayout {
             .iter()
             .map(|dot| is_inside(&dot.1).then(|| name(dot)).flatten())
             .collect();
-        let edge = edge.and_then(|(word, lowest)| {
-            let width = text_width(word);
-            let ends = (outer.right - EDGE - width, outer.right - EDGE);
-            let steps = (lowest - outer.top - LINE) / STEP;
-            let tops = (0..=libm::floor(steps.max(-1.0)) as i64)
-                .map(|step| outer.top + STEP * step as f64);
-            let area = |top: f64| Area {
-                left: ends.0,
-                right: ends.1,
-                top,
-                bottom: top + LINE,
-            };
-            let top = tops.into_iter().find(|top| room.is_free(&area(*top)))?;
-            let y = top + LINE / 2.0 + BASELINE;
-            Some(Label {
-                x: ends.1,
-                y,
-                anchor: "end",
-            })
-        });
-        Words { names, edge }
+        let edge = edge.and_then(|(word, lowest)| at_edge(text_width(word), lowest, &mut room));
+        let line = |line: &Unnamed| Some((line.line, line.place(&mut room)?));
+        Words {
+            names,
+            edge,
+            lines: self.unnamed.iter().filter_map(line).collect(),
+        }
     }
+}
+
+/// A word at the right edge, as high as it is free, above `lowest` (px); the word takes its place.
+fn at_edge(width: f64, lowest: f64, room: &mut Room) -> Option<Label> {
+    let outer = &room.outer;
+    let right = outer.right - EDGE;
+    let steps = (lowest - outer.top - LINE) / STEP;
+    let mut areas = (0..=libm::floor(steps.max(-1.0)) as i64).map(|step| {
+        let top = outer.top + STEP * step as f64;
+        Area {
+            left: right - width,
+            right,
+            top,
+            bottom: top + LINE,
+        }
+    });
+    let area = areas.find(|area| room.is_free(area))?;
+    room.taken.push(area);
+    Some(Label {
+        x: right,
+        y: area.top + LINE / 2.0 + BASELINE,
+        anchor: "end",
+    })
 }
 
 /// A name right of its dot, or left of it where it would leave the plot, and its box.
@@ -180,6 +192,7 @@ mod tests {
             values,
             levels,
             lines: &lines,
+            first: 0,
             x_text: &|x| x.to_string(),
             y_text: &|y| y.to_string(),
         })
@@ -222,6 +235,17 @@ mod tests {
         assert_eq!((name.lines[0].0.anchor, name.leader), ("end", None));
         let free = map(&rising(9), &[]).words(&[("baseline", dot)], None);
         assert_eq!(free.names[0].as_ref().unwrap().lines[0].0.anchor, "start");
+    }
+
+    #[test]
+    fn a_line_from_the_left_to_the_lower_edge_is_named_on_the_map() {
+        let falls = |y: i32| (0..9).map(|x| f64::from(x + y) / 16.0).collect();
+        let layout = map(&(0..9).map(falls).collect::<Vec<_>>(), &[0.25]);
+        assert_eq!(layout.names, [None]);
+        let words = layout.words(&[], None);
+        assert_eq!(words.lines.len(), 1);
+        let named = map(&rising(9), &[0.5]).words(&[], None);
+        assert_eq!(named.lines, [], "it has its name at the top");
     }
 
     #[test]
@@ -342,6 +366,30 @@ mod laws {
                     is_hemmed_in(dots[dot], NAMES[dot], &layout, &others)
                 });
                 prop_assert!(is_clear || is_missing_at_the_edge || has_no_room(), "{word:?} of {words:?}");
+            }
+        }
+
+        #[test]
+        fn names_of_lines_cross_no_line_and_no_dot_and_not_each_other(
+            values in fields(), places in places(0.0, 1.0), levels in prop::collection::vec(-0.8..0.8_f64, 0..6),
+        ) {
+            let layout = map(&values, &levels);
+            let dots = places.map(|place| at(&layout, place));
+            let named = [(NAMES[0], dots[0]), (NAMES[1], dots[1])];
+            let words = layout.words(&named, Some(("loss", layout.frame.plot_bottom())));
+            let others = words.names.iter().enumerate().filter_map(|(dot, name)| {
+                Some(area(&name.as_ref()?.lines[0].0, NAMES[dot]))
+            });
+            let edge = words.edge.map(|edge| area(&edge, "loss"));
+            let dots = dots.iter().map(|dot| Area::around(*dot, DOT - 0.1));
+            let mut taken: Vec<Area> = others.chain(edge).chain(dots).collect();
+            let lines = pieces(&layout);
+            for (line, label) in &words.lines {
+                prop_assert_eq!(layout.names[*line], None);
+                let word = area(label, "line");
+                prop_assert!(word.is_free(&taken), "{words:?}");
+                prop_assert!(!lines.iter().any(|line| crosses(*line, &word)), "{words:?}");
+                taken.push(word);
             }
         }
 

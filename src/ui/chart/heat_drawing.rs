@@ -34,7 +34,7 @@ pub(super) fn HeatDrawing(Props { heat, layout }: &Props) -> Html {
         html! { <>{ hatch }<path class={classes!("hp-heat", colour(heat, index))} d={path.clone()} /></> }
     };
     let line = |(index, path): (usize, &String)| {
-        let class = if is_even(heat, index) {
+        let class = if index == heat.even {
             "hp-contour is-even"
         } else {
             "hp-contour"
@@ -62,32 +62,20 @@ fn colour(heat: &Heat, index: usize) -> &'static str {
     }
 }
 
-/// Whether the line that is drawn as the `index`-th is the one at the level that is even.
-fn is_even(heat: &Heat, index: usize) -> bool {
-    let mut drawn = heat
-        .levels
-        .iter()
-        .enumerate()
-        .filter(|(_, level)| level.line.is_some());
-    drawn
-        .nth(index)
-        .is_some_and(|(level, _)| level == heat.even)
-}
-
 fn names(heat: &Heat, layout: &HeatLayout) -> Vec<Html> {
-    let lines = heat.levels.iter().filter_map(|level| level.line);
-    let places = layout.names.iter().enumerate();
-    let name = |((index, place), name): ((usize, &Option<Name>), &'static str)| {
+    let name = |(index, place): (usize, &Option<Name>)| {
         let Name { x, y, is_above } = (*place)?;
         let anchor = if is_above { "middle" } else { "start" };
-        let class = if is_even(heat, index) {
+        let class = if index == heat.even {
             "hp-contour-name is-even"
         } else {
             "hp-contour-name"
         };
-        Some(html! { <text {class} text-anchor={anchor} x={px(x)} y={px(y)}>{ name }</text> })
+        Some(
+            html! { <text {class} text-anchor={anchor} x={px(x)} y={px(y)}>{ heat.levels[index].name }</text> },
+        )
     };
-    places.zip(lines).filter_map(name).collect()
+    layout.names.iter().enumerate().filter_map(name).collect()
 }
 
 /// Lines through the place that is read.

@@ -43,13 +43,13 @@ pub struct Heat {
     pub value: MapValue,
 }
 
-/// Where a colour begins.
+/// Where a colour begins, and the line on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
     /// The value.
     pub from: f64,
-    /// The name of the line on it, if it is drawn as one.
-    pub line: Option<&'static str>,
+    /// The name of the line.
+    pub name: &'static str,
 }
 
 /// What the values of a map are.
@@ -176,7 +176,7 @@ fn lay_out(heat: &Heat, width: f64) -> HeatLayout {
     let lines: Vec<(f64, &str)> = heat
         .levels
         .iter()
-        .filter_map(|level| Some((level.from, level.line?)))
+        .map(|level| (level.from, level.name))
         .collect();
     HeatLayout::new(&HeatSpec {
         width,
@@ -185,6 +185,7 @@ fn lay_out(heat: &Heat, width: f64) -> HeatLayout {
         values: &heat.values,
         levels: &levels,
         lines: &lines,
+        first: heat.even,
         x_text: &|x| heat.x_text.short(x),
         y_text: &|y| heat.y_text.short(y),
     })
@@ -248,14 +249,12 @@ impl Places {
         ]
     }
 
-    /// The points of the named lines.
+    /// The points of the lines.
     fn lines(&self) -> impl Iterator<Item = Vec<Cell>> {
         let Heat { x, y, values, .. } = &*self.heat;
-        let named = self.heat.levels.iter();
-        let named = named.filter_map(|level| Some((level.from, level.line?)));
-        named.flat_map(move |(level, name)| {
-            let points = level_line(x, y, values, level).into_iter();
-            points.map(move |at| self.row(at, level, &format!("line: {name}")))
+        self.heat.levels.iter().flat_map(move |level| {
+            let points = level_line(x, y, values, level.from).into_iter();
+            points.map(move |at| self.row(at, level.from, &format!("line: {}", level.name)))
         })
     }
 }
@@ -353,12 +352,12 @@ mod tests {
 
     fn heat() -> Heat {
         let axis = vec![0.0, 1.0, 2.0];
-        let level = |from, line| Level { from, line };
+        let level = |from, name| Level { from, name };
         Heat {
             values: (0..3).map(|y| vec![f64::from(y); 3]).collect(),
             x: axis.clone(),
             y: axis,
-            levels: vec![level(0.0, None), level(0.5, Some("half"))],
+            levels: vec![level(0.5, "half"), level(3.0, "out of sight")],
             even: 0,
             bad: "",
             x_text: XText::Input(Key::Efficiency),

@@ -13,14 +13,14 @@ use crate::ui::chart::{Heat, HeatMap, Level, MapValue, Spot, XText};
 const COLUMNS: usize = 25;
 const ROWS: usize = 17;
 
-/// Where colours begin, and the lines among them.
-const LEVELS: [(f64, Option<&str>); 6] = [
-    (-0.5, None),
-    (-0.25, None),
-    (0.0, Some("0%")),
-    (0.25, Some("25%")),
-    (0.5, Some("50%")),
-    (0.75, None),
+/// Where colours begin, and the names of the lines there.
+const LEVELS: [(f64, &str); 6] = [
+    (-0.5, "−50%"),
+    (-0.25, "−25%"),
+    (0.0, "0%"),
+    (0.25, "25%"),
+    (0.5, "50%"),
+    (0.75, "75%"),
 ];
 /// The level of no margin.
 const EVEN: usize = 2;
@@ -64,7 +64,7 @@ pub fn Margins(props: &Props) -> Html {
     });
     html! {
         <HeatMap id="margin-map" title="Who still makes money" answer={answer(props)}
-            foot="colour: gross margin" {heat} {today} baseline={before} {value_at} />
+            foot="colours and lines: gross margin" {heat} {today} baseline={before} {value_at} />
     }
 }
 
@@ -95,7 +95,7 @@ fn window(inputs: &Inputs, baseline: &Inputs, key: Key, breakeven: Option<f64>) 
 fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
     let axis = |window, count| Axis { window, count };
     let map = margin_map(market, axis(across, COLUMNS), axis(up, ROWS));
-    let level = |(from, line): (f64, Option<&'static str>)| Level { from, line };
+    let level = |(from, name): (f64, &'static str)| Level { from, name };
     Heat {
         x: map.efficiency,
         y: map.power_price,

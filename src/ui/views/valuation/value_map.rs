@@ -16,14 +16,14 @@ use crate::units::RevenueUnit;
 const COLUMNS: usize = 41;
 const ROWS: usize = 31;
 
-/// Where colours begin, in share prices, and the line among them.
-const LEVELS: [(f64, Option<&str>); 6] = [
-    (0.5, None),
-    (0.75, None),
-    (1.0, Some("price")),
-    (1.25, None),
-    (1.5, None),
-    (2.0, None),
+/// Where colours begin, in share prices, and the names of the lines there.
+const LEVELS: [(f64, &str); 6] = [
+    (0.5, "−50%"),
+    (0.75, "−25%"),
+    (1.0, "price"),
+    (1.25, "+25%"),
+    (1.5, "+50%"),
+    (2.0, "+100%"),
 ];
 /// The level of a share that is worth its price.
 const EVEN: usize = 2;
@@ -104,7 +104,7 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     });
     html! {
         <HeatMap id="value-map" title="What would have to be true" answer={answer(props, even)}
-            foot="upwards: hashprice; hatched: worth less than the price"
+            foot="upwards: hashprice; lines: worth above or below the price; hatched: below it"
             {heat} {today} baseline={before} {value_at} />
     }
 }
@@ -146,9 +146,9 @@ fn heat(
         count,
     };
     let map = company.map(axis(100.0, COLUMNS), axis(highest, ROWS));
-    let level = |(times, line): (f64, Option<&'static str>)| Level {
+    let level = |(times, name): (f64, &'static str)| Level {
         from: times * share_price,
-        line,
+        name,
     };
     let hashprices = map.hashprice.iter();
     Heat {
