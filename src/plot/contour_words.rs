@@ -8,7 +8,7 @@ const OVER: f64 = 5.0;
 /// What a name keeps free at either end, px.
 const AIR: f64 = 4.0;
 /// Where a name stands from a point of its contour: right or left of it, and below or above it.
-const SIDES: [(f64, f64); 8] = [
+pub(super) const SIDES: [(f64, f64); 8] = [
     (1.0, 0.0),
     (1.0, -1.0),
     (-1.0, 0.0),

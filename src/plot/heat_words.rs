@@ -1,7 +1,7 @@
 //! Words on a map: names of dots and contours and a word at its edge, where they cross no line and no dot.
 
-use super::contour_words::Unnamed;
-use super::dot_names::{Area, BASELINE, DotName, FARTHEST, LINE, Label, Room, covered};
+use super::contour_words::{SIDES, Unnamed};
+use super::dot_names::{Area, BASELINE, DOT, DotName, FARTHEST, LINE, Label, Room, covered};
 use super::heat_map::HeatLayout;
 use super::text_width;
 
@@ -13,6 +13,8 @@ const BESIDE: f64 = 10.0;
 const EDGE: f64 = 8.0;
 /// How far apart the places of the word at the edge are that are tried, px.
 const STEP: f64 = 4.0;
+/// How many places away from a dot are tried in each direction.
+const FAR_STEPS: u32 = 12;
 
 /// A place, px.
 type Point = (f64, f64);
@@ -43,7 +45,8 @@ pub(super) fn taken(lines: &[Vec<Option<Point>>]) -> Vec<Area> {
 
 impl HeatLayout {
     /// Where the names of some dots (px) stand, the first ones first, and a word at the right edge, above the
-    /// second of `edge` (px). A name that crosses something wherever it stands is beside its dot, on a line if
+    /// second of `edge` (px). A name that crosses something wherever it stands beside its dot is at the end of a line
+    /// over the contours; where there is no room for that either, it is beside its dot, on a line if
     /// it must be, but never on another word.
     #[must_use]
     pub fn words(&self, dots: &[(&str, Point)], edge: Option<(&str, f64)>) -> Words {
@@ -68,6 +71,10 @@ impl HeatLayout {
             let found = room.place(&[vec![(*name).to_owned()]], *at, FARTHEST[1]);
             if found.is_some() {
                 return found;
+            }
+            if let Some((found, taken)) = away(name, *at, &room, self.taken.len()) {
+                room.taken.extend(taken);
+                return Some(found);
             }
             let (name, area) = beside(name, *at, &outer);
             let others = &room.taken[self.taken.len()..];
@@ -110,6 +117,51 @@ fn at_edge(width: f64, lowest: f64, room: &mut Room) -> Option<Label> {
         y: area.top + LINE / 2.0 + BASELINE,
         anchor: "end",
     })
+}
+
+/// A name that crosses nothing, at the end of a line from its dot that may cross contours, the first `contours`
+/// of what is taken; and what it takes.
+fn away(name: &str, (x, y): Point, room: &Room, contours: usize) -> Option<(DotName, Vec<Area>)> {
+    let half = (text_width(name) / 2.0 + STEP, LINE / 2.0);
+    let reaches = (1..=FAR_STEPS).map(|step| DOT + EDGE * f64::from(step));
+    let mut found = reaches.flat_map(|reach| {
+        SIDES.map(|(right, down)| {
+            let middle = (x + right * (reach + half.0), y + down * (reach + half.1));
+            let area = Area {
+                left: middle.0 - half.0,
+                right: middle.0 + half.0,
+                top: middle.1 - half.1,
+                bottom: middle.1 + half.1,
+            };
+            let end = (
+                x.clamp(area.left, area.right),
+                y.clamp(area.top, area.bottom),
+            );
+            let share = DOT / libm::hypot(end.0 - x, end.1 - y).max(DOT);
+            let from = (x + share * (end.0 - x), y + share * (end.1 - y));
+            (area, (from, end))
+        })
+    });
+    let (area, leader) = found.find(|(area, ends)| {
+        let others = &room.taken[contours..];
+        let is_off =
+            |dot: &Point| *dot == (x, y) || Area::around(*dot, DOT).is_free(&covered(*ends));
+        let is_clear = |part: &Area| part.is_free(others);
+        area.is_within(&room.outer)
+            && room.is_free(area)
+            && room.dots.iter().all(is_off)
+            && covered(*ends).iter().all(is_clear)
+    })?;
+    let at = Label {
+        x: area.left + STEP,
+        y: area.top + LINE / 2.0 + BASELINE,
+        anchor: "start",
+    };
+    let name = DotName {
+        lines: vec![(at, name.to_owned())],
+        leader: Some(leader),
+    };
+    Some((name, [covered(leader), vec![area]].concat()))
 }
 
 /// A name right of its dot, or left of it where it would leave the plot, and its box.
@@ -272,7 +324,6 @@ mod tests {
 mod laws {
     use proptest::prelude::*;
 
-    use super::super::dot_names::DOT;
     use super::tests::{area, at, crosses, map, pieces};
     use super::*;
 
