@@ -5,6 +5,7 @@
 
 use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::contour::Grid;
+use super::contour_words::Unnamed;
 use super::dot_names::Area;
 use super::heat_words;
 use super::{Frame, Scale, line_path, linear_ticks, spread, text_width};
@@ -41,6 +42,8 @@ pub struct HeatSpec<'a> {
     pub levels: &'a [f64],
     /// Levels that are drawn as lines, with the name that stands at the line's end.
     pub lines: &'a [(f64, &'a str)],
+    /// The line that has its name before the others, where not all have room.
+    pub first: usize,
     /// A tick of the x axis as text.
     pub x_text: &'a dyn Fn(f64) -> String,
     /// A tick of the y axis as text.
@@ -68,6 +71,8 @@ pub struct HeatLayout {
     pub names: Vec<Option<Name>>,
     /// What the lines take.
     pub(super) taken: Vec<Area>,
+    /// The lines in sight that have no name at an edge.
+    pub(super) unnamed: Vec<Unnamed>,
 }
 
 /// Where the name of a line stands.
@@ -106,13 +111,15 @@ impl HeatLayout {
             .iter()
             .map(|(level, _)| grid.line(*level))
             .collect();
+        let names = names(&grid, spec, &frame);
         Self {
             x_ticks: x_ticks(&x, 1.0, spec.x_text),
             y_ticks: placed(y_written, &y),
             bands: spec.levels.iter().map(band).collect(),
             taken: heat_words::taken(&lines),
+            unnamed: unnamed(spec, &lines, &names),
             lines: lines.into_iter().map(line_path).collect(),
-            names: names(&grid, spec.lines, &frame),
+            names,
             frame,
             x,
             y,
@@ -134,6 +141,23 @@ fn frame(spec: &HeatSpec<'_>, left: f64) -> Frame {
     }
 }
 
+/// The lines in sight that have no name.
+fn unnamed(
+    spec: &HeatSpec<'_>,
+    lines: &[Vec<Option<(f64, f64)>>],
+    names: &[Option<Name>],
+) -> Vec<Unnamed> {
+    let lines = lines.iter().zip(names).enumerate();
+    let unnamed = lines.filter(|(_, (points, name))| !points.is_empty() && name.is_none());
+    unnamed
+        .map(|(line, (points, _))| Unnamed {
+            line,
+            width: text_width(spec.lines[line].1),
+            points: points.iter().copied().flatten().collect(),
+        })
+        .collect()
+}
+
 /// Where the line of a level leaves the plot at the right, px, else at the top.
 fn exit(grid: &Grid, level: f64) -> Option<Name> {
     if let Some((_, y, _)) = grid.exit_right(level) {
@@ -153,40 +177,45 @@ fn exit(grid: &Grid, level: f64) -> Option<Name> {
 
 /// Names stand right of the plot where their line leaves it there, apart from each other, and above
 /// it where a line leaves at the top, as many as have room.
-fn names(grid: &Grid, lines: &[(f64, &str)], frame: &Frame) -> Vec<Option<Name>> {
-    let mut names: Vec<Option<Name>> = lines.iter().map(|(level, _)| exit(grid, *level)).collect();
-    let is_right = |name: &Option<Name>| name.filter(|name| !name.is_above);
-    let wanted: Vec<f64> = names
-        .iter()
-        .filter_map(is_right)
-        .map(|name| name.y)
-        .collect();
-    let mut placed = spread(&wanted, LINE, (frame.plot_top(), frame.plot_bottom())).into_iter();
-    let width = |index: usize| text_width(lines[index].1);
+fn names(grid: &Grid, spec: &HeatSpec<'_>, frame: &Frame) -> Vec<Option<Name>> {
+    let lines = spec.lines.iter();
+    let mut names: Vec<Option<Name>> = lines.map(|(level, _)| exit(grid, *level)).collect();
+    let is_right = |name: &&mut Name| !name.is_above;
+    let right = names.iter_mut().flatten().filter(is_right);
+    let right: Vec<&mut Name> = right.collect();
+    let wanted: Vec<f64> = right.iter().map(|name| name.y).collect();
+    let placed = spread(&wanted, LINE, (frame.plot_top(), frame.plot_bottom()));
+    for (name, y) in right.into_iter().zip(placed) {
+        (name.x, name.y) = (frame.plot_right() + GAP, y + BASELINE);
+    }
+    place_above(&mut names, spec, frame);
+    names
+}
+
+/// Names above the plot, the first line's before the others', and none where there is no room.
+fn place_above(names: &mut [Option<Name>], spec: &HeatSpec<'_>, frame: &Frame) {
     let mut taken: Vec<(f64, f64)> = Vec::new();
-    for (index, name) in names.iter_mut().enumerate() {
-        let Some(found) = name else { continue };
-        if found.is_above {
-            // Beyond the plot are the highest number of the axis and the names on the right.
-            let half = width(index) / 2.0;
-            let (left, right) = frame.x_range();
-            found.x = found.x.min(right - half).max(left + half);
-            let ends = (found.x - half, found.x + half);
-            if taken
-                .iter()
-                .any(|other| ends.0 < other.1 + GAP && other.0 < ends.1 + GAP)
-            {
-                *name = None;
-                continue;
-            }
-            taken.push(ends);
-            found.y = frame.plot_top() - 6.0;
+    let others = (0..names.len()).filter(|index| *index != spec.first);
+    for index in std::iter::once(spec.first).chain(others) {
+        let Some(Some(name)) = names.get_mut(index) else {
+            continue;
+        };
+        if !name.is_above {
+            continue;
+        }
+        // Beyond the plot are the highest number of the axis and the names on the right.
+        let half = text_width(spec.lines[index].1) / 2.0;
+        let (left, right) = frame.x_range();
+        name.x = name.x.min(right - half).max(left + half);
+        name.y = frame.plot_top() - 6.0;
+        let ends = (name.x - half, name.x + half);
+        let is_near = |other: &(f64, f64)| ends.0 < other.1 + GAP && other.0 < ends.1 + GAP;
+        if taken.iter().any(is_near) {
+            names[index] = None;
         } else {
-            found.x = frame.plot_right() + GAP;
-            found.y = placed.next().unwrap_or(found.y) + BASELINE;
+            taken.push(ends);
         }
     }
-    names
 }
 
 /// Path data of lines from the lower left to the upper right, over the whole plot.
@@ -234,6 +263,7 @@ mod tests {
             values,
             levels,
             lines,
+            first: 0,
             x_text: &|x| x.to_string(),
             y_text: &|y| y.to_string(),
         })
@@ -345,6 +375,24 @@ mod tests {
             assert!(name.is_above && name.x - half >= layout.frame.plot_left());
             assert!(name.x + half <= layout.frame.plot_right());
         }
+    }
+
+    #[test]
+    fn of_lines_that_end_at_the_top_together_the_first_has_its_name() {
+        let (ends, _) = product(11);
+        let values: Vec<Vec<f64>> = ends.iter().map(|_| ends.clone()).collect();
+        let layout = HeatLayout::new(&HeatSpec {
+            width: 400.0,
+            x: &ends,
+            y: &ends,
+            values: &values,
+            levels: &[],
+            lines: &[(5.0, "half"), (5.1, "price")],
+            first: 1,
+            x_text: &|x| x.to_string(),
+            y_text: &|y| y.to_string(),
+        });
+        assert!(layout.names[0].is_none() && layout.names[1].is_some());
     }
 
     #[test]

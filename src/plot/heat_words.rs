@@ -1,6 +1,7 @@
-//! Words on a map: names of dots and a word at its edge, where they cross no line and no dot.
+//! Words on a map: names of dots and contours and a word at its edge, where they cross no line and no dot.
 
-use super::dot_names::{Area, BASELINE, DotName, FARTHEST, LINE, Label, Room, SIDES, covered};
+use super::contour_words::{DIRECTIONS, Unnamed};
+use super::dot_names::{Area, BASELINE, DOT, DotName, FARTHEST, LINE, Label, Room, SIDES, covered};
 use super::heat_map::HeatLayout;
 use super::text_width;
 
@@ -12,6 +13,8 @@ const BESIDE: f64 = 10.0;
 const EDGE: f64 = 8.0;
 /// How far apart the places of the word at the edge are that are tried, px.
 const STEP: f64 = 4.0;
+/// How many places away from a dot are tried in each direction.
+const FAR_STEPS: u32 = 12;
 
 /// A place, px.
 type Point = (f64, f64);
@@ -23,6 +26,8 @@ pub struct Words {
     pub names: Vec<Option<DotName>>,
     /// The word at the right edge, if it has room.
     pub edge: Option<Label>,
+    /// Names of lines that have none at an edge of the map, with the line's index, as many as have room.
+    pub lines: Vec<(usize, Label)>,
 }
 
 /// What lines take: small boxes along them.
@@ -40,7 +45,8 @@ pub(super) fn taken(lines: &[Vec<Option<Point>>]) -> Vec<Area> {
 
 impl HeatLayout {
     /// Where the names of some dots (px) stand, the first ones first, and a word at the right edge, above the
-    /// second of `edge` (px). A name that crosses something wherever it stands is beside its dot, on a line if
+    /// second of `edge` (px). A name that crosses something wherever it stands beside its dot is at the end of a line
+    /// over the contours; where there is no room for that either, it is beside its dot, on a line if
     /// it must be, but never on another word.
     #[must_use]
     pub fn words(&self, dots: &[(&str, Point)], edge: Option<(&str, f64)>) -> Words {
@@ -66,6 +72,10 @@ impl HeatLayout {
             if found.is_some() {
                 return found;
             }
+            if let Some((found, taken)) = away(name, *at, &room, self.taken.len()) {
+                room.taken.extend(taken);
+                return Some(found);
+            }
             let (name, area) = beside(name, *at, &outer);
             let others = &room.taken[self.taken.len()..];
             let is_clear = area.is_free(others);
@@ -76,28 +86,82 @@ impl HeatLayout {
             .iter()
             .map(|dot| is_inside(&dot.1).then(|| name(dot)).flatten())
             .collect();
-        let edge = edge.and_then(|(word, lowest)| {
-            let width = text_width(word);
-            let ends = (outer.right - EDGE - width, outer.right - EDGE);
-            let steps = (lowest - outer.top - LINE) / STEP;
-            let tops = (0..=libm::floor(steps.max(-1.0)) as i64)
-                .map(|step| outer.top + STEP * step as f64);
-            let area = |top: f64| Area {
-                left: ends.0,
-                right: ends.1,
-                top,
-                bottom: top + LINE,
-            };
-            let top = tops.into_iter().find(|top| room.is_free(&area(*top)))?;
-            let y = top + LINE / 2.0 + BASELINE;
-            Some(Label {
-                x: ends.1,
-                y,
-                anchor: "end",
-            })
-        });
-        Words { names, edge }
+        let edge = edge.and_then(|(word, lowest)| at_edge(text_width(word), lowest, &mut room));
+        let line = |line: &Unnamed| Some((line.line, line.place(&mut room)?));
+        Words {
+            names,
+            edge,
+            lines: self.unnamed.iter().filter_map(line).collect(),
+        }
     }
+}
+
+/// A word at the right edge, as high as it is free, above `lowest` (px); the word takes its place.
+fn at_edge(width: f64, lowest: f64, room: &mut Room) -> Option<Label> {
+    let outer = &room.outer;
+    let right = outer.right - EDGE;
+    let steps = (lowest - outer.top - LINE) / STEP;
+    let mut areas = (0..=libm::floor(steps.max(-1.0)) as i64).map(|step| {
+        let top = outer.top + STEP * step as f64;
+        Area {
+            left: right - width,
+            right,
+            top,
+            bottom: top + LINE,
+        }
+    });
+    let area = areas.find(|area| room.is_free(area))?;
+    room.taken.push(area);
+    Some(Label {
+        x: right,
+        y: area.top + LINE / 2.0 + BASELINE,
+        anchor: "end",
+    })
+}
+
+/// A name that crosses nothing, at the end of a line from its dot that may cross contours, the first `contours`
+/// of what is taken; and what it takes.
+fn away(name: &str, (x, y): Point, room: &Room, contours: usize) -> Option<(DotName, Vec<Area>)> {
+    let half = (text_width(name) / 2.0 + STEP, LINE / 2.0);
+    let reaches = (1..=FAR_STEPS).map(|step| DOT + EDGE * f64::from(step));
+    let mut found = reaches.flat_map(|reach| {
+        DIRECTIONS.map(|(right, down)| {
+            let middle = (x + right * (reach + half.0), y + down * (reach + half.1));
+            let area = Area {
+                left: middle.0 - half.0,
+                right: middle.0 + half.0,
+                top: middle.1 - half.1,
+                bottom: middle.1 + half.1,
+            };
+            let end = (
+                x.clamp(area.left, area.right),
+                y.clamp(area.top, area.bottom),
+            );
+            let share = DOT / libm::hypot(end.0 - x, end.1 - y).max(DOT);
+            let from = (x + share * (end.0 - x), y + share * (end.1 - y));
+            (area, (from, end))
+        })
+    });
+    let (area, leader) = found.find(|(area, ends)| {
+        let others = &room.taken[contours..];
+        let is_off =
+            |dot: &Point| *dot == (x, y) || Area::around(*dot, DOT).is_free(&covered(*ends));
+        let is_clear = |part: &Area| part.is_free(others);
+        area.is_within(&room.outer)
+            && room.is_free(area)
+            && room.dots.iter().all(is_off)
+            && covered(*ends).iter().all(is_clear)
+    })?;
+    let at = Label {
+        x: area.left + STEP,
+        y: area.top + LINE / 2.0 + BASELINE,
+        anchor: "start",
+    };
+    let name = DotName {
+        lines: vec![(at, name.to_owned())],
+        leader: Some(leader),
+    };
+    Some((name, [covered(leader), vec![area]].concat()))
 }
 
 /// A name right of its dot, or left of it where it would leave the plot, and its box.
@@ -180,6 +244,7 @@ mod tests {
             values,
             levels,
             lines: &lines,
+            first: 0,
             x_text: &|x| x.to_string(),
             y_text: &|y| y.to_string(),
         })
@@ -225,6 +290,17 @@ mod tests {
     }
 
     #[test]
+    fn a_line_from_the_left_to_the_lower_edge_is_named_on_the_map() {
+        let falls = |y: i32| (0..9).map(|x| f64::from(x + y) / 16.0).collect();
+        let layout = map(&(0..9).map(falls).collect::<Vec<_>>(), &[0.25]);
+        assert_eq!(layout.names, [None]);
+        let words = layout.words(&[], None);
+        assert_eq!(words.lines.len(), 1);
+        let named = map(&rising(9), &[0.5]).words(&[], None);
+        assert_eq!(named.lines, [], "it has its name at the top");
+    }
+
+    #[test]
     fn a_dot_out_of_sight_has_no_name() {
         let layout = map(&rising(3), &[]);
         let words = layout.words(&[("you", (layout.frame.width, 50.0))], None);
@@ -248,7 +324,6 @@ mod tests {
 mod laws {
     use proptest::prelude::*;
 
-    use super::super::dot_names::DOT;
     use super::tests::{area, at, crosses, map, pieces};
     use super::*;
 
@@ -342,6 +417,30 @@ mod laws {
                     is_hemmed_in(dots[dot], NAMES[dot], &layout, &others)
                 });
                 prop_assert!(is_clear || is_missing_at_the_edge || has_no_room(), "{word:?} of {words:?}");
+            }
+        }
+
+        #[test]
+        fn names_of_lines_cross_no_line_and_no_dot_and_not_each_other(
+            values in fields(), places in places(0.0, 1.0), levels in prop::collection::vec(-0.8..0.8_f64, 0..6),
+        ) {
+            let layout = map(&values, &levels);
+            let dots = places.map(|place| at(&layout, place));
+            let named = [(NAMES[0], dots[0]), (NAMES[1], dots[1])];
+            let words = layout.words(&named, Some(("loss", layout.frame.plot_bottom())));
+            let others = words.names.iter().enumerate().filter_map(|(dot, name)| {
+                Some(area(&name.as_ref()?.lines[0].0, NAMES[dot]))
+            });
+            let edge = words.edge.map(|edge| area(&edge, "loss"));
+            let dots = dots.iter().map(|dot| Area::around(*dot, DOT - 0.1));
+            let mut taken: Vec<Area> = others.chain(edge).chain(dots).collect();
+            let lines = pieces(&layout);
+            for (line, label) in &words.lines {
+                prop_assert_eq!(layout.names[*line], None);
+                let word = area(label, "line");
+                prop_assert!(word.is_free(&taken), "{words:?}");
+                prop_assert!(!lines.iter().any(|line| crosses(*line, &word)), "{words:?}");
+                taken.push(word);
             }
         }
 

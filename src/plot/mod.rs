@@ -28,6 +28,7 @@ pub mod axis;
 pub mod bar_chart;
 mod clear_line;
 mod contour;
+mod contour_words;
 mod dot_names;
 mod equal_product;
 pub mod extent;

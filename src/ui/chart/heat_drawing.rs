@@ -63,9 +63,7 @@ fn colour(heat: &Heat, index: usize) -> &'static str {
 }
 
 fn names(heat: &Heat, layout: &HeatLayout) -> Vec<Html> {
-    let lines = heat.levels.iter().map(|level| level.line);
-    let places = layout.names.iter().enumerate();
-    let name = |((index, place), name): ((usize, &Option<Name>), &'static str)| {
+    let name = |(index, place): (usize, &Option<Name>)| {
         let Name { x, y, is_above } = (*place)?;
         let anchor = if is_above { "middle" } else { "start" };
         let class = if index == heat.even {
@@ -73,9 +71,11 @@ fn names(heat: &Heat, layout: &HeatLayout) -> Vec<Html> {
         } else {
             "hp-contour-name"
         };
-        Some(html! { <text {class} text-anchor={anchor} x={px(x)} y={px(y)}>{ name }</text> })
+        Some(
+            html! { <text {class} text-anchor={anchor} x={px(x)} y={px(y)}>{ heat.levels[index].name }</text> },
+        )
     };
-    places.zip(lines).filter_map(name).collect()
+    layout.names.iter().enumerate().filter_map(name).collect()
 }
 
 /// Lines through the place that is read.

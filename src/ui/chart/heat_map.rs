@@ -43,13 +43,13 @@ pub struct Heat {
     pub value: MapValue,
 }
 
-/// Where a colour begins.
+/// Where a colour begins, and the line on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
     /// The value.
     pub from: f64,
-    /// The name of the line on it.
-    pub line: &'static str,
+    /// The name of the line.
+    pub name: &'static str,
 }
 
 /// What the values of a map are.
@@ -173,8 +173,11 @@ pub fn HeatMap(props: &Props) -> Html {
 
 fn lay_out(heat: &Heat, width: f64) -> HeatLayout {
     let levels: Vec<f64> = heat.levels.iter().map(|level| level.from).collect();
-    let lines = heat.levels.iter().map(|level| (level.from, level.line));
-    let lines: Vec<(f64, &str)> = lines.collect();
+    let lines: Vec<(f64, &str)> = heat
+        .levels
+        .iter()
+        .map(|level| (level.from, level.name))
+        .collect();
     HeatLayout::new(&HeatSpec {
         width,
         x: &heat.x,
@@ -182,6 +185,7 @@ fn lay_out(heat: &Heat, width: f64) -> HeatLayout {
         values: &heat.values,
         levels: &levels,
         lines: &lines,
+        first: heat.even,
         x_text: &|x| heat.x_text.short(x),
         y_text: &|y| heat.y_text.short(y),
     })
@@ -249,9 +253,8 @@ impl Places {
     fn lines(&self) -> impl Iterator<Item = Vec<Cell>> {
         let Heat { x, y, values, .. } = &*self.heat;
         self.heat.levels.iter().flat_map(move |level| {
-            let (from, name) = (level.from, level.line);
-            let points = level_line(x, y, values, from).into_iter();
-            points.map(move |at| self.row(at, from, &format!("line: {name}")))
+            let points = level_line(x, y, values, level.from).into_iter();
+            points.map(move |at| self.row(at, level.from, &format!("line: {}", level.name)))
         })
     }
 }
@@ -349,12 +352,12 @@ mod tests {
 
     fn heat() -> Heat {
         let axis = vec![0.0, 1.0, 2.0];
-        let level = |from, line| Level { from, line };
+        let level = |from, name| Level { from, name };
         Heat {
             values: (0..3).map(|y| vec![f64::from(y); 3]).collect(),
             x: axis.clone(),
             y: axis,
-            levels: vec![level(-1.0, "none"), level(0.5, "half")],
+            levels: vec![level(0.5, "half"), level(3.0, "out of sight")],
             even: 0,
             bad: "",
             x_text: XText::Input(Key::Efficiency),

@@ -21,7 +21,8 @@ pub(super) struct Props {
     pub(super) baseline: Option<Spot>,
 }
 
-/// Today's dot and the baseline's with their names, and a word where it is bad.
+/// Today's dot and the baseline's with their names, a word where it is bad, and the names of lines that have
+/// none at an edge.
 #[component]
 pub(super) fn HeatMarks(props: &Props) -> Html {
     let Props {
@@ -50,7 +51,11 @@ pub(super) fn HeatMarks(props: &Props) -> Html {
     let leaders = words.names.iter().flatten().filter_map(|name| name.leader);
     let texts = words.names.iter().flatten().flat_map(|name| &name.lines);
     let texts = texts.map(|(at, text)| (*at, text.as_str()));
-    let texts = texts.chain(words.edge.map(|at| (at, heat.bad)));
+    let lines = words.lines.iter();
+    let lines = lines.map(|(line, at)| (*at, heat.levels[*line].name));
+    let texts = texts
+        .chain(words.edge.map(|at| (at, heat.bad)))
+        .chain(lines);
     html! {
         <g>
             { for leaders.map(|(from, to)| line("hp-leader", from, to)) }

@@ -13,7 +13,7 @@ use crate::ui::chart::{Heat, HeatMap, Level, MapValue, Spot, XText};
 const COLUMNS: usize = 25;
 const ROWS: usize = 17;
 
-/// Where colours begin, each at a line with its name.
+/// Where colours begin, and the names of the lines there.
 const LEVELS: [(f64, &str); 6] = [
     (-0.5, "−50%"),
     (-0.25, "−25%"),
@@ -64,7 +64,7 @@ pub fn Margins(props: &Props) -> Html {
     });
     html! {
         <HeatMap id="margin-map" title="Who still makes money" answer={answer(props)}
-            foot="lines: gross margin" {heat} {today} baseline={before} {value_at} />
+            foot="colours and lines: gross margin" {heat} {today} baseline={before} {value_at} />
     }
 }
 
@@ -95,7 +95,7 @@ fn window(inputs: &Inputs, baseline: &Inputs, key: Key, breakeven: Option<f64>) 
 fn heat(market: &Inputs, across: (f64, f64), up: (f64, f64)) -> Heat {
     let axis = |window, count| Axis { window, count };
     let map = margin_map(market, axis(across, COLUMNS), axis(up, ROWS));
-    let level = |(from, line): (f64, &'static str)| Level { from, line };
+    let level = |(from, name): (f64, &'static str)| Level { from, name };
     Heat {
         x: map.efficiency,
         y: map.power_price,

@@ -16,14 +16,14 @@ use crate::units::RevenueUnit;
 const COLUMNS: usize = 41;
 const ROWS: usize = 31;
 
-/// Where colours begin, in share prices, each at a line with its name.
+/// Where colours begin, in share prices, and the names of the lines there.
 const LEVELS: [(f64, &str); 6] = [
-    (0.5, "50%"),
-    (0.75, "75%"),
+    (0.5, "−50%"),
+    (0.75, "−25%"),
     (1.0, "price"),
-    (1.25, "125%"),
-    (1.5, "150%"),
-    (2.0, "200%"),
+    (1.25, "+25%"),
+    (1.5, "+50%"),
+    (2.0, "+100%"),
 ];
 /// The level of a share that is worth its price.
 const EVEN: usize = 2;
@@ -104,7 +104,7 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     });
     html! {
         <HeatMap id="value-map" title="What would have to be true" answer={answer(props, even)}
-            foot="upwards: hashprice; lines: worth in % of the price; hatched: less than it"
+            foot="upwards: hashprice; lines: worth above or below the price; hatched: below it"
             {heat} {today} baseline={before} {value_at} />
     }
 }
@@ -146,9 +146,9 @@ fn heat(
         count,
     };
     let map = company.map(axis(100.0, COLUMNS), axis(highest, ROWS));
-    let level = |(times, line): (f64, &'static str)| Level {
+    let level = |(times, name): (f64, &'static str)| Level {
         from: times * share_price,
-        line,
+        name,
     };
     let hashprices = map.hashprice.iter();
     Heat {
