@@ -174,7 +174,7 @@ pub fn no_line_runs_through_a_name_on_the_map(browser: &Browser) {
                        if (box.x < x && x < box.x + box.width && box.y + 3 < y && y < box.y + box.height - 3) return true; }\
                      return false; };\
                    const words = [...map.querySelectorAll('.hp-on-map')];\
-                   const lines = [...map.querySelectorAll('.hp-contour')];\
+                   const lines = [...map.querySelectorAll('.hp-contour')].filter((line) => line.getAttribute('d'));\
                    return words.map((word) => [word.textContent,\
                      lines.some((line) => within(line, word.getBBox()))]);";
     for moved in ["&btc_price=250000", "&btc_price=120000", ""] {
