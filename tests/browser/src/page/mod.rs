@@ -91,7 +91,9 @@ impl<'a> Page<'a> {
     /// Waits until this view is shown, then until everything in it follows the inputs.
     #[track_caller]
     pub fn shows_view(&self, view: &str) {
-        until("the view", || self.look().view, |shown| shown == view);
+        let address = || -> String { self.browser.ask("return location.href;", Vec::new()) };
+        let shown = || (self.look().view, address());
+        until("the view", shown, |(shown, _)| shown == view);
         self.follows_the_model();
     }
 
