@@ -33,10 +33,10 @@ pub(super) struct Unnamed {
 impl Unnamed {
     /// The first free place along the contour; the name takes it.
     pub(super) fn place(&self, room: &mut Room) -> Option<Label> {
-        let areas = self
-            .points
-            .iter()
-            .flat_map(|at| DIRECTIONS.map(|side| self.area(*at, side)));
+        let half = (self.width / 2.0 + AIR, LINE / 2.0);
+        let around =
+            |at: &(f64, f64)| DIRECTIONS.map(|side| beside_point(*at, side, half, (BESIDE, OVER)));
+        let areas = self.points.iter().flat_map(around);
         let mut free = areas.filter(|area| area.is_within(&room.outer) && room.is_free(area));
         let area = free.next()?;
         room.taken.push(area);
@@ -46,15 +46,20 @@ impl Unnamed {
             anchor: "start",
         })
     }
+}
 
-    fn area(&self, (x, y): (f64, f64), (right, down): (f64, f64)) -> Area {
-        let half = (self.width / 2.0 + AIR, LINE / 2.0);
-        let middle = (x + right * (BESIDE + half.0), y + down * (OVER + half.1));
-        Area {
-            left: middle.0 - half.0,
-            right: middle.0 + half.0,
-            top: middle.1 - half.1,
-            bottom: middle.1 + half.1,
-        }
+/// A box of half this width and height (px) in a direction from a point, at these distances across and along.
+pub(super) fn beside_point(
+    (x, y): (f64, f64),
+    (right, down): (f64, f64),
+    half: (f64, f64),
+    gap: (f64, f64),
+) -> Area {
+    let middle = (x + right * (gap.0 + half.0), y + down * (gap.1 + half.1));
+    Area {
+        left: middle.0 - half.0,
+        right: middle.0 + half.0,
+        top: middle.1 - half.1,
+        bottom: middle.1 + half.1,
     }
 }

@@ -355,7 +355,7 @@ impl Room {
 }
 
 /// From the edge of a dot to the nearest place of a box.
-fn leader((x, y): Point, area: &Area) -> (Point, Point) {
+pub(super) fn leader((x, y): Point, area: &Area) -> (Point, Point) {
     let end = area.nearest((x, y));
     let (dx, dy) = (end.0 - x, end.1 - y);
     let share = DOT / libm::sqrt(dx * dx + dy * dy).max(DOT);

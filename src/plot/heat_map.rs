@@ -38,10 +38,8 @@ pub struct HeatSpec<'a> {
     pub y: &'a [f64],
     /// The values: a list for each row, in it a value for each column.
     pub values: &'a [Vec<f64>],
-    /// Where bands begin, rising.
-    pub levels: &'a [f64],
-    /// Levels that are drawn as lines, with the name that stands at the line's end.
-    pub lines: &'a [(f64, &'a str)],
+    /// Where bands begin, rising, each at a line with its name.
+    pub levels: &'a [(f64, &'a str)],
     /// The line that has its name before the others, where not all have room.
     pub first: usize,
     /// A tick of the x axis as text.
@@ -105,17 +103,14 @@ impl HeatLayout {
                 .collect::<Vec<f64>>()
         };
         let grid = Grid::new(&places(&x, spec.x), &places(&y, spec.y), spec.values);
-        let band = |level: &f64| line_path(grid.band(*level));
-        let lines: Vec<_> = spec
-            .lines
-            .iter()
-            .map(|(level, _)| grid.line(*level))
-            .collect();
+        let levels = spec.levels.iter().map(|(level, _)| *level);
+        let band = |level| line_path(grid.band(level));
+        let lines: Vec<_> = levels.clone().map(|level| grid.line(level)).collect();
         let names = names(&grid, spec, &frame);
         Self {
             x_ticks: x_ticks(&x, 1.0, spec.x_text),
             y_ticks: placed(y_written, &y),
-            bands: spec.levels.iter().map(band).collect(),
+            bands: levels.map(band).collect(),
             taken: heat_words::taken(&lines),
             unnamed: unnamed(spec, &lines, &names),
             lines: lines.into_iter().map(line_path).collect(),
@@ -128,7 +123,7 @@ impl HeatLayout {
 }
 
 fn frame(spec: &HeatSpec<'_>, left: f64) -> Frame {
-    let names = spec.lines.iter().map(|(_, name)| text_width(name));
+    let names = spec.levels.iter().map(|(_, name)| text_width(name));
     let right = names.fold(0.0, f64::max);
     Frame {
         width: spec.width,
@@ -152,7 +147,7 @@ fn unnamed(
     unnamed
         .map(|(line, (points, _))| Unnamed {
             line,
-            width: text_width(spec.lines[line].1),
+            width: text_width(spec.levels[line].1),
             points: points.iter().copied().flatten().collect(),
         })
         .collect()
@@ -178,7 +173,7 @@ fn exit(grid: &Grid, level: f64) -> Option<Name> {
 /// Names stand right of the plot where their line leaves it there, apart from each other, and above
 /// it where a line leaves at the top, as many as have room.
 fn names(grid: &Grid, spec: &HeatSpec<'_>, frame: &Frame) -> Vec<Option<Name>> {
-    let lines = spec.lines.iter();
+    let lines = spec.levels.iter();
     let mut names: Vec<Option<Name>> = lines.map(|(level, _)| exit(grid, *level)).collect();
     let is_right = |name: &&mut Name| !name.is_above;
     let right = names.iter_mut().flatten().filter(is_right);
@@ -204,7 +199,7 @@ fn place_above(names: &mut [Option<Name>], spec: &HeatSpec<'_>, frame: &Frame) {
             continue;
         }
         // Beyond the plot are the highest number of the axis and the names on the right.
-        let half = text_width(spec.lines[index].1) / 2.0;
+        let half = text_width(spec.levels[index].1) / 2.0;
         let (left, right) = frame.x_range();
         name.x = name.x.min(right - half).max(left + half);
         name.y = frame.plot_top() - 6.0;
@@ -250,19 +245,13 @@ mod tests {
         (ends, values)
     }
 
-    pub(super) fn lay_out(
-        ends: &[f64],
-        values: &[Vec<f64>],
-        levels: &[f64],
-        lines: &[(f64, &str)],
-    ) -> HeatLayout {
+    pub(super) fn lay_out(ends: &[f64], values: &[Vec<f64>], levels: &[(f64, &str)]) -> HeatLayout {
         HeatLayout::new(&HeatSpec {
             width: 400.0,
             x: ends,
             y: ends,
             values,
             levels,
-            lines,
             first: 0,
             x_text: &|x| x.to_string(),
             y_text: &|y| y.to_string(),
@@ -296,7 +285,7 @@ mod tests {
     #[test]
     fn the_lowest_band_fills_the_plot_with_one_piece() {
         let (ends, values) = product(6);
-        let layout = lay_out(&ends, &values, &[0.0], &[]);
+        let layout = lay_out(&ends, &values, &[(0.0, "0")]);
         let whole = layout.frame.plot_width() * layout.frame.plot_height();
         assert_eq!(pieces(&layout.bands[0]).len(), 1);
         assert!((area_of(&layout.bands[0]) - whole).abs() < 1.0);
@@ -310,7 +299,7 @@ mod tests {
             .iter()
             .map(|row| row.iter().map(|value| -value).collect())
             .collect();
-        let layout = lay_out(&ends, &falling, &[-50.0, -25.0], &[]);
+        let layout = lay_out(&ends, &falling, &[(-50.0, "−50"), (-25.0, "−25")]);
         for band in &layout.bands {
             assert_eq!(pieces(band).len(), 1, "{band}");
         }
@@ -319,7 +308,7 @@ mod tests {
     #[test]
     fn the_area_above_a_level_is_the_integral_s() {
         let (ends, values) = product(41);
-        let layout = lay_out(&ends, &values, &[50.0, 100.1], &[]);
+        let layout = lay_out(&ends, &values, &[(50.0, "50"), (100.1, "100.1")]);
         // Above x·y = 50: 1 − ½ − ½·ln 2 of the square.
         let share = 0.5 - 0.5 * libm::log(2.0);
         let whole = layout.frame.plot_width() * layout.frame.plot_height();
@@ -330,7 +319,7 @@ mod tests {
     #[test]
     fn a_line_runs_where_the_values_reach_its_level() {
         let (ends, values) = product(41);
-        let layout = lay_out(&ends, &values, &[], &[(25.0, "25")]);
+        let layout = lay_out(&ends, &values, &[(25.0, "25")]);
         let line = pieces(&layout.lines[0]);
         assert_eq!(line.len(), 1, "it is drawn in one stroke");
         for (x, y) in line.concat() {
@@ -343,7 +332,7 @@ mod tests {
     fn names_stand_where_their_lines_end_and_never_on_each_other() {
         let (ends, values) = product(41);
         let lines = [(10.0, "10"), (11.0, "11"), (90.0, "90"), (400.0, "400")];
-        let layout = lay_out(&ends, &values, &[], &lines);
+        let layout = lay_out(&ends, &values, &lines);
         let [ten, eleven, ninety, none] = layout.names[..] else {
             panic!("four lines have four places for names");
         };
@@ -358,7 +347,7 @@ mod tests {
     fn a_line_that_ends_at_the_top_is_named_above_the_plot() {
         let (ends, _) = product(11);
         let values: Vec<Vec<f64>> = ends.iter().map(|_| ends.clone()).collect();
-        let layout = lay_out(&ends, &values, &[], &[(5.0, "five"), (5.1, "and")]);
+        let layout = lay_out(&ends, &values, &[(5.0, "five"), (5.1, "and")]);
         let name = layout.names[0].unwrap();
         assert!(name.is_above && name.y < layout.frame.plot_top());
         assert!((name.x - layout.x.position(5.0).unwrap()).abs() < 0.01);
@@ -370,7 +359,7 @@ mod tests {
         let (ends, _) = product(11);
         let values: Vec<Vec<f64>> = ends.iter().map(|_| ends.clone()).collect();
         for level in [0.1, 9.9] {
-            let layout = lay_out(&ends, &values, &[], &[(level, "price")]);
+            let layout = lay_out(&ends, &values, &[(level, "price")]);
             let (name, half) = (layout.names[0].unwrap(), text_width("price") / 2.0);
             assert!(name.is_above && name.x - half >= layout.frame.plot_left());
             assert!(name.x + half <= layout.frame.plot_right());
@@ -386,8 +375,7 @@ mod tests {
             x: &ends,
             y: &ends,
             values: &values,
-            levels: &[],
-            lines: &[(5.0, "half"), (5.1, "price")],
+            levels: &[(5.0, "half"), (5.1, "price")],
             first: 1,
             x_text: &|x| x.to_string(),
             y_text: &|y| y.to_string(),
@@ -400,7 +388,7 @@ mod tests {
         let ends = [0.0, 10.0];
         for values in [[[1.0, 0.0], [0.0, 1.0]], [[0.0, 1.0], [1.0, 0.0]]] {
             let values: Vec<Vec<f64>> = values.iter().map(|row| row.to_vec()).collect();
-            let layout = lay_out(&ends, &values, &[0.5], &[(0.5, "half")]);
+            let layout = lay_out(&ends, &values, &[(0.5, "half")]);
             let band = pieces(&layout.bands[0]).concat();
             assert_eq!(band.len(), 6);
             for piece in pieces(&layout.lines[0]) {
@@ -418,11 +406,11 @@ mod tests {
     fn gaps_and_grids_without_cells_are_no_failure() {
         let (ends, mut values) = product(4);
         values[1][1] = f64::NAN;
-        let layout = lay_out(&ends, &values, &[0.0], &[(5.0, "5")]);
+        let layout = lay_out(&ends, &values, &[(0.0, "0"), (5.0, "5")]);
         assert!(!layout.bands[0].contains("NaN"));
         for count in [0, 1] {
             let ends = vec![1.0; count];
-            let layout = lay_out(&ends, &[], &[0.0], &[(0.0, "0")]);
+            let layout = lay_out(&ends, &[], &[(0.0, "0")]);
             assert_eq!((layout.bands[0].as_str(), layout.names[0]), ("", None));
         }
     }
@@ -430,7 +418,7 @@ mod tests {
     #[test]
     fn the_hatch_stays_in_the_plot() {
         let (ends, values) = product(3);
-        let layout = lay_out(&ends, &values, &[], &[]);
+        let layout = lay_out(&ends, &values, &[]);
         let (left, right) = layout.frame.x_range();
         let (bottom, top) = layout.frame.y_range();
         for (x, y) in pieces(&hatch(&layout.frame)).concat() {
@@ -480,8 +468,8 @@ mod laws {
             values in grids(), level in -9.0..9.0, step in 0.0..5.0,
         ) {
             let ends: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
-            let levels = [level, level + step];
-            let layout = lay_out(&ends, &values, &levels, &[(level, "level")]);
+            let levels = [(level, "level"), (level + step, "more")];
+            let layout = lay_out(&ends, &values, &levels);
             let ((left, right), (bottom, top)) = (layout.frame.x_range(), layout.frame.y_range());
             for path in layout.bands.iter().chain(&layout.lines) {
                 for (x, y) in pieces(path).concat() {
@@ -499,7 +487,7 @@ mod laws {
             values in grids(), level in -9.0..9.0,
         ) {
             let ends: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
-            let layout = lay_out(&ends, &values, &[level], &[]);
+            let layout = lay_out(&ends, &values, &[(level, "level")]);
             let steps = values.len() - 1;
             let corner = |row: usize, column: usize| (column as f64, row as f64, values[row][column]);
             let cells = (0..steps).flat_map(|row| (0..steps).map(move |column| (row, column)));

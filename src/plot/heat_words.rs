@@ -1,7 +1,9 @@
 //! Words on a map: names of dots and contours and a word at its edge, where they cross no line and no dot.
 
-use super::contour_words::{DIRECTIONS, Unnamed};
-use super::dot_names::{Area, BASELINE, DOT, DotName, FARTHEST, LINE, Label, Room, SIDES, covered};
+use super::contour_words::{DIRECTIONS, Unnamed, beside_point};
+use super::dot_names::{
+    Area, BASELINE, DOT, DotName, FARTHEST, LINE, Label, Room, SIDES, covered, leader,
+};
 use super::heat_map::HeatLayout;
 use super::text_width;
 
@@ -125,21 +127,9 @@ fn away(name: &str, (x, y): Point, room: &Room, contours: usize) -> Option<(DotN
     let half = (text_width(name) / 2.0 + STEP, LINE / 2.0);
     let reaches = (1..=FAR_STEPS).map(|step| DOT + EDGE * f64::from(step));
     let mut found = reaches.flat_map(|reach| {
-        DIRECTIONS.map(|(right, down)| {
-            let middle = (x + right * (reach + half.0), y + down * (reach + half.1));
-            let area = Area {
-                left: middle.0 - half.0,
-                right: middle.0 + half.0,
-                top: middle.1 - half.1,
-                bottom: middle.1 + half.1,
-            };
-            let end = (
-                x.clamp(area.left, area.right),
-                y.clamp(area.top, area.bottom),
-            );
-            let share = DOT / libm::hypot(end.0 - x, end.1 - y).max(DOT);
-            let from = (x + share * (end.0 - x), y + share * (end.1 - y));
-            (area, (from, end))
+        DIRECTIONS.map(|direction| {
+            let area = beside_point((x, y), direction, half, (reach, reach));
+            (area, leader((x, y), &area))
         })
     });
     let (area, leader) = found.find(|(area, ends)| {
@@ -236,14 +226,13 @@ mod tests {
         let axis = |count: usize| -> Vec<f64> {
             (0..count).map(|i| i as f64 / (count - 1) as f64).collect()
         };
-        let lines: Vec<(f64, &str)> = levels.iter().map(|level| (*level, "line")).collect();
+        let levels: Vec<(f64, &str)> = levels.iter().map(|level| (*level, "line")).collect();
         HeatLayout::new(&HeatSpec {
             width: 420.0,
             x: &axis(values[0].len()),
             y: &axis(values.len()),
             values,
-            levels,
-            lines: &lines,
+            levels: &levels,
             first: 0,
             x_text: &|x| x.to_string(),
             y_text: &|y| y.to_string(),

@@ -172,19 +172,14 @@ pub fn HeatMap(props: &Props) -> Html {
 }
 
 fn lay_out(heat: &Heat, width: f64) -> HeatLayout {
-    let levels: Vec<f64> = heat.levels.iter().map(|level| level.from).collect();
-    let lines: Vec<(f64, &str)> = heat
-        .levels
-        .iter()
-        .map(|level| (level.from, level.name))
-        .collect();
+    let levels = heat.levels.iter().map(|level| (level.from, level.name));
+    let levels: Vec<(f64, &str)> = levels.collect();
     HeatLayout::new(&HeatSpec {
         width,
         x: &heat.x,
         y: &heat.y,
         values: &heat.values,
         levels: &levels,
-        lines: &lines,
         first: heat.even,
         x_text: &|x| heat.x_text.short(x),
         y_text: &|y| heat.y_text.short(y),
