@@ -44,7 +44,7 @@ pub(super) fn DealsChart(props: &Props) -> Html {
     html! {
         <div class="hp-switched" data-axis={axis.name()}>
             { choices(switch, "Rent against what", &NAMES, props.choices, &props.act) }
-            <Scatter id="deals" title="What others signed" answer={answer(&props.inputs)} foot={foot()}
+            <Scatter id="deals" title="What others signed" answer={answer(&props.inputs)} foot={foot(axis)}
                 dots={Rc::clone(dots)} data={data.clone()} />
         </div>
     }
@@ -199,10 +199,17 @@ fn answer(inputs: &Inputs) -> String {
     )
 }
 
-fn foot() -> String {
-    let missing = DEALS.iter().filter(|deal| deal.usd_per_kw_month.is_none());
-    let missing =
-        missing.map(|deal| format!("{} ({})", deal.name, difference(deal).unwrap_or_default()));
+/// How a rent is meant, and which deals have no place on the axis, and why.
+fn foot(axis: Key) -> String {
+    let is_drawn = |deal: &Deal| deal.usd_per_kw_month.is_some() && across(deal, axis).is_some();
+    let missing = DEALS.iter().filter(|deal| !is_drawn(deal)).map(|deal| {
+        let why = match deal.usd_per_kw_month {
+            None => difference(deal).unwrap_or_default(),
+            Some(_) if axis == Key::Pue => "gross power not published",
+            Some(_) => "capex not published",
+        };
+        format!("{} ({why})", deal.name)
+    });
     let missing: Vec<String> = missing.collect();
     format!(
         "mean rent over the contract, per kW of critical IT; hollow: read its note in the table. Not drawn: {}",
@@ -280,6 +287,18 @@ fn number(value: Option<f64>) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_deal_is_drawn_or_named_as_not_drawn() {
+        let preset = Inputs::default();
+        for axis in AXES {
+            let drawn = Leases::of(&preset, &preset, axis).dots().dots.len() - 1;
+            let foot = foot(axis);
+            let (_, missing) = foot.split_once("Not drawn: ").unwrap();
+            assert_eq!(drawn + missing.matches(" (").count(), DEALS.len(), "{foot}");
+        }
+        assert!(foot(Key::Capex).contains("(capex not published)"));
+    }
 
     #[test]
     fn the_rows_hold_your_lease_and_the_baseline_where_it_is_drawn() {
