@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use url::{ParseError, Url};
 
 use crate::engine::Driver;
-use crate::{Engine, RUNTIME};
+use crate::{Engine, RUNTIME, eventually};
 
 /// How long an element may take to appear.
 const APPEARANCE: Duration = Duration::from_secs(10);
@@ -102,8 +102,10 @@ impl Browser {
     /// # Panics
     /// When it throws, or returns what is no `T`.
     pub fn ask<T: DeserializeOwned>(&self, body: &str, inputs: Vec<Value>) -> T {
-        let answer = self.wait_for("script", self.client.execute(body, inputs));
-        serde_json::from_value(answer.clone()).unwrap_or_else(|error| panic!("{error}: {answer}"))
+        eventually("script", || {
+            let answer = self.wait_for("script", self.client.execute(body, inputs.clone()));
+            understand(answer)
+        })
     }
 
     /// As [`Self::ask`], for a function that calls its last argument with the answer.
@@ -111,8 +113,10 @@ impl Browser {
     /// # Panics
     /// When it throws, or answers what is no `T`.
     pub fn ask_later<T: DeserializeOwned>(&self, body: &str, inputs: Vec<Value>) -> T {
-        let answer = self.wait_for("script", self.client.execute_async(body, inputs));
-        serde_json::from_value(answer.clone()).unwrap_or_else(|error| panic!("{error}: {answer}"))
+        eventually("script", || {
+            let answer = self.wait_for("script", self.client.execute_async(body, inputs.clone()));
+            understand(answer)
+        })
     }
 
     /// Clicks the first element that a CSS selector finds.
@@ -202,4 +206,15 @@ impl Browser {
             Err(_) => panic!("{name}, {what}: no answer within {PATIENCE:?}"),
         }
     }
+}
+
+/// An answer as a `T`. Firefox's driver answers `null` when the page goes away under a script: where that
+/// is no `T`, the page that came in its place can be asked.
+fn understand<T: DeserializeOwned>(answer: Value) -> Result<T, String> {
+    let is_null = answer.is_null();
+    serde_json::from_value(answer.clone()).map_err(|error| {
+        let failure = format!("{error}: {answer}");
+        assert!(is_null, "{failure}");
+        failure
+    })
 }

@@ -87,6 +87,8 @@ fn tell(browser: &Browser, story: fn(&Browser)) {
     browser.go_to("about:blank");
     if browser.engine() == Engine::Chromium {
         browser.devtools("Emulation.clearDeviceMetricsOverride", &json!({}));
+        // Of a full history Chromium drops first what nobody clicked in, the current story's entries too.
+        browser.devtools("Page.resetNavigationHistory", &json!({}));
         drop(browser.console());
     }
 }
