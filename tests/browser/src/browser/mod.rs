@@ -101,10 +101,10 @@ impl Browser {
     ///
     /// # Panics
     /// When it throws, or returns what is no `T`.
-    pub fn ask<T: DeserializeOwned>(&self, body: &str, inputs: Vec<Value>) -> T {
+    pub fn ask<T: DeserializeOwned>(&self, body: &str, inputs: &[Value]) -> T {
         eventually("script", || {
-            let answer = self.wait_for("script", self.client.execute(body, inputs.clone()));
-            understand(answer)
+            let answer = self.wait_for("script", self.client.execute(body, inputs.to_vec()));
+            understand(&answer)
         })
     }
 
@@ -112,10 +112,10 @@ impl Browser {
     ///
     /// # Panics
     /// When it throws, or answers what is no `T`.
-    pub fn ask_later<T: DeserializeOwned>(&self, body: &str, inputs: Vec<Value>) -> T {
+    pub fn ask_later<T: DeserializeOwned>(&self, body: &str, inputs: &[Value]) -> T {
         eventually("script", || {
-            let answer = self.wait_for("script", self.client.execute_async(body, inputs.clone()));
-            understand(answer)
+            let answer = self.wait_for("script", self.client.execute_async(body, inputs.to_vec()));
+            understand(&answer)
         })
     }
 
@@ -187,7 +187,7 @@ impl Browser {
         let target = serde_json::to_value(element).expect("an element has a JSON form");
         let body =
             "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return null;";
-        self.ask::<Option<()>>(body, vec![target]);
+        self.ask::<Option<()>>(body, &[target]);
         std::thread::sleep(GLANCE);
         self.wait_for(what, element.click());
     }
@@ -210,11 +210,10 @@ impl Browser {
 
 /// An answer as a `T`. Firefox's driver answers `null` when the page goes away under a script: where that
 /// is no `T`, the page that came in its place can be asked.
-fn understand<T: DeserializeOwned>(answer: Value) -> Result<T, String> {
-    let is_null = answer.is_null();
-    serde_json::from_value(answer.clone()).map_err(|error| {
+fn understand<T: DeserializeOwned>(answer: &Value) -> Result<T, String> {
+    T::deserialize(answer).map_err(|error| {
         let failure = format!("{error}: {answer}");
-        assert!(is_null, "{failure}");
+        assert!(answer.is_null(), "{failure}");
         failure
     })
 }

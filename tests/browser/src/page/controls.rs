@@ -40,8 +40,7 @@ impl Page<'_> {
     /// A slider's track, scrolled into sight.
     #[must_use]
     pub fn track(&self, key: &str) -> Track {
-        self.browser()
-            .ask(include_str!("track.js"), vec![json!(key)])
+        self.browser().ask(include_str!("track.js"), &[json!(key)])
     }
 
     /// Puts the caret into an input's field and replaces what is in it, key by key.

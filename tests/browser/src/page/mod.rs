@@ -91,7 +91,7 @@ impl<'a> Page<'a> {
     /// Waits until this view is shown, then until everything in it follows the inputs.
     #[track_caller]
     pub fn shows_view(&self, view: &str) {
-        let address = || -> String { self.browser.ask("return location.href;", Vec::new()) };
+        let address = || -> String { self.browser.ask("return location.href;", &[]) };
         let shown = || (self.look().view, address());
         until("the view", shown, |(shown, _)| shown == view);
         self.follows_the_model();
@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
     pub fn text(&self, css: &str) -> String {
         self.browser.ask(
             "return document.querySelector(arguments[0])?.textContent ?? '';",
-            vec![json!(css)],
+            &[json!(css)],
         )
     }
 
@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn text_of_field(&self, css: &str) -> String {
         let body = "return document.querySelector(arguments[0])?.value ?? '';";
-        self.browser.ask(body, vec![json!(css)])
+        self.browser.ask(body, &[json!(css)])
     }
 
     /// An attribute of the first element that a CSS selector finds.
@@ -124,20 +124,20 @@ impl<'a> Page<'a> {
     pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
         let body =
             "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null;";
-        self.browser.ask(body, vec![json!(css), json!(name)])
+        self.browser.ask(body, &[json!(css), json!(name)])
     }
 
     /// A computed style property of the first element that a CSS selector finds.
     #[must_use]
     pub fn style(&self, css: &str, property: &str) -> String {
         let body = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]];";
-        self.browser.ask(body, vec![json!(css), json!(property)])
+        self.browser.ask(body, &[json!(css), json!(property)])
     }
 
     /// The fragment of the page's address, with its `#`.
     #[must_use]
     pub fn fragment(&self) -> String {
-        self.browser.ask("return location.hash;", Vec::new())
+        self.browser.ask("return location.hash;", &[])
     }
 
     /// Waits until the fragment is this.
@@ -200,7 +200,7 @@ impl<'a> Page<'a> {
                 return;
             }
             self.browser.press(Keys::Tab);
-            self.browser.ask::<Option<()>>(begin_again, Vec::new());
+            self.browser.ask::<Option<()>>(begin_again, &[]);
         }
         panic!("{css} is not reached by Tab");
     }
@@ -210,7 +210,7 @@ impl<'a> Page<'a> {
     pub fn has_focus(&self, css: &str) -> bool {
         self.browser.ask(
             "return document.activeElement?.matches(arguments[0]) ?? false;",
-            vec![json!(css)],
+            &[json!(css)],
         )
     }
 
@@ -228,22 +228,21 @@ impl<'a> Page<'a> {
     /// what was done last then, or nothing.
     #[must_use]
     pub fn wander(&self, seed: u32, steps: usize) -> String {
-        let inputs = vec![json!(seed), json!(steps)];
-        self.browser.ask_later(include_str!("wander.js"), inputs)
+        let inputs = [json!(seed), json!(steps)];
+        self.browser.ask_later(include_str!("wander.js"), &inputs)
     }
 
     /// The readings that lie on something of their chart or leave its card, when every chart of the page is read.
     #[must_use]
     pub fn readings_in_the_way(&self) -> Vec<String> {
-        self.browser
-            .ask_later(include_str!("readings.js"), Vec::new())
+        self.browser.ask_later(include_str!("readings.js"), &[])
     }
 
     /// Goes to another fragment, as a link on the page would,.
     pub fn follow(&self, fragment: &str) {
         self.browser.ask::<Option<()>>(
             "location.hash = arguments[0]; return null;",
-            vec![json!(fragment)],
+            &[json!(fragment)],
         );
     }
 
@@ -256,6 +255,6 @@ impl<'a> Page<'a> {
     /// Whether the app runs and each chart has measured its width.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.browser.ask(include_str!("settled.js"), Vec::new())
+        self.browser.ask(include_str!("settled.js"), &[])
     }
 }

@@ -13,7 +13,7 @@ impl Page<'_> {
         let body = "return Array.from(document.querySelectorAll(arguments[0]), (row) => \
                     Array.from(row.children, (cell) => Number.parseFloat(cell.dataset.value)));";
         let rows = format!("[data-chart={chart}] tbody tr");
-        let read = || -> Vec<Vec<Option<f64>>> { self.browser().ask(body, vec![json!(rows)]) };
+        let read = || -> Vec<Vec<Option<f64>>> { self.browser().ask(body, &[json!(rows)]) };
         let rows = until("a table", read, |rows| !rows.is_empty());
         let number = |cell: Option<f64>| cell.unwrap_or(f64::NAN);
         rows.into_iter()
@@ -26,7 +26,7 @@ impl Page<'_> {
     pub fn texts(&self, css: &str) -> Vec<String> {
         let body = "return Array.from(document.querySelectorAll(arguments[0]), (element) => \
                     element.textContent.trim());";
-        self.browser().ask(body, vec![json!(css)])
+        self.browser().ask(body, &[json!(css)])
     }
 
     /// An attribute of all elements that a CSS selector finds; empty where one has none.
@@ -34,7 +34,7 @@ impl Page<'_> {
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
         let body = "return Array.from(document.querySelectorAll(arguments[0]), (element) => \
                     element.getAttribute(arguments[1]) ?? '');";
-        self.browser().ask(body, vec![json!(css), json!(name)])
+        self.browser().ask(body, &[json!(css), json!(name)])
     }
 
     /// Puts a text with rows into a field, in place of what was there, as pasting does; waits until there
@@ -44,6 +44,6 @@ impl Page<'_> {
         let body = "const field = document.querySelector(arguments[0]); field.focus(); field.select(); \
                     document.execCommand('insertText', false, arguments[1]); return null;";
         self.browser()
-            .ask::<Option<()>>(body, vec![json!(css), json!(text)]);
+            .ask::<Option<()>>(body, &[json!(css), json!(text)]);
     }
 }

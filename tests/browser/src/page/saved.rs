@@ -26,7 +26,7 @@ impl Page<'_> {
     #[must_use]
     pub fn saved_by(&self, css: &str) -> Saved {
         self.browser()
-            .ask_later(include_str!("saved.js"), vec![json!(css)])
+            .ask_later(include_str!("saved.js"), &[json!(css)])
     }
 
     /// Presses what a CSS selector finds and takes the text that is copied.
@@ -37,6 +37,6 @@ impl Page<'_> {
                     document.querySelector(arguments[0]).click();\
                     delete document.execCommand;\
                     return copied;";
-        self.browser().ask(body, vec![json!(css)])
+        self.browser().ask(body, &[json!(css)])
     }
 }

@@ -124,7 +124,7 @@ impl Page<'_> {
     /// Looks at the page.
     #[must_use]
     pub fn look(&self) -> Snapshot {
-        self.browser().ask(include_str!("snapshot.js"), Vec::new())
+        self.browser().ask(include_str!("snapshot.js"), &[])
     }
 }
 

@@ -36,9 +36,7 @@ impl Page<'_> {
     /// When there are hardly any texts: then there is no page to look at.
     #[must_use]
     pub fn unreadable_texts(&self) -> Vec<TextFault> {
-        let Found { count, faults } = self
-            .browser()
-            .ask(include_str!("text_boxes.js"), Vec::new());
+        let Found { count, faults } = self.browser().ask(include_str!("text_boxes.js"), &[]);
         assert!(count > 25, "only {count} texts are visible");
         faults
     }

@@ -65,7 +65,7 @@ impl Viewport {
     pub fn with_height_of(self, page: Page<'_>) -> Self {
         let height = page
             .browser()
-            .ask("return document.documentElement.scrollHeight;", Vec::new());
+            .ask("return document.documentElement.scrollHeight;", &[]);
         Self { height, ..self }
     }
 

@@ -60,7 +60,7 @@ pub fn every_result_has_the_bits_that_it_has_in_node(browser: &Browser) {
     let outcome = within(PATIENCE, "the comparison with Node", || {
         let body = "return document.documentElement.dataset.outcome ?? null;";
         browser
-            .ask::<Option<String>>(body, Vec::new())
+            .ask::<Option<String>>(body, &[])
             .ok_or_else(|| "it is still computing".to_owned())
     });
     assert_eq!(outcome, "500 agree");
@@ -69,7 +69,7 @@ pub fn every_result_has_the_bits_that_it_has_in_node(browser: &Browser) {
 /// What the first element that a CSS selector finds reads, in time.
 fn shows(browser: &Browser, css: &str, text: &str) {
     let body = "return document.querySelector(arguments[0])?.textContent ?? 'nothing there';";
-    let look = || browser.ask::<String>(body, vec![css.into()]);
+    let look = || browser.ask::<String>(body, &[css.into()]);
     until(css, look, |seen| seen == text);
 }
 

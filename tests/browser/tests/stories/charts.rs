@@ -74,7 +74,7 @@ pub fn each_chart_of_the_hashprice_view_has_axes_and_a_sentence(browser: &Browse
         );
         let figure = format!("[data-chart={id}]");
         let count = "return document.querySelectorAll(arguments[0] + ' svg').length;";
-        let drawings: usize = browser.ask(count, vec![json!(figure)]);
+        let drawings: usize = browser.ask(count, &[json!(figure)]);
         assert_eq!(drawings, 1, "{id}");
         let answer = &chart.answer;
         assert!(answer.ends_with('.'), "{id}: “{answer}”");
@@ -95,7 +95,7 @@ pub fn a_tap_reads_and_stays(browser: &Browser) {
                    for (const name of ['pointerdown', 'pointerup', 'pointerout', 'pointerleave'])\
                      plot.dispatchEvent(new PointerEvent(name, at));\
                    return null;";
-        browser.ask::<Option<()>>(tap, vec![json!(plot)]);
+        browser.ask::<Option<()>>(tap, &[json!(plot)]);
         let reading = until("a reading", answer, |text| *text != at_rest);
         std::thread::sleep(std::time::Duration::from_millis(300));
         assert_eq!(answer(), reading);
@@ -272,11 +272,11 @@ fn watch(browser: &Browser, css: &str) {
                 document.querySelectorAll(arguments[0]).forEach((element) => seen.observe(element,\
                   { attributes: true, characterData: true, childList: true, subtree: true }));\
                 return null;";
-    browser.ask::<Option<()>>(body, vec![json!(css)]);
+    browser.ask::<Option<()>>(body, &[json!(css)]);
 }
 
 fn changes(browser: &Browser) -> Vec<String> {
-    browser.ask("return window.changes;", Vec::new())
+    browser.ask("return window.changes;", &[])
 }
 
 pub fn the_pointer_changes_nothing_but_the_reading(browser: &Browser) {

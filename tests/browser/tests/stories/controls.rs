@@ -182,7 +182,7 @@ pub fn a_curve_of_the_headline_stands_under_a_slider_that_is_looked_at(browser: 
         page.click(&format!("[data-field={key}]"));
         browser.hover("h1", &[(0.0, 0.0)]);
         until("the curve over the field", curve, |path| path.contains('L'));
-        browser.ask::<Option<()>>("document.activeElement.blur(); return null;", Vec::new());
+        browser.ask::<Option<()>>("document.activeElement.blur(); return null;", &[]);
         until("no curve without the field", curve, String::is_empty);
         page.point_at_track(key, 0.5);
         until("the curve under the pointer", curve, |path| {
@@ -278,7 +278,7 @@ fn places(page: Page<'_>) -> Vec<(String, f64)> {
                 const top = rail.getBoundingClientRect().top - rail.scrollTop;\
                 return Array.from(rail.querySelectorAll('[data-control], [data-group]'), (part) =>\
                   [part.dataset.control ?? part.textContent, part.getBoundingClientRect().top - top]);";
-    page.browser().ask(body, Vec::new())
+    page.browser().ask(body, &[])
 }
 
 pub fn a_change_moves_no_control_away(browser: &Browser) {

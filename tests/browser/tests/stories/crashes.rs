@@ -11,7 +11,7 @@ pub fn a_crash_shows_an_overlay_and_reloading_goes_on(browser: &Browser) {
     let page = Page::open(browser, &site, LINK);
     crash(page);
     let report = "return document.querySelector('dialog.hp-crash textarea').value;";
-    let report: String = browser.ask(report, Vec::new());
+    let report: String = browser.ask(report, &[]);
     for part in ["a fault for the test", LINK, "Hashpivot "] {
         assert!(
             report.contains(part),
@@ -60,7 +60,7 @@ pub fn a_link_that_crashes_twice_is_offered_as_text(browser: &Browser) {
     page.shows_value("btc_price", 88_950.0);
     let offered: String = browser.ask(
         "return document.querySelector('.hp-notice input').value;",
-        Vec::new(),
+        &[],
     );
     assert_eq!(offered, site.address(LINK));
     page.press_button("Dismiss");
@@ -87,7 +87,7 @@ fn crash(page: Page<'_>) {
     let body =
         "dispatchEvent(new CustomEvent('hashpivot-panic', { detail: arguments[0] })); return null;";
     page.browser()
-        .ask::<Option<()>>(body, vec![json!("a fault for the test")]);
+        .ask::<Option<()>>(body, &[json!("a fault for the test")]);
     until("the overlay", || is_overlaid(page), |is_there| *is_there);
 }
 

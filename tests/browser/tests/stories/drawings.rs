@@ -81,7 +81,7 @@ pub fn the_baseline_is_drawn_as_ghosts_where_anything_differs(browser: &Browser)
 fn named(browser: &Browser, id: &str) -> String {
     let name = "const drawing = document.querySelector(`[data-chart=${arguments[0]}] svg`);\
                 return document.getElementById(drawing.getAttribute('aria-labelledby')).textContent;";
-    browser.ask(name, vec![json!(id)])
+    browser.ask(name, &[json!(id)])
 }
 
 /// A title that asks, a sentence that answers, and the same sentence for who cannot see the drawing.

@@ -20,7 +20,7 @@ pub fn it_works_in_a_sandboxed_frame(browser: &Browser) {
     let page = Page::here(browser);
     let is_blocked = "try { return !sessionStorage; } catch (_) { return true; }";
     assert!(
-        browser.ask::<bool>(is_blocked, Vec::new()),
+        browser.ask::<bool>(is_blocked, &[]),
         "the frame has storage after all"
     );
     page.shows_value("btc_price", 70_000.0);

@@ -49,7 +49,7 @@ fn enter<'a>(browser: &'a Browser, css: &str) -> Page<'a> {
             let body = "const frame = document.querySelector(arguments[0]);\
                         frame?.scrollIntoView({ block: 'center', behavior: 'instant' });\
                         return frame !== null;";
-            browser.ask::<bool>(body, vec![json!(css)])
+            browser.ask::<bool>(body, &[json!(css)])
         },
         |is_there| *is_there,
     );
@@ -59,7 +59,7 @@ fn enter<'a>(browser: &'a Browser, css: &str) -> Page<'a> {
 
 /// A number that a script of the host page would read, rounded up.
 fn number(browser: &Browser, expression: &str) -> i64 {
-    browser.ask(&format!("return Math.ceil({expression});"), Vec::new())
+    browser.ask(&format!("return Math.ceil({expression});"), &[])
 }
 
 /// Waits until a figure is the model's for the preset with these inputs.
@@ -129,7 +129,7 @@ pub fn a_plain_frame_asks_nothing_of_its_page(browser: &Browser) {
     let charts = || {
         let body = "return Array.from(document.querySelectorAll('figure'))\
                     .filter((figure) => figure.offsetParent !== null).length;";
-        browser.ask::<usize>(body, Vec::new())
+        browser.ask::<usize>(body, &[])
     };
     assert_eq!(charts(), 1);
     page.press_button("Show all charts and figures");
@@ -145,7 +145,7 @@ fn is_no_app(browser: &Browser) {
     let body = "const done = arguments[arguments.length - 1];\
                 if (!navigator.serviceWorker) { done(0); return; }\
                 navigator.serviceWorker.getRegistrations().then((all) => done(all.length), () => done(0));";
-    assert_eq!(browser.ask_later::<usize>(body, Vec::new()), 0);
+    assert_eq!(browser.ask_later::<usize>(body, &[]), 0);
 }
 
 pub fn wordpress_sizes_its_sandboxed_frame_and_goes_where_it_leads(browser: &Browser) {
@@ -154,10 +154,7 @@ pub fn wordpress_sizes_its_sandboxed_frame_and_goes_where_it_leads(browser: &Bro
     let answer = || page.text(".hp-chart-answer");
     until("the rent", answer, |text| text.contains("yours is $160.00"));
     let is_blocked = "try { return !sessionStorage; } catch (_) { return true; }";
-    assert!(
-        browser.ask::<bool>(is_blocked, Vec::new()),
-        "there is storage"
-    );
+    assert!(browser.ask::<bool>(is_blocked, &[]), "there is storage");
     assert_eq!(page.text(".hp-credit-figures"), "The author's figures");
     browser.leave_frame();
     fits(browser, "iframe");
@@ -200,12 +197,8 @@ pub fn the_element_and_its_attributes_follow_each_other(browser: &Browser) {
     shows(page, "npv_gain", &[(Key::LeaseRate, 160.0)]);
     browser.leave_frame();
     fits(browser, frame);
-    let moved = || {
-        browser.ask::<String>(
-            "return document.getElementById('moved').textContent;",
-            Vec::new(),
-        )
-    };
+    let moved =
+        || browser.ask::<String>("return document.getElementById('moved').textContent;", &[]);
     browser.click("#raise");
     let page = enter(browser, frame);
     shows(page, "npv_gain", &[(Key::LeaseRate, 200.0)]);
@@ -224,7 +217,7 @@ pub fn the_element_and_its_attributes_follow_each_other(browser: &Browser) {
     });
     let capex = "return document.querySelector('hash-pivot').getAttribute('capex');";
     assert_eq!(
-        browser.ask::<Option<String>>(capex, Vec::new()).as_deref(),
+        browser.ask::<Option<String>>(capex, &[]).as_deref(),
         Some("12.5")
     );
     browser.click("#reset");

@@ -18,7 +18,7 @@ fn table(page: Page<'_>, chart: &str) -> Vec<String> {
                 const cell = (cell) => cell.dataset.value ?? (cell.textContent === '' ? '' : quoted(cell.textContent));\
                 const rows = document.querySelectorAll(`[data-chart=${arguments[0]}] table tr`);\
                 return Array.from(rows, (row) => Array.from(row.cells, cell).join(','));";
-    page.browser().ask(body, vec![json!(chart)])
+    page.browser().ask(body, &[json!(chart)])
 }
 
 pub fn the_table_says_what_the_file_says(browser: &Browser) {
@@ -66,7 +66,7 @@ pub fn the_table_holds_what_is_marked(browser: &Browser) {
         for chart in charts {
             let dots = "return Array.from(document.querySelectorAll(\
                         `[data-chart=${arguments[0]}] circle[data-mark][data-x]`), ({ dataset }) => [dataset.x, dataset.y]);";
-            let drawn = || browser.ask::<Vec<Vec<String>>>(dots, vec![json!(chart)]);
+            let drawn = || browser.ask::<Vec<Vec<String>>>(dots, &[json!(chart)]);
             let drawn = until("the baseline's dot", drawn, |drawn| drawn.len() >= 2);
             page.click(&tool(chart, "table"));
             let rows = until("a table", || table(page, chart), |rows| rows.len() > 3);
@@ -120,7 +120,7 @@ fn drawing(browser: &Browser, text: &str) -> Drawing {
                   height: Number(root.getAttribute('height')),\
                   texts: all('text').map((text) => text.textContent),\
                   bare: all('path').filter(isBare).length + all('[style]').length };";
-    browser.ask(body, vec![json!(text)])
+    browser.ask(body, &[json!(text)])
 }
 
 pub fn a_drawing_stands_alone(browser: &Browser) {
@@ -224,7 +224,7 @@ pub fn a_link_leads_to_the_same_chart(browser: &Browser) {
         let css = format!("[data-chart={chart}] .hp-chart-title");
         until(
             "the chart in sight",
-            || browser.ask::<bool>(in_sight, vec![json!(css)]),
+            || browser.ask::<bool>(in_sight, &[json!(css)]),
             |is| *is,
         );
     }

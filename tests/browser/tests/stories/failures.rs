@@ -65,5 +65,5 @@ fn recovers(browser: &Browser, site: &Site) {
 
 fn text_of(browser: &Browser, css: &str) -> String {
     let body = "return document.querySelector(arguments[0])?.textContent ?? '';";
-    browser.ask(body, vec![css.into()])
+    browser.ask(body, &[css.into()])
 }

@@ -198,7 +198,7 @@ impl Bar {
               page: document.documentElement.scrollWidth,\
               tab_is_in_sight: tab.left >= row.left - 1 && tab.right <= row.right + 1,\
             };";
-        page.browser().ask(body, Vec::new())
+        page.browser().ask(body, &[])
     }
 
     fn is_one_line(&self) -> bool {
@@ -274,7 +274,7 @@ pub fn another_view_shows_none_of_the_charts_before_it(browser: &Browser) {
         requestAnimationFrame(() => requestAnimationFrame(() => done(Array.from(\
           document.querySelectorAll('figure[data-chart]'), (figure) => figure.dataset.chart))));";
     for view in ["pivot", "network", "hashprice", "valuation", "hashprice"] {
-        let shown: Vec<String> = browser.ask_later(PRESS, vec![serde_json::json!(view)]);
+        let shown: Vec<String> = browser.ask_later(PRESS, &[serde_json::json!(view)]);
         let own = hashpivot::state::View::from_key(view)
             .expect("is a view")
             .charts();

@@ -44,7 +44,7 @@ pub fn behind_nginx_a_later_visit_downloads_nothing(browser: &Browser) {
                      (found) => done(found?.active?.state === 'activated'));";
     until(
         "a page that is kept",
-        || browser.ask_later::<bool>(is_kept, Vec::new()),
+        || browser.ask_later::<bool>(is_kept, &[]),
         |is_kept| *is_kept,
     );
     browser.go_to("about:blank");

@@ -12,7 +12,7 @@ fn figures(page: Page<'_>) -> Vec<(String, String)> {
     let body = "const figures = document.querySelectorAll('dt [data-how]');\
                 const value = (figure) => figure.closest('div').querySelector('[data-output]').dataset.value;\
                 return Array.from(figures, (figure) => [figure.dataset.how, value(figure)]);";
-    page.browser().ask(body, Vec::new())
+    page.browser().ask(body, &[])
 }
 
 fn opened(page: Page<'_>, key: &str) {
@@ -60,7 +60,7 @@ pub fn a_formula_follows_the_inputs_in_words_and_numbers(browser: &Browser) {
     assert_eq!(page.text(".hp-math.is-numbers"), "17,098.4=38,698.4−21,600");
     let is_drawn = "const box = document.querySelector('.hp-math math').getBoundingClientRect();\
                     return box.width > 0 && box.height > 0;";
-    assert!(browser.ask::<bool>(is_drawn, Vec::new()));
+    assert!(browser.ask::<bool>(is_drawn, &[]));
     page.enter("power_price", "50");
     until(
         "the new numbers",
@@ -91,7 +91,7 @@ pub fn an_explanation_is_opened_and_closed_by_keys(browser: &Browser) {
     );
     let count: usize = browser.ask(
         "return document.querySelectorAll(arguments[0]).length;",
-        vec![json!(PANEL)],
+        &[json!(PANEL)],
     );
     assert_eq!(count, 0);
 }

@@ -122,7 +122,7 @@ pub fn a_link_followed_while_a_change_is_written_is_not_lost(browser: &Browser) 
                       location.hash = arguments[0];\
                       done(null);\
                     }, 300);";
-        browser.ask_later::<Option<()>>(body, vec!["#v=1&btc_price=40000".into()]);
+        browser.ask_later::<Option<()>>(body, &["#v=1&btc_price=40000".into()]);
         page.shows_value("btc_price", 40_000.0);
     }
 }
@@ -154,7 +154,7 @@ pub fn a_link_to_a_chart_opens_its_view_and_shows_it(browser: &Browser) {
             "const box = document.querySelector('figure[data-linked]').getBoundingClientRect();\
              return box.top >= 40 && box.top < innerHeight / 2 || \
                scrollY + innerHeight + 1 >= document.documentElement.scrollHeight;",
-            Vec::new(),
+            &[],
         )
     };
     until("the chart in sight", is_in_sight, |is_in_sight| {
@@ -288,7 +288,7 @@ pub fn a_history_of_ones_own_travels_in_a_link(browser: &Browser) {
     );
     let shown: String = browser.ask(
         "return document.querySelector('#hp-history-rows').value;",
-        Vec::new(),
+        &[],
     );
     assert_eq!(shown, ROWS);
     there.follow("#v=1&view=network");
@@ -336,13 +336,13 @@ pub fn what_is_too_long_for_a_link_comes_in_a_file(browser: &Browser) {
         "const make = URL.createObjectURL;\
          URL.createObjectURL = (file) => { window.saved = file; return make.call(URL, file); };\
          return null;",
-        Vec::new(),
+        &[],
     );
     page.press_button("Save file");
     page.says("hashpivot.txt is saved: send it along with the link.");
     let file: String = browser.ask_later(
         "const done = arguments[arguments.length - 1]; window.saved.text().then(done);",
-        Vec::new(),
+        &[],
     );
     assert_eq!(file, site.address(&format!("#v=1&btc_price=60000{list}")));
     let fragment = link.find('#').map_or("", |at| &link[at..]);
@@ -363,12 +363,12 @@ fn listen_to_copies(browser: &Browser) {
     browser.ask::<Option<()>>(
         "document.addEventListener('copy', () => { window.copied = document.activeElement.value; });\
          return null;",
-        Vec::new(),
+        &[],
     );
 }
 
 fn copied(browser: &Browser) -> String {
-    browser.ask("return window.copied ?? '';", Vec::new())
+    browser.ask("return window.copied ?? '';", &[])
 }
 
 /// Browsers without a window offer no sharing: the device is pretended.
@@ -378,12 +378,12 @@ pub fn a_device_that_shares_is_offered_the_link(browser: &Browser) {
     browser.ask::<()>(
         "Object.defineProperty(navigator, 'share', { configurable: true, value: (offer) => {\
            window.offered = offer; return Promise.reject(new Error('put away')); } });",
-        Vec::new(),
+        &[],
     );
     page.enter("btc_price", "80,000");
     page.shows_value("btc_price", 80_000.0);
     page.press_button("Share");
-    let offered = || browser.ask::<String>("return window.offered?.url ?? '';", Vec::new());
+    let offered = || browser.ask::<String>("return window.offered?.url ?? '';", &[]);
     until("an offer", offered, |address| {
         address.ends_with("#v=1&btc_price=80000")
     });

@@ -280,7 +280,7 @@ pub fn a_file_that_is_dropped_is_read_like_a_text(browser: &Browser) {
         "const files = new DataTransfer(); files.items.add(new File([arguments[0]], 'answers.json'));\
          document.querySelector('[data-intake=live-text]').dispatchEvent(\
            new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }));",
-        vec![serde_json::json!(lines.join("\n"))],
+        &[serde_json::json!(lines.join("\n"))],
     );
     until(
         "figures of the file",
@@ -326,7 +326,7 @@ pub fn without_a_press_nobody_else_is_asked(browser: &Browser) {
     let elsewhere: Vec<String> = browser.ask(
         "return performance.getEntriesByType('resource').map((entry) => entry.name)\
            .filter((name) => !name.startsWith(`${location.origin}/`) && !/^(data|blob):/.test(name));",
-        Vec::new(),
+        &[],
     );
     assert_eq!(elsewhere, [""; 0]);
     assert_eq!(server.asked(), [""; 0]);

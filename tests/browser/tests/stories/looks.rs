@@ -179,7 +179,7 @@ pub fn charts_say_their_units_and_fill_their_row(browser: &Browser) {
     let mut faults = Faults::default();
     for view in VIEWS {
         show(page, view, "light", "&btc_price=80000");
-        let charts: Vec<(String, String, f64)> = browser.ask(body, Vec::new());
+        let charts: Vec<(String, String, f64)> = browser.ask(body, &[]);
         assert!(!charts.is_empty(), "{view} has no charts");
         let bare = charts.iter().filter(|(_, unit, _)| unit.is_empty());
         faults.add(
@@ -201,7 +201,7 @@ pub fn nothing_keeps_anybody_out(browser: &Browser) {
     let mut faults = Faults::default();
     for viewport in [Viewport::DESKTOP, Viewport::PHONE] {
         let (_site, page) = viewport.open(browser, "");
-        browser.ask::<Option<()>>(&format!("{axe}; return null;"), Vec::new());
+        browser.ask::<Option<()>>(&format!("{axe}; return null;"), &[]);
         for view in VIEWS {
             for theme in THEMES {
                 show(page, view, theme, "&btc_price=70000");
@@ -227,7 +227,7 @@ fn barriers(browser: &Browser) -> Vec<String> {
                 axe.run(document, { runOnly }).then((result) => done(result.violations.map(\
                   ({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html.slice(0, 160)) }))));";
     let tags = json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
-    let violations: Vec<Violation> = browser.ask_later(body, vec![tags]);
+    let violations: Vec<Violation> = browser.ask_later(body, &[tags]);
     let describe = |Violation { id, help, nodes }: Violation| {
         let examples = nodes
             .iter()

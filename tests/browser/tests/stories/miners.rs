@@ -166,7 +166,7 @@ pub fn a_file_is_opened_whatever_its_encoding(browser: &Browser) {
                 const list = new DataTransfer(); list.items.add(new File([units], 'miners.txt')); \
                 const field = document.querySelector('[data-intake=miner-rows] input[type=file]'); \
                 field.files = list.files; field.dispatchEvent(new Event('change', { bubbles: true })); return null;";
-    browser.ask::<Option<()>>(body, Vec::new());
+    browser.ask::<Option<()>>(body, &[]);
     until(
         "the file's rows",
         || page.text("[data-intake=miner-rows]"),
@@ -368,7 +368,7 @@ fn ranks(page: Page<'_>, miners: &[Miner], inputs: &Inputs) {
 fn ranking(page: Page<'_>) -> Vec<(String, Vec<f64>)> {
     let body = "return Array.from(document.querySelectorAll('[data-miner]'), (row) => [row.dataset.miner, \
                 Array.from(row.querySelectorAll('[data-result]'), (cell) => Number.parseFloat(cell.dataset.value))]);";
-    let rows: Vec<(String, Vec<Option<f64>>)> = page.browser().ask(body, Vec::new());
+    let rows: Vec<(String, Vec<Option<f64>>)> = page.browser().ask(body, &[]);
     let numbers = |cells: Vec<Option<f64>>| -> Vec<f64> {
         cells
             .into_iter()
@@ -407,8 +407,8 @@ fn save(page: Page<'_>) -> String {
     let watch = "window.saved = null; const make = URL.createObjectURL; \
                  URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); \
                  return make.call(URL, blob); }; return null;";
-    page.browser().ask::<Option<()>>(watch, Vec::new());
+    page.browser().ask::<Option<()>>(watch, &[]);
     page.click("[data-action=export]");
-    let saved = || -> Option<String> { page.browser().ask("return window.saved;", vec![json!(0)]) };
+    let saved = || -> Option<String> { page.browser().ask("return window.saved;", &[json!(0)]) };
     until("a file", saved, Option::is_some).expect("was looked for")
 }

@@ -227,7 +227,7 @@ pub fn a_history_of_ones_own_is_read_without_losing_a_row(browser: &Browser) {
     assert_eq!(
         page.browser().ask::<String>(
             "return document.querySelector(arguments[0]).value;",
-            vec![FIELD.into()],
+            &[FIELD.into()],
         ),
         ROWS
     );

@@ -200,7 +200,7 @@ pub fn below_a_path_it_keeps_to_its_own_folder(browser: &Browser) {
     let scope: String = browser.ask_later(
         "const done = arguments[arguments.length - 1];\
          navigator.serviceWorker.getRegistration().then(({ scope }) => done(scope));",
-        Vec::new(),
+        &[],
     );
     assert_eq!(scope, site.address("blog/tools/"));
     assert!(caches(browser)[0].contains("/blog/tools/ "));
@@ -280,7 +280,7 @@ fn keep(page: Page<'_>) {
                 navigator.serviceWorker.getRegistration().then(\
                   (found) => done(Boolean(found?.active?.state === 'activated')),\
                   (error) => done(false));";
-    let is_kept = || page.browser().ask_later::<bool>(body, Vec::new());
+    let is_kept = || page.browser().ask_later::<bool>(body, &[]);
     until("a page that is kept", is_kept, |is_kept| *is_kept);
 }
 
@@ -288,9 +288,9 @@ fn keep(page: Page<'_>) {
 fn reload(page: Page<'_>) -> Page<'_> {
     let browser = page.browser();
     let body = "window.isOld = true; setTimeout(() => location.reload()); return null;";
-    browser.ask::<Option<()>>(body, Vec::new());
+    browser.ask::<Option<()>>(body, &[]);
     // While the page goes, Firefox's driver answers nothing.
-    let is_old = || browser.ask::<Option<bool>>("return window.isOld === true;", Vec::new());
+    let is_old = || browser.ask::<Option<bool>>("return window.isOld === true;", &[]);
     until("the page anew", is_old, |is_old| *is_old == Some(false));
     Page::here(browser)
 }
@@ -303,7 +303,7 @@ fn works_without_being_kept(browser: &Browser, site: &Site) {
     until("a try to keep the page", asked, |asked| *asked);
     let body = "const done = arguments[arguments.length - 1];\
                 navigator.serviceWorker.getRegistration().then((found) => done(!found));";
-    let is_given_up = || browser.ask_later::<bool>(body, Vec::new());
+    let is_given_up = || browser.ask_later::<bool>(body, &[]);
     until("a page that is not kept", is_given_up, |given_up| *given_up);
     until("no cache", || caches(browser), Vec::is_empty);
     assert_eq!(page.text(".hp-update"), "");
@@ -332,12 +332,12 @@ fn version(page: Page<'_>) -> String {
 /// The names of the caches here.
 fn caches(browser: &Browser) -> Vec<String> {
     let body = "const done = arguments[arguments.length - 1]; caches.keys().then(done);";
-    browser.ask_later(body, Vec::new())
+    browser.ask_later(body, &[])
 }
 
 /// The status with which an address answers; 0 where nobody does.
 fn status(browser: &Browser, path: &str) -> u16 {
     let body = "const done = arguments[arguments.length - 1];\
                 fetch(arguments[0]).then(({ status }) => done(status), () => done(0));";
-    browser.ask_later(body, vec![json!(path)])
+    browser.ask_later(body, &[json!(path)])
 }

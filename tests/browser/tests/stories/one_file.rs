@@ -47,7 +47,7 @@ pub fn every_view_works_from_a_disk(browser: &Browser) {
     let fetched: Vec<String> = browser.ask(
         "return performance.getEntriesByType('resource').map(({ name }) => name)\
            .filter((name) => !name.startsWith('data:'));",
-        Vec::new(),
+        &[],
     );
     assert!(fetched.is_empty(), "it is not alone: {fetched:?}");
 }

@@ -23,12 +23,12 @@ fn sight(page: Page<'_>, css: &str) -> Sight {
     let body = "const { top, bottom, height } = document.querySelector(arguments[0]).getBoundingClientRect();\
                 const sheet = document.querySelector('.hp-rail').getBoundingClientRect().top;\
                 return { top, bottom, height, sheet, window: innerHeight };";
-    page.browser().ask(body, vec![json!(css)])
+    page.browser().ask(body, &[json!(css)])
 }
 
 fn scroll_to_the_end(page: Page<'_>) {
     let body = "scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }); return null;";
-    page.browser().ask::<Option<()>>(body, Vec::new());
+    page.browser().ask::<Option<()>>(body, &[]);
 }
 
 /// Pulls the sheet up.
@@ -132,7 +132,7 @@ pub fn the_held_chart_is_whole_on_every_phone(browser: &Browser) {
                         scroll_to_the_end(page);
                     }
                     page.grab("btc_price", 0.6);
-                    let held: String = browser.ask(body, Vec::new());
+                    let held: String = browser.ask(body, &[]);
                     if !held.is_empty() {
                         faults.push(format!(
                             "{width}x{height} {view}, open {is_open}, end {is_at_the_end}: {held}"
@@ -222,7 +222,7 @@ pub fn what_is_touched_is_large_enough(browser: &Browser) {
                 pull_up(page);
                 page.click("[data-about=efficiency]");
             }
-            let small: Vec<String> = browser.ask(body, vec![json!(FINGER)]);
+            let small: Vec<String> = browser.ask(body, &[json!(FINGER)]);
             assert!(small.is_empty(), "{view}: {small:#?}");
         }
     }

@@ -366,7 +366,7 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
     let name = || -> Option<String> {
         let body = "return document.querySelector(arguments[0])?.value ?? null;";
         let field = "[data-site='0'] [data-site-field=name]";
-        browser.ask(body, vec![json!(field)])
+        browser.ask(body, &[json!(field)])
     };
     page.click("[data-row-tool='Down:0']");
     until("another order", name, |name| {
@@ -657,10 +657,10 @@ fn table(page: Page<'_>, chart: &str) -> Vec<Vec<f64>> {
 fn numbers(page: Page<'_>, css: &str) -> Vec<f64> {
     let body = "return Array.from(document.querySelectorAll(arguments[0]), (element) => \
                 Number.parseFloat(element.dataset.value));";
-    page.browser().ask(body, vec![json!(css)])
+    page.browser().ask(body, &[json!(css)])
 }
 
 fn count(page: Page<'_>, css: &str) -> usize {
     let body = "return document.querySelectorAll(arguments[0]).length;";
-    page.browser().ask(body, vec![json!(css)])
+    page.browser().ask(body, &[json!(css)])
 }

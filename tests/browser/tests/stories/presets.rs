@@ -68,6 +68,6 @@ pub fn what_is_pinned_is_named_until_it_is_unpinned(browser: &Browser) {
 fn shown_in_menu(page: Page<'_>) -> String {
     page.browser().ask(
         "return document.querySelector(arguments[0])?.selectedOptions[0]?.textContent ?? '';",
-        vec![MENU.into()],
+        &[MENU.into()],
     )
 }

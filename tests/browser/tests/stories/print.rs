@@ -17,10 +17,7 @@ pub fn paper_shows_inputs_results_charts_and_address(browser: &Browser) {
         "the screen has what only paper needs"
     );
     browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
-    browser.ask::<Option<()>>(
-        "dispatchEvent(new Event('beforeprint')); return null;",
-        Vec::new(),
-    );
+    browser.ask::<Option<()>>("dispatchEvent(new Event('beforeprint')); return null;", &[]);
     let memo = until(
         "the memo",
         || page.text(".hp-memo"),
@@ -44,7 +41,7 @@ pub fn paper_shows_inputs_results_charts_and_address(browser: &Browser) {
     );
     let is_shown = "return Array.from(document.querySelectorAll(arguments[0]))\
                     .some((element) => element.getClientRects().length > 0);";
-    let shown = |css: &str| browser.ask::<bool>(is_shown, vec![json!(css)]);
+    let shown = |css: &str| browser.ask::<bool>(is_shown, &[json!(css)]);
     for css in [
         ".hp-sentence",
         ".hp-key-figure",
@@ -61,10 +58,7 @@ pub fn paper_shows_inputs_results_charts_and_address(browser: &Browser) {
         page.style(".hp-page", "backgroundColor"),
         "rgb(255, 255, 255)"
     );
-    browser.ask::<Option<()>>(
-        "dispatchEvent(new Event('afterprint')); return null;",
-        Vec::new(),
-    );
+    browser.ask::<Option<()>>("dispatchEvent(new Event('afterprint')); return null;", &[]);
     until("no memo", || page.text(".hp-memo"), String::is_empty);
     browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
 }
@@ -72,18 +66,12 @@ pub fn paper_shows_inputs_results_charts_and_address(browser: &Browser) {
 /// Shows the page as paper does.
 fn put_on_paper(browser: &Browser) {
     browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
-    browser.ask::<Option<()>>(
-        "dispatchEvent(new Event('beforeprint')); return null;",
-        Vec::new(),
-    );
+    browser.ask::<Option<()>>("dispatchEvent(new Event('beforeprint')); return null;", &[]);
 }
 
 /// Shows it as a screen does.
 fn put_on_screen(browser: &Browser) {
-    browser.ask::<Option<()>>(
-        "dispatchEvent(new Event('afterprint')); return null;",
-        Vec::new(),
-    );
+    browser.ask::<Option<()>>("dispatchEvent(new Event('afterprint')); return null;", &[]);
     browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
 }
 
@@ -92,7 +80,7 @@ fn drawn(browser: &Browser, css: &str) -> Vec<String> {
     let body = "return Array.from(document.querySelectorAll(arguments[0]))\
                   .filter((element) => element.getClientRects().length > 0)\
                   .map((element) => element.innerText || element.outerHTML.slice(0, 120));";
-    browser.ask(body, vec![json!(css)])
+    browser.ask(body, &[json!(css)])
 }
 
 pub fn paper_names_every_input_that_a_view_follows(browser: &Browser) {
@@ -157,7 +145,7 @@ pub fn sites_are_text_on_paper(browser: &Browser) {
     assert!(pressed.is_empty(), "{pressed:#?}");
     let beyond: f64 = browser.ask(
         "return document.querySelector('.hp-sites table').getBoundingClientRect().right - innerWidth;",
-        Vec::new(),
+        &[],
     );
     assert!(
         beyond <= 0.0,
@@ -221,7 +209,7 @@ pub fn a_memo_fits_both_papers(browser: &Browser) {
         let data = printed["data"].as_str().expect("a file");
         let bytes: Vec<u8> = page.browser().ask(
             "return Array.from(atob(arguments[0]), (c) => c.charCodeAt(0));",
-            vec![json!(data)],
+            &[json!(data)],
         );
         fs::write(
             artefacts::folder("print").join(format!("{name}.pdf")),

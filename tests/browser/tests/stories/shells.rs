@@ -235,7 +235,7 @@ pub fn a_phone_sees_the_first_chart_before_the_app(browser: &Browser) {
     shows_the_preset(browser, View::Hashprice);
     let is_wider: bool = browser.ask(
         "return document.documentElement.scrollWidth > document.documentElement.clientWidth;",
-        Vec::new(),
+        &[],
     );
     assert!(!is_wider, "the page scrolls sideways");
     let [_, top, ..] = place_of(browser, "[data-meanwhile] .hp-plot");
@@ -253,7 +253,7 @@ fn shows_the_preset(browser: &Browser, view: View) {
     // A driver may be ahead of the page that it goes to.
     let figures: Vec<(String, String)> = until(
         &format!("figures of {}", view.key()),
-        || browser.ask(body, Vec::new()),
+        || browser.ask(body, &[]),
         |figures: &Vec<_>| figures.len() >= 5,
     );
     let preset = Evaluation::of(&Inputs::default());
@@ -292,7 +292,7 @@ fn places(browser: &Browser) -> Vec<(&'static str, [f64; 4])> {
 fn place_of(browser: &Browser, css: &str) -> [f64; 4] {
     browser.ask(
         "const box = document.querySelector(arguments[0]).getBoundingClientRect(); return [box.left, box.top, box.width, box.height];",
-        vec![css.into()],
+        &[css.into()],
     )
 }
 
@@ -301,21 +301,21 @@ fn is_seen(browser: &Browser, css: &str) -> bool {
         "const found = document.querySelector(arguments[0]);\
          if (found === null || getComputedStyle(found).visibility !== 'visible') return false;\
          const box = found.getBoundingClientRect(); return box.width > 0 && box.height > 0;",
-        vec![css.into()],
+        &[css.into()],
     )
 }
 
 fn is_started(browser: &Browser) -> bool {
     browser.ask(
         "return document.documentElement.dataset.ready === 'true';",
-        Vec::new(),
+        &[],
     )
 }
 
 fn text(browser: &Browser, css: &str) -> String {
     browser.ask(
         "return document.querySelector(arguments[0])?.textContent ?? '';",
-        vec![css.into()],
+        &[css.into()],
     )
 }
 
@@ -334,6 +334,6 @@ fn size_of(browser: &Browser, address: &str) -> [u32; 2] {
         "const drawing = document.documentElement.viewBox?.baseVal;\
          if (drawing) return [drawing.width, drawing.height];\
          const [picture] = document.images; return [picture.naturalWidth, picture.naturalHeight];",
-        Vec::new(),
+        &[],
     )
 }

@@ -197,7 +197,7 @@ pub fn a_reload_keeps_what_was_just_changed(browser: &Browser) {
     let _ = Page::open(browser, &site, "#v=1&btc_price=60000");
     let body = "document.querySelector(\"[data-step='power_price:1']\").click();\
                 document.documentElement.removeAttribute('data-ready'); location.reload(); return null;";
-    browser.ask::<Option<()>>(body, Vec::new());
+    browser.ask::<Option<()>>(body, &[]);
     let page = Page::here(browser);
     page.shows_value("power_price", 45.5);
     page.shows_value("btc_price", 60_000.0);
@@ -207,8 +207,8 @@ pub fn a_reload_keeps_what_was_just_changed(browser: &Browser) {
 /// Runs a script, leaves the page at once and comes back to it.
 fn come_back_after(browser: &Browser, script: &str) {
     let body = format!("{script} location.href = 'about:blank'; return null;");
-    browser.ask::<Option<()>>(&body, Vec::new());
-    let place = || browser.ask::<Option<String>>("return location.href;", Vec::new());
+    browser.ask::<Option<()>>(&body, &[]);
+    let place = || browser.ask::<Option<String>>("return location.href;", &[]);
     until("another page", place, |at| {
         at.as_deref() == Some("about:blank")
     });
@@ -229,7 +229,7 @@ pub fn a_link_holds_what_was_typed_just_before(browser: &Browser) {
                 return copied;";
     let link: String = browser.ask(
         body,
-        vec!["[data-chart=profit-by-price] [data-tool=link]".into()],
+        &["[data-chart=profit-by-price] [data-tool=link]".into()],
     );
     assert!(link.contains("btc_price=55557"), "{link}");
 }
@@ -270,7 +270,7 @@ pub fn pasted_rows_come_back(browser: &Browser) {
              document.querySelector(arguments[0]).dispatchEvent(\
                new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }));";
         let place = format!("[data-intake={field}]");
-        browser.ask::<()>(drop, vec![place.into()]);
+        browser.ask::<()>(drop, &[place.into()]);
         shows("rows of a file", "of a file");
         page.click("[data-history=Undo]");
         shows("rows by the button", ROWS);
@@ -451,7 +451,7 @@ pub fn back_and_forth_between_views_keeps_the_inputs(browser: &Browser) {
     };
     browser.go_back();
     is_here("hashprice", "#v=1&btc_price=50000&lease_rate=170");
-    browser.ask::<Option<()>>("history.forward(); return null;", Vec::new());
+    browser.ask::<Option<()>>("history.forward(); return null;", &[]);
     is_here("pivot", "#v=1&view=pivot&btc_price=50000&lease_rate=170");
     page.shows_value("lease_rate", 170.0);
     // A link that is opened is another beginning, and Back comes back to where it was opened.

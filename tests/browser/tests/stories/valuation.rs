@@ -180,7 +180,7 @@ pub fn no_line_runs_through_a_name_on_the_map(browser: &Browser) {
     for moved in ["&btc_price=250000", "&btc_price=120000", ""] {
         let page = Page::open(browser, &site, &format!("{VIEW}{moved}"));
         page.follows_the_model();
-        let words = || browser.ask::<Vec<(String, bool)>>(crossed, Vec::new());
+        let words = || browser.ask::<Vec<(String, bool)>>(crossed, &[]);
         let words = until("names", words, |words| !words.is_empty());
         let is_clear = words.iter().all(|(_, is_crossed)| !is_crossed);
         assert!(is_clear, "{moved}: {words:?}");
