@@ -19,11 +19,11 @@ const BOTTOM: f64 = 26.0;
 const GAP: f64 = 8.0;
 /// Below this width names stand over their bars, px.
 const NARROW: f64 = 620.0;
-/// From the upper end of a bar down to the baseline's mark under it, px.
-const MARK: f64 = BAR + 5.5;
-/// From there down to the first line of texts that stand under a bar, px.
-const UNDER_MARK: f64 = 15.0;
-/// The same of texts beside a bar, from its upper end; their second line ends above the mark.
+/// From a bar to the middle of the baseline's mark: under it, or over it where the texts stand under it, px.
+const MARK: f64 = 5.5;
+/// From the upper end of a bar down to the first line of texts that stand under it, px.
+const UNDER: f64 = BAR + 13.0;
+/// The same of texts beside a bar; their second line ends above the mark.
 const BESIDE: f64 = 4.0;
 /// Half the height of that mark, px.
 const HALF_MARK: f64 = 3.0;
@@ -31,7 +31,7 @@ const HALF_MARK: f64 = 3.0;
 const FARTHEST: f64 = 4.0;
 /// Height of the letters over a baseline, px.
 const LETTERS: f64 = 10.0;
-/// Room in a row over its bar, beside which its texts stand, px.
+/// Room in a row over its bar: texts stand beside it, or the baseline's mark over it, px.
 const OVER: f64 = 9.0;
 /// From the texts of the lines down to where the lines begin, px.
 const UNDER_TEXT: f64 = 6.0;
@@ -85,7 +85,7 @@ pub struct TornadoRow {
     pub text_y: [f64; 2],
     /// Lower and higher end of the input.
     pub ends: [End; 2],
-    /// The baseline's mark under its bars: left and right end.
+    /// The baseline's mark under or over its bars: left and right end.
     pub before: Option<(f64, f64)>,
     /// The middle of that mark.
     pub before_y: f64,
@@ -132,7 +132,7 @@ impl TornadoLayout {
         let (is_narrow, is_small) = (width < NARROW, width < SMALL);
         let name = if is_narrow { NAME } else { 0.0 };
         let row = match is_small {
-            true => name + MARK + HALF_MARK + 2.0 * LINE + STOP + SEPARATION,
+            true => name + OVER + UNDER + LINE + STOP + SEPARATION,
             false => name + ROW,
         };
         let (left, right) = sides(width, specs);
@@ -152,9 +152,8 @@ impl TornadoLayout {
         let around = before_x.unwrap_or(today);
         let place = |(index, spec): (usize, &TornadoSpec<'_>)| {
             let top = TOP + row * index as f64;
-            let over = if is_small { 0.0 } else { OVER };
-            let bar_y = top + name + over;
-            let first = if is_small { MARK + UNDER_MARK } else { BESIDE };
+            let bar_y = top + name + OVER;
+            let first = if is_small { UNDER } else { BESIDE };
             TornadoRow {
                 top,
                 bar_y,
@@ -166,7 +165,11 @@ impl TornadoLayout {
                 text_y: [bar_y + first, bar_y + first + LINE],
                 ends: spec.ends(&x, today, is_small.then_some(width)),
                 before: spec.mark(&x, around).filter(|_| far.is_none()),
-                before_y: bar_y + MARK,
+                before_y: if is_small {
+                    bar_y - MARK
+                } else {
+                    bar_y + BAR + MARK
+                },
             }
         };
         let rows: Vec<TornadoRow> = specs.iter().enumerate().map(place).collect();
@@ -417,7 +420,9 @@ mod tests {
             assert!(low.width + high.width > 0.85 * width, "{width}");
             for row in &chart.rows {
                 assert!(row.name_y < row.bar_y);
-                assert!(row.text_y[0] - 12.0 >= row.before_y + HALF_MARK, "{row:?}");
+                assert!(row.name_y + 3.0 <= row.before_y - HALF_MARK, "{row:?}");
+                assert!(row.before_y + HALF_MARK < row.bar_y, "{row:?}");
+                assert!(row.text_y[0] - 12.0 >= row.bar_y + chart.bar, "{row:?}");
                 assert!(row.text_y[1] < row.top + chart.row, "{row:?}");
             }
         }
@@ -496,8 +501,10 @@ mod tests {
                         let is_off = mark.1 <= top || bottom <= mark.0 || to < left || right < from;
                         assert!(is_off, "{width}, {before}: {y}");
                     }
-                    assert!(row.before_y - HALF_MARK > row.bar_y + chart.bar);
-                    assert!(row.before_y + HALF_MARK < row.top + chart.row);
+                    let bar = (row.bar_y, row.bar_y + chart.bar);
+                    let mark = (row.before_y - HALF_MARK, row.before_y + HALF_MARK);
+                    assert!(mark.1 < bar.0 || bar.1 < mark.0);
+                    assert!(row.top < mark.0 && mark.1 < row.top + chart.row);
                 }
             }
         }

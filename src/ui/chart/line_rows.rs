@@ -44,7 +44,7 @@ impl LineRows {
         let points = curves.iter().filter_map(today);
         let points = points.chain(curves.iter().filter_map(before));
         let places = self.places.iter().map(|place| Mark {
-            name: place.name.to_owned(),
+            name: place.row_name(),
             x: Some(place.x),
             y: None,
         });
@@ -187,7 +187,7 @@ mod tests {
             [
                 (Some(0.5), Some(1.5), "dot: Rent"),
                 (Some(2.5), Some(4.0), "dot: Rent, baseline"),
-                (Some(1.0), None, "Dec 2025"),
+                (Some(1.0), None, "line: Dec 2025"),
                 (None, Some(140.0), "Hut 8"),
                 (Some(0.0), None, ""),
                 (Some(1.0), None, ""),

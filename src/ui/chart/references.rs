@@ -17,6 +17,13 @@ pub struct Reference {
     pub name: &'static str,
 }
 
+impl Reference {
+    /// How its row of table and file calls it: "line: halving".
+    pub fn row_name(&self) -> String {
+        format!("line: {}", self.name)
+    }
+}
+
 /// What a curve says at each x, where it is drawn as something else: hashrate in EH/s where its
 /// change is drawn.
 #[derive(Clone, Debug, PartialEq)]

@@ -92,6 +92,9 @@ pub struct Props {
     /// What the units leave open: assumptions, marks.
     #[prop_or_default]
     pub foot: AttrValue,
+    /// What the baseline's line leaves open, said while that is in sight.
+    #[prop_or_default]
+    pub foot_before: &'static str,
     /// The name of the baseline, where it is drawn too.
     #[prop_or_default]
     pub baseline: Option<&'static str>,
@@ -124,13 +127,17 @@ pub fn Scatter(props: &Props) -> Html {
         </>
     };
     let size = (layout.frame.width, layout.frame.height);
+    let foot = match layout.before {
+        Some(_) => format!("{}; {}", props.foot, props.foot_before).into(),
+        None => props.foot.clone(),
+    };
     Card {
         id,
         title: &props.title,
         answer,
         reading: reading.text.clone(),
         unit: dots.y_text.against(dots.x_text),
-        foot: &props.foot,
+        foot: &foot,
         // What left the plot needs no key.
         baseline: props
             .baseline

@@ -160,16 +160,14 @@ impl Tornado {
 
     /// The two lines at each end: the result, and the input that leads to it.
     pub(super) fn texts(&self, bar: &Bar) -> [[String; 2]; 2] {
-        let row = bar.key.parameter();
-        // An input at the end of its range moves one way only.
-        let line = |end: &'static str, result, input, is_limit: bool| {
-            let end = if is_limit { "limit" } else { end };
+        let [low, high] = ends(bar);
+        let line = |end: &str, result, input| {
             let input = input_text(bar.key, input);
             [self.text(result), format!("{end}: {input}")]
         };
         [
-            line(ENDS[0], bar.low, bar.low_input, bar.low_input <= row.min),
-            line(ENDS[1], bar.high, bar.high_input, bar.high_input >= row.max),
+            line(low, bar.low, bar.low_input),
+            line(high, bar.high, bar.high_input),
         ]
     }
 
@@ -195,8 +193,8 @@ impl Tornado {
         let before = self.before.as_ref()?;
         let text = |result| self.text_at(result, before.btc_price);
         let ends = self.bar_before(bar).map(|bar| {
-            let (low, high) = (text(bar.low), text(bar.high));
-            format!("{low} at {}, {high} at {}", ENDS[0], ENDS[1])
+            let [low, high] = ends(bar);
+            format!("{} at {low}, {} at {high}", text(bar.low), text(bar.high))
         });
         match (self.told_before(), ends) {
             (Some(told), Some(ends)) => Some(format!("{told}; {ends}")),
@@ -204,6 +202,16 @@ impl Tornado {
             (told, None) => told,
         }
     }
+}
+
+/// What the ends of a bar are called: an input at the end of its range moves one way only.
+fn ends(bar: &Bar) -> [&'static str; 2] {
+    let row = bar.key.parameter();
+    let end = |is_limit, index: usize| if is_limit { "limit" } else { ENDS[index] };
+    [
+        end(bar.low_input <= row.min, 0),
+        end(bar.high_input >= row.max, 1),
+    ]
 }
 
 impl Tabular for Tornado {
@@ -484,5 +492,21 @@ mod tests {
         assert!(reading(0).contains(told), "{}", reading(0));
         assert!(reading(1).ends_with(&format!(" {told}.")), "{}", reading(1));
         assert_eq!(tornado(OutputUnit::UsdM).sheet().columns.len(), 5);
+    }
+
+    #[test]
+    fn a_baseline_at_the_end_of_its_range_is_read_as_that() {
+        let at_its_end = Bar {
+            high_input: Key::UptimePct.parameter().max,
+            ..bar(Key::UptimePct, 15_000.0, 19_000.0)
+        };
+        let now = Tornado {
+            bars: vec![bar(Key::UptimePct, 8_000.0, 12_000.0)],
+            ..tornado(OutputUnit::UsdM)
+        };
+        let compared = now.against(before(17_000.0, 9e4, vec![at_its_end]));
+        let reading = compared.reading(&compared.bars[0]);
+        let told = "; $15\u{a0}bn at −10%, $19\u{a0}bn at limit.";
+        assert!(reading.ends_with(told), "{reading}");
     }
 }

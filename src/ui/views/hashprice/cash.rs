@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::format::{bare_revenue, percent, signed};
+use crate::format::{bare_revenue, percent, revenue_in_words, signed};
 use crate::model::hashprice::Hashprice;
 use crate::model::parameters::Inputs;
 use crate::ui::chart::{Ink, Step, Steps, Waterfall, YText};
@@ -90,9 +90,11 @@ fn step(
     // What a cost takes, or what is left.
     let part = if is_change { from - to } else { to };
     let share = percent(part / results.revenue, 1);
-    let left = match is_change {
-        true => format!("; it leaves {}", bare_revenue(shown(to), *unit)),
-        false => String::new(),
+    let reached = revenue_in_words(shown(to), *unit);
+    let told = if is_change {
+        format!("{name}: {text}, {share} of revenue; it leaves {reached}")
+    } else {
+        format!("{name}: {reached}, {share} of revenue")
     };
     Step {
         name,
@@ -101,7 +103,7 @@ fn step(
         from: shown(from),
         to: shown(to),
         value: shown(to - from),
-        told: format!("{name}: {text}, {share} of revenue{left}").into(),
+        told: told.into(),
         text: text.into(),
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::format::{bare_revenue, signed};
+use crate::format::{bare_revenue, revenue_in_words, signed};
 use crate::model::attribution::{Attribution, attribution};
 use crate::model::margin::Margin;
 use crate::model::parameters::{Inputs, Key};
@@ -121,7 +121,7 @@ impl Parts {
         bare_revenue(amount, self.unit)
     }
 
-    /// "Gross profit fell by $2,103: bitcoin price −$3,315, difficulty +$1,211."
+    /// "Gross profit fell by $2,103 per EH a day: bitcoin price −$3,315, difficulty +$1,211."
     fn answer(&self) -> String {
         let (before, after) = self.ends;
         let cause = |(name, by): &(&'static str, f64)| {
@@ -129,7 +129,7 @@ impl Parts {
         };
         let causes: Vec<String> = self.steps.iter().map(cause).collect();
         let way = if after < before { "fell" } else { "rose" };
-        let by = self.text((after - before).abs());
+        let by = revenue_in_words((after - before).abs(), self.unit);
         format!("Gross profit {way} by {by}: {}.", causes.join(", "))
     }
 
@@ -143,7 +143,11 @@ impl Parts {
             to: value,
             value,
             text: self.text(value).into(),
-            told: format!("{name}: gross profit {}", self.text(value)).into(),
+            told: format!(
+                "{name}: gross profit {}",
+                revenue_in_words(value, self.unit)
+            )
+            .into(),
         };
         let causes = self.steps.iter().scan(before, |reached, (name, by)| {
             let from = *reached;
@@ -156,7 +160,11 @@ impl Parts {
                 from,
                 to: *reached,
                 value: *by,
-                told: format!("{name}: {text}, to {}", self.text(*reached)).into(),
+                told: format!(
+                    "{name}: {text}, to {}",
+                    revenue_in_words(*reached, self.unit)
+                )
+                .into(),
                 text: text.into(),
             })
         });

@@ -44,14 +44,10 @@ pub(super) fn ScatterChart(props: &Props) -> Html {
         (Rc::new(dots(&points)), Data::from(points))
     });
     let (dots, data) = &*drawn;
-    let foot = if dots.before.is_some() {
-        "lines: power as a part of the hashprice; dashed: all of it, in the baseline"
-    } else {
-        "lines: power as a part of the hashprice"
-    };
     html! {
         <Scatter id="miners-scatter" title="Who pays what for a hash?" answer={answer(props)}
-            {foot} baseline={baseline_name(&props.inputs, &props.baseline)} dots={Rc::clone(dots)} data={data.clone()} />
+            foot="lines: power as a part of the hashprice" foot_before="dashed: all of it, in the baseline"
+            baseline={baseline_name(&props.inputs, &props.baseline)} dots={Rc::clone(dots)} data={data.clone()} />
     }
 }
 
@@ -339,9 +335,9 @@ impl Tabular for Points {
         let columns = |of: &str| {
             [
                 format!("Efficiency{of} (J/TH)"),
-                format!("Power price{of} (USD/MWh)"),
-                format!("Power cost{of} ({unit})"),
-                format!("Power cost{of} (part of hashprice)"),
+                format!("Power cost{of} (USD/MWh)"),
+                format!("Power for a hash{of} ({unit})"),
+                format!("Power for a hash{of} (part of hashprice)"),
             ]
         };
         let before = self.before.iter().flat_map(|_| columns(", baseline"));
@@ -409,7 +405,7 @@ mod tests {
         let points = drawn(&[(Key::BtcPrice, 60_000.0)]);
         let Sheet { columns, rows } = points.sheet();
         assert_eq!(columns.len(), 9);
-        assert_eq!(columns[8], "Power cost, baseline (part of hashprice)");
+        assert_eq!(columns[8], "Power for a hash, baseline (part of hashprice)");
         for (row, point) in rows.iter().zip(&points.points) {
             assert_eq!(row.len(), columns.len());
             let shares = [&row[4], &row[8]].map(|cell| cell.value().unwrap());

@@ -185,7 +185,7 @@ impl Tabular for Rows {
         let none = || Cell::Text(String::new());
         let day = |day: f64| Cell::number(day, format::number(day, 1));
         let marked = halvings.iter().map(|halving| {
-            let mut row = vec![day(halving.x), Cell::Text(halving.name.to_owned())];
+            let mut row = vec![day(halving.x), Cell::Text(halving.row_name())];
             row.resize_with(columns.len(), none);
             row
         });
@@ -274,7 +274,10 @@ mod tests {
             assert_eq!(rows.len(), count + props.path.epochs.len());
             let halvings = props.path.halvings();
             for (row, day) in rows.iter().zip(halvings) {
-                assert_eq!((row[0].value(), row[1].text()), (Some(day), "halving"));
+                assert_eq!(
+                    (row[0].value(), row[1].text()),
+                    (Some(day), "line: halving")
+                );
                 assert!(row[2..].iter().all(|cell| cell.text().is_empty()));
             }
         }

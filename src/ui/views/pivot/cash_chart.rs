@@ -61,7 +61,7 @@ pub(super) fn CumulativeCash(props: &Props) -> Html {
     });
     html! {
         <LineChart id="cumulative-cash" title="Where the cash stands" answer={cash_answer(props)}
-            foot="before the loan; the last step is the residual value"
+            foot="before the loan; the first month is 0, the last step is the residual value"
             baseline={props.before.as_ref().map(|(_, name)| *name)} {lines} />
     }
 }
@@ -79,7 +79,7 @@ pub(super) fn LeveredCash(props: &Props) -> Html {
     });
     html! {
         <LineChart id="levered-cash" title="What the loan changes" answer={levered_answer(props)}
-            foot="the data centre's cash; draws while building, level payments from full rent on"
+            foot="the data centre's cash, from month 0; draws while building, level payments from full rent on"
             baseline={props.before.as_ref().map(|(_, name)| *name)} {lines} />
     }
 }
@@ -137,15 +137,16 @@ fn cash_answer(props: &Props) -> String {
     match props.payback {
         Some(0) => "The data centre needs no capital of its own.".to_owned(),
         Some(months) => format!(
-            "{capex} of capex is recovered after {}; first rent in month {}.",
+            "{capex} of capex is recovered after {}, in month {}; first rent in month {}.",
             format::months(months as f64),
+            months - 1,
             props.first_rent,
         ),
         None => format!("{capex} of capex is never recovered."),
     }
 }
 
-/// "$462 m of equity instead of $2.31 bn, recovered after 62 months."
+/// "$462 m of equity instead of $2.31 bn, recovered after 59 months, in month 58."
 fn levered_answer(props: &Props) -> String {
     let Some(equity) = props.equity else {
         return "Without capex there is nothing to borrow.".to_owned();
@@ -153,12 +154,21 @@ fn levered_answer(props: &Props) -> String {
     if props.flows.levered == props.flows.hpc {
         return "Nothing is borrowed: both are the same.".to_owned();
     }
-    let (equity, capex) = (format::usd_m(equity), format::usd_m(props.capex));
+    let capex = format::usd_m(props.capex);
+    let paid = if equity > props.capex {
+        let above = format::usd_m(equity - props.capex);
+        format!(
+            "{} of equity, {above} more than the capex",
+            format::usd_m(equity)
+        )
+    } else {
+        format!("{} of equity instead of {capex}", format::usd_m(equity))
+    };
     match back_from(&cumulative(&props.flows.levered)) {
         Some(month) => format!(
-            "{equity} of equity instead of {capex}, recovered after {}.",
+            "{paid}, recovered after {}, in month {month}.",
             format::months((month + 1) as f64)
         ),
-        None => format!("{equity} of equity instead of {capex}; it is never recovered."),
+        None => format!("{paid}; it is never recovered."),
     }
 }

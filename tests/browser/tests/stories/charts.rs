@@ -336,7 +336,7 @@ pub fn the_change_of_profit_is_shared_out_over_its_causes(browser: &Browser) {
     let page = Page::open(browser, &site, baseline);
     assert_eq!(
         answer(),
-        "Gross profit fell by $2,103: bitcoin price \u{2212}\u{2060}$3,315, difficulty +$1,211."
+        "Gross profit fell by $2,103 per EH a day: bitcoin price \u{2212}\u{2060}$3,315, difficulty +$1,211."
     );
     let seen = page.look();
     let bars: Vec<f64> = seen

@@ -300,7 +300,7 @@ pub fn the_baseline_stands_beside_the_miners(browser: &Browser) {
         },
     );
     let file = page.saved_by(&format!("{CHART} [data-tool=csv]")).text;
-    assert!(file.contains("Power price, baseline (USD/MWh)"), "{file}");
+    assert!(file.contains("Power cost, baseline (USD/MWh)"), "{file}");
     let rows = page.table("miners-scatter");
     assert_eq!(rows[0][1..4], [20.0, 60.0, 28_800.0]);
     assert_eq!(rows[0][5..8], [20.0, 45.0, 21_600.0]);
