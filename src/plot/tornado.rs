@@ -25,8 +25,6 @@ const MARK: f64 = 5.5;
 const UNDER: f64 = BAR + 13.0;
 /// The same of texts beside a bar; their second line ends above the mark.
 const BESIDE: f64 = 4.0;
-/// Half the height of that mark, px.
-const HALF_MARK: f64 = 3.0;
 /// How many times as far as today's results alone the axis reaches at most to keep the baseline in sight.
 const FARTHEST: f64 = 4.0;
 /// Height of the letters over a baseline, px.
@@ -334,6 +332,8 @@ impl TornadoSpec<'_> {
 mod tests {
     use super::*;
 
+    /// Half the height of the baseline's mark, px.
+    const HALF_MARK: f64 = 3.0;
     const TEXTS: [[&str; 2]; 2] = [["$13,229", "−10%: $80,055"], ["$20,968", "+10%: $97,845"]];
 
     fn spec(results: [f64; 2]) -> TornadoSpec<'static> {

@@ -78,6 +78,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     controls::a_change_moves_no_control_away,
     phone::a_chart_stays_in_sight_while_a_slider_is_dragged,
     phone::a_lone_chart_stays_in_sight_too,
+    phone::a_field_that_is_typed_in_has_its_curve_over_the_sheet,
     phone::the_sheet_pulled_up_holds_every_input,
     phone::texts_of_the_open_sheet_fit_a_small_phone,
     phone::what_is_touched_is_large_enough,

@@ -166,6 +166,27 @@ pub fn curve_and_names_stand_over_the_held_track(browser: &Browser) {
     until("no gauge at rest", gauge, |gauge| gauge.height == 0.0);
 }
 
+/// The sheet stays as it is: what stands beside the field is pressed next.
+pub fn a_field_that_is_typed_in_has_its_curve_over_the_sheet(browser: &Browser) {
+    let (_site, page) = Viewport::PHONE.open(browser, "");
+    let gauge = || sight(page, "#hp-btc_price-gauge");
+    let track = || sight(page, "[data-param=btc_price]").top;
+    let (at_rest, sheet) = (track(), sight(page, ".hp-rail").top);
+    page.click("[data-field=btc_price]");
+    let over = until("the curve", gauge, |gauge| gauge.height > 60.0);
+    assert!(over.bottom <= sheet && over.sheet == sheet, "{over:?}");
+    assert_eq!(track(), at_rest);
+    assert!(page.text("#hp-btc_price-gauge").contains("Gross profit"));
+    page.enter("btc_price", "71000");
+    page.shows_value("btc_price", 71_000.0);
+    page.grab("btc_price", 0.6);
+    until("the curve in the sheet", gauge, |gauge| {
+        gauge.top > gauge.sheet
+    });
+    browser.let_go();
+    until("no curve at rest", gauge, |gauge| gauge.height == 0.0);
+}
+
 pub fn the_sheet_pulled_up_holds_every_input(browser: &Browser) {
     let (_site, page) = Viewport::PHONE.open(browser, "");
     let is_shown = |css: &str| sight(page, css).height > 0.0;
