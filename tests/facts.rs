@@ -426,6 +426,13 @@ fn lease_rates_leave_out_what_does_not_compare() {
     assert_eq!(rates.len(), 11);
     assert_eq!(rates[0], (104.0, "Riot – AMD, Rockdale"));
     assert_eq!(rates[10], (189.0, "TeraWulf – Fluidstack, Abernathy"));
+    let means: Vec<_> = marks(Key::LeaseRate)
+        .into_iter()
+        .filter(|mark| !mark.is_mean)
+        .map(|mark| mark.label)
+        .collect();
+    assert_eq!(means, ["Deals of 250 to 500 kW"]);
+    assert!(marks(Key::Tenor).iter().all(|mark| !mark.is_mean));
     for key in Key::ALL {
         for (_, label) in marked(key) {
             assert_ne!(label, deal("iren_microsoft").name, "{key:?}");

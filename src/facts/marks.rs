@@ -14,6 +14,8 @@ use crate::model::parameters::Key;
 pub struct Mark {
     /// In the unit of the input. Of a range, its middle.
     pub value: f64,
+    /// Whether it is the mean over a contract of what the input is in the first year: a rent.
+    pub is_mean: bool,
     /// The range that was published, where it was one.
     pub range: Option<Range>,
     /// What it is the value of.
@@ -66,6 +68,7 @@ fn of_deal(key: Key, deal: &Deal) -> Option<Mark> {
     }?;
     Some(Mark {
         value: value.middle(),
+        is_mean: key == Key::LeaseRate,
         range: value.is_wide().then_some(value),
         label: deal.name,
         source: deal.sources,
@@ -83,6 +86,7 @@ fn of_month(key: Key, month: &Month) -> Option<Mark> {
     }?;
     Some(Mark {
         value,
+        is_mean: false,
         range: None,
         label: "JPMorgan",
         source: month.source,
@@ -94,6 +98,7 @@ fn of_month(key: Key, month: &Month) -> Option<Mark> {
 fn of_machine(machine: &machines::Machine) -> Mark {
     Mark {
         value: machine.efficiency,
+        is_mean: false,
         range: None,
         label: machine.name,
         source: machines::SOURCE,
@@ -105,6 +110,7 @@ fn of_machine(machine: &machines::Machine) -> Mark {
 fn of_benchmark(benchmark: &Benchmark) -> Mark {
     Mark {
         value: benchmark.range.middle(),
+        is_mean: false,
         range: Some(benchmark.range).filter(|range| range.is_wide()),
         label: benchmark.name,
         source: benchmark.source,

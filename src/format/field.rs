@@ -133,6 +133,18 @@ pub fn input_text(key: Key, value: f64) -> String {
     }
 }
 
+/// The same where there is little room: dollars and percentages without what they are per or of, and of anything
+/// else the number alone: `$3,300`, `5%`, `1,150`.
+#[must_use]
+pub fn short_input_text(key: Key, value: f64) -> String {
+    let text = input_text(key, value);
+    match input_unit(key).chars().next() {
+        Some('$') => text.split('/').next().unwrap_or_default().to_owned(),
+        Some('%') => format!("{}%", end_text(key, value)),
+        _ => end_text(key, value),
+    }
+}
+
 /// Dollars, with cents where they are not whole.
 fn dollars(value: f64) -> String {
     let text = significant(value, SENTENCE_DIGITS, 0);

@@ -10,7 +10,9 @@ mod parse;
 mod suffix;
 
 pub use count::parse_count;
-pub use field::{chip_text, end_text, exact_text, field_text, input_text, input_unit};
+pub use field::{
+    chip_text, end_text, exact_text, field_text, input_text, input_unit, short_input_text,
+};
 pub use output::{
     Amount, Change, absent, amount, bare_revenue, change, chart_unit, revenue_decimals,
     revenue_in_words, revenue_with, shown_revenue,

@@ -60,6 +60,27 @@ impl Simulation {
         })
     }
 
+    /// Between which hashrates (EH/s, the lower one first) the path still goes up and down at its end, by more
+    /// than a twentieth; `None` where it settles, or drifts one way.
+    #[must_use]
+    pub fn swing(&self) -> Option<(f64, f64)> {
+        /// Epochs that are its end, and how often they turn at least.
+        const LAST: usize = 8;
+        const TURNS: usize = 3;
+        let from = self.epochs.len().checked_sub(LAST)?;
+        let last: Vec<f64> = self.epochs[from..]
+            .iter()
+            .map(|epoch| epoch.hashrate)
+            .collect();
+        // It may stay for an epoch before it turns.
+        let steps = last.windows(2).map(|two| two[1] - two[0]);
+        let steps: Vec<f64> = steps.filter(|step| *step != 0.0).collect();
+        let turns = steps.windows(2).filter(|two| two[0] * two[1] < 0.0).count();
+        let low = last.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = last.iter().copied().fold(0.0, f64::max);
+        (turns >= TURNS && high > 1.05 * low).then_some((low, high))
+    }
+
     /// Days on which the subsidy halves.
     pub fn halvings(&self) -> impl Iterator<Item = f64> {
         self.epochs.iter().filter_map(|epoch| {
@@ -190,6 +211,23 @@ mod tests {
 
     fn run(entries: &[(&str, f64)]) -> Simulation {
         simulate(&with(entries))
+    }
+
+    #[test]
+    fn only_a_path_that_does_not_settle_swings_at_its_end() {
+        let price = ("btc_price", 60_000.0);
+        for entries in [
+            vec![],
+            vec![price],
+            vec![price, ("horizon_epochs", 1.0)],
+            vec![price, ("capacity_growth_pct", 5.0)],
+            vec![("btc_price", 200_000.0)],
+        ] {
+            assert_eq!(run(&entries).swing(), None, "{entries:?}");
+        }
+        let path = run(&[("btc_price", 40_000.0), ("response_lag", 0.0)]);
+        let (low, high) = path.swing().expect("nothing slows the answer down");
+        assert!(high > 2.0 * low, "{low} to {high}");
     }
 
     #[test]

@@ -31,8 +31,9 @@ impl PriceGrowth {
             let (ratio, growth) = (Vec::new(), Vec::new());
             return Self { ratio, growth };
         }
-        let most = implied_price_growth(inputs, low).unwrap_or(GROWTH.1);
-        let least = implied_price_growth(inputs, high).unwrap_or(GROWTH.0);
+        let found = [low, high].map(|ratio| implied_price_growth(inputs, ratio));
+        let most = found[0].unwrap_or(GROWTH.1);
+        let least = found[1].unwrap_or(GROWTH.0);
         // Even steps of ln(1 + growth) are nearly even steps along the curve.
         let (from, to) = (libm::log1p(most), libm::log1p(least));
         let growth = |index| {
@@ -41,7 +42,12 @@ impl PriceGrowth {
         };
         let growths = (0..POINTS as u32).map(growth);
         let points = growths.filter_map(|growth| Some((reached(growth)?, growth)));
-        let (ratio, growth) = points.unzip();
+        let (mut ratio, growth): (Vec<f64>, Vec<f64>) = points.unzip();
+        // An end that was searched for is the very ratio.
+        if let [first, .., last] = &mut ratio[..] {
+            *first = if found[0].is_some() { low } else { *first };
+            *last = if found[1].is_some() { high } else { *last };
+        }
         Self { ratio, growth }
     }
 
@@ -100,6 +106,20 @@ mod tests {
         assert!((curve.ratio[0] - 0.3).abs() < 1e-9);
         assert!((curve.ratio[POINTS - 1] - 1.5).abs() < 1e-9);
         assert!(curve.ratio.is_sorted() && curve.growth.iter().rev().is_sorted());
+    }
+
+    #[test]
+    fn its_ends_are_the_ratios_that_were_asked_for() {
+        for (price, low, high) in [
+            (88_950.0, 0.3, 1.4),
+            (60_000.0, 0.3, 2.0),
+            (123_456.0, 0.31, 1.7),
+        ] {
+            let curve = PriceGrowth::between(&with(&[("btc_price", price)]), (low, high));
+            let ends = (curve.ratio[0], curve.ratio[POINTS - 1]);
+            assert_eq!(ends, (low, high), "{price}");
+            assert_eq!(curve.at(low), Some(curve.growth[0]), "{price}");
+        }
     }
 
     #[test]

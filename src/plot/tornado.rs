@@ -254,6 +254,20 @@ fn sides(width: f64, specs: &[TornadoSpec<'_>]) -> (f64, f64) {
     (names + longest(0) + GAP, longest(1) + 1.5 * GAP)
 }
 
+/// Whether the texts of both ends of a bar have room on a width, px, as [`TornadoSpec::texts`].
+pub fn has_room<Text: AsRef<str>>(texts: &[[Text; 2]; 2], width: f64) -> bool {
+    width >= SMALL || together(texts) <= width
+}
+
+/// The width of both texts with the distance between them, px.
+fn together<Text: AsRef<str>>(texts: &[[Text; 2]; 2]) -> f64 {
+    let width = |line: &Text| text_width(line.as_ref());
+    let widths = texts
+        .iter()
+        .map(|[first, second]| width(first).max(width(second)));
+    widths.sum::<f64>() + GAP
+}
+
 impl TornadoSpec<'_> {
     /// Which end is written on a side, 0 being the left one: the lesser result is left of the greater,
     /// what does not exist opposite to what does, and else the lower end is left.
@@ -291,8 +305,7 @@ impl TornadoSpec<'_> {
     /// From where to where the texts of both ends reach under bars that reach from `left` to `right`: as far as those,
     /// or farther where they need the room, within the chart.
     fn under(&self, (left, right): (f64, f64), width: f64) -> (f64, f64) {
-        let texts = self.texts.iter().map(|lines| lines.map(text_width));
-        let room: f64 = texts.map(|[first, second]| first.max(second)).sum::<f64>() + GAP;
+        let room = together(&self.texts);
         let short = (room - (right - left)).max(0.0);
         let left = (left - short / 2.0).min(width - room).max(0.0);
         let right = (left + room).max(right).min(width);

@@ -60,6 +60,7 @@ fn preset(key: Key) -> Option<Mark> {
 fn own(value: f64, label: &'static str, source: &'static str) -> Mark {
     Mark {
         value,
+        is_mean: false,
         range: None,
         label,
         source,

@@ -59,6 +59,16 @@ impl RevenueUnit {
         Self::ALL.into_iter().find(|unit| unit.key() == key)
     }
 
+    /// The same hashrate in dollars: satoshis earned do not depend on the price.
+    #[must_use]
+    pub const fn in_dollars(self) -> Self {
+        match self {
+            Self::SatsPerPhDay => Self::UsdPerPhDay,
+            Self::SatsPerThDay => Self::UsdPerThDay,
+            usd => usd,
+        }
+    }
+
     /// The words after an amount: "per EH a day", "sats per PH a day".
     #[must_use]
     pub const fn words(self) -> &'static str {

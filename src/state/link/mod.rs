@@ -21,7 +21,7 @@ mod write;
 pub use part::Part;
 pub(super) use percent::decoded;
 pub use percent::{joined, parted};
-pub use read::{decode, open};
+pub use read::{complete, decode, open};
 pub use write::{LONGEST, encode, left_out, whole};
 
 /// The codec's version.

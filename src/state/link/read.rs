@@ -52,6 +52,17 @@ pub fn open(present: &State, fragment: &str) -> State {
     state
 }
 
+/// Gives the state of a fragment the parts that this leaves out, where `known` has the very same.
+pub fn complete(state: &mut State, fragment: &str, known: &State) {
+    let whole = open(known, fragment);
+    state.missing.retain(|part| whole.missing.contains(part));
+    for part in Part::ALL {
+        if !state.missing.contains(&part) {
+            part.take(state, &whole);
+        }
+    }
+}
+
 /// The beginning of a text, with a mark where it goes on.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted: String = text.chars().take(LONGEST_QUOTE).collect();

@@ -212,6 +212,15 @@ fn a_page_that_has_what_a_link_leaves_out_keeps_it() {
     };
     assert_eq!(open(&other, &link).missing, [Part::Sites]);
     assert_eq!(open(&other, &link).sites, []);
+    // So does one that remembers it only once the link is read.
+    let mut arrived = decode(&link);
+    complete(&mut arrived, &link, &other);
+    assert_eq!(
+        (&arrived.missing[..], &arrived.sites[..]),
+        (&[Part::Sites][..], &[][..])
+    );
+    complete(&mut arrived, &link, &present);
+    assert_eq!(arrived, opened);
 }
 
 #[test]

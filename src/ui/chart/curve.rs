@@ -218,6 +218,28 @@ impl XText {
         }
     }
 
+    /// A value of x amid a sentence.
+    pub fn within(self, value: f64) -> String {
+        match self {
+            Self::Hashprice(unit) => {
+                format!("a hashprice of {}", format::shown_revenue(value, unit))
+            }
+            other => other.long(value),
+        }
+    }
+
+    /// A value of x under the name of its column, which says what it is.
+    pub fn cell(self, value: f64) -> String {
+        match self {
+            Self::Hashprice(unit) => format::shown_revenue(value, unit),
+            Self::Execution => format!("{}%", format::number(value, 1)),
+            Self::Opportunity => format::usd_m(1e3 * value),
+            Self::Ratio | Self::Share => format::percent(value, 1),
+            Self::Months | Self::Days => format::number(value, 0),
+            other => other.long(value),
+        }
+    }
+
     /// What x is, with its unit: the name of its column.
     pub fn column(self) -> String {
         match self {

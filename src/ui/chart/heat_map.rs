@@ -237,8 +237,8 @@ impl Places {
     fn row(&self, (x, y): (f64, f64), value: f64, mark: &str) -> Vec<Cell> {
         let heat = &self.heat;
         vec![
-            Cell::number(x, heat.x_text.long(x)),
-            Cell::number(y, heat.y_text.long(y)),
+            Cell::number(x, heat.x_text.cell(x)),
+            Cell::number(y, heat.y_text.cell(y)),
             Cell::number(value, heat.value.text(value)),
             Cell::Text(mark.to_owned()),
         ]
@@ -254,13 +254,21 @@ impl Places {
     }
 }
 
+/// How table and file call a dot.
+fn row_name(name: &str) -> &'static str {
+    if name == "you" {
+        "dot: you"
+    } else {
+        "dot: baseline, at today's other inputs"
+    }
+}
+
 impl Tabular for Places {
     /// The dots, a row for each point of the grid, then the lines.
     fn sheet(&self) -> Sheet {
         let heat = &self.heat;
         let dots = self.dots();
-        let dots =
-            dots.map(|(dot, name)| self.row((dot.x, dot.y), dot.value, &format!("dot: {name}")));
+        let dots = dots.map(|(dot, name)| self.row((dot.x, dot.y), dot.value, row_name(name)));
         let rows = heat.y.iter().zip(&heat.values);
         let grid = rows.flat_map(|(y, values)| {
             let columns = heat.x.iter().zip(values);
@@ -317,7 +325,8 @@ impl Readable for Grid {
         Some((shifted(column, right, places.x.len()), row))
     }
 
-    /// "You at 20 J/TH, $45.00 per MWh: gross margin 44.2%", and without a name where no dot is.
+    /// "You at 20 J/TH, $45.00 per MWh: gross margin 44.2%", and without a name where no dot is. What is read at the
+    /// baseline's dot is the map's, of today's other inputs.
     fn read(&self, at: Place) -> Option<String> {
         let places = &self.places;
         let heat = &places.heat;
@@ -325,13 +334,13 @@ impl Readable for Grid {
         let mut dots = places.dots();
         let (name, value) = match dots.find(|(dot, _)| (dot.x, dot.y) == at) {
             Some((dot, "you")) => ("You at ", dot.value),
-            Some((dot, _)) => ("The baseline at ", dot.value),
+            Some((dot, _)) => ("Today at the baseline's ", dot.value),
             None => {
                 let value = places.on_grid(at);
                 ("", value.unwrap_or_else(|| self.value_at.emit(at)))
             }
         };
-        let (x, y) = (heat.x_text.long(at.0), heat.y_text.long(at.1));
+        let (x, y) = (heat.x_text.long(at.0), heat.y_text.within(at.1));
         Some(format!(
             "{name}{x}, {y}: {} {}",
             heat.value.name(),
@@ -390,7 +399,7 @@ mod tests {
         let up = grid.moved(right, (0, -1));
         assert_eq!(
             read(up),
-            "The baseline at 1.0 J/TH, $0.40 per MWh: a share is worth $0.40"
+            "Today at the baseline's 1.0 J/TH, $0.40 per MWh: a share is worth $0.40"
         );
         let end = grid.moved(up, (0, i32::MIN));
         assert_eq!(read(end), "1.0 J/TH, $2.00 per MWh: a share is worth $2.00");
@@ -405,7 +414,7 @@ mod tests {
             grid.read(grid.under(x, y).unwrap()).unwrap()
         };
         assert!(under(0.21, 0.31).starts_with("You at 0.2 J/TH, $0.30"));
-        assert!(under(1.02, 0.42).starts_with("The baseline at 1.0"));
+        assert!(under(1.02, 0.42).starts_with("Today at the baseline's 1.0"));
         assert!(under(1.0, 0.05).starts_with("1.0 J/TH, $0.00"));
         for x in 0..=20 {
             for y in 0..=20 {
@@ -426,7 +435,7 @@ mod tests {
         };
         let rows: Vec<_> = rows.iter().map(read).collect();
         let you = (0.2, 0.3, 0.3, "dot: you".to_owned());
-        let baseline = (1.0, 0.4, 0.4, "dot: baseline".to_owned());
+        let baseline = (1.0, 0.4, 0.4, row_name("baseline").to_owned());
         assert_eq!(rows[..2], [you, baseline]);
         assert_eq!(rows[2], (0.0, 0.0, 0.0, String::new()));
         let mut line: Vec<_> = rows[2 + 9..].to_vec();

@@ -58,7 +58,7 @@ impl LineRows {
     }
 
     fn x(&self, x: f64) -> Cell {
-        Cell::number(x, self.lines.x_text.long(x))
+        Cell::number(x, self.lines.x_text.cell(x))
     }
 
     fn y(&self, y: f64) -> Cell {

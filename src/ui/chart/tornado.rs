@@ -8,10 +8,11 @@ use super::card::{Card, drawing};
 use super::data::Tabular;
 use super::reading::{Place, Readable, along, use_reading};
 use super::tornado_drawing::content;
-use crate::format::{absent, amount, chart_unit, input_text, usd_m_axis};
+use crate::format::{absent, amount, chart_unit, input_text, short_input_text, usd_m_axis};
 use crate::model::outputs::OutputUnit;
+use crate::model::parameters::Key;
 use crate::model::tornado::Bar;
-use crate::plot::tornado::{Level, TornadoLayout, TornadoSpec};
+use crate::plot::tornado::{Level, TornadoLayout, TornadoSpec, has_room};
 use crate::tables::{Cell, Sheet};
 use crate::ui::hooks::use_width;
 use crate::units::RevenueUnit;
@@ -160,6 +161,20 @@ impl Tornado {
 
     /// The two lines at each end: the result, and the input that leads to it.
     pub(super) fn texts(&self, bar: &Bar) -> [[String; 2]; 2] {
+        self.texts_with(bar, input_text)
+    }
+
+    /// The texts of a bar that fit on a width, px: inputs without what they are per where there is little room.
+    pub(super) fn texts_on(&self, bar: &Bar, width: f64) -> [[String; 2]; 2] {
+        let texts = self.texts(bar);
+        if has_room(&texts, width) {
+            texts
+        } else {
+            self.texts_with(bar, short_input_text)
+        }
+    }
+
+    fn texts_with(&self, bar: &Bar, input_text: fn(Key, f64) -> String) -> [[String; 2]; 2] {
         let [low, high] = ends(bar);
         let line = |end: &str, result, input| {
             let input = input_text(bar.key, input);
@@ -363,7 +378,8 @@ impl Readable for Rows {
 }
 
 fn lay_out(tornado: &Tornado, width: f64) -> TornadoLayout {
-    let texts: Vec<_> = tornado.bars.iter().map(|bar| tornado.texts(bar)).collect();
+    let bars = tornado.bars.iter();
+    let texts: Vec<_> = bars.map(|bar| tornado.texts_on(bar, width)).collect();
     let ends = |bar: &Bar| [bar.low, bar.high].map(|end| tornado.shown_before(end));
     let specs: Vec<_> = tornado
         .bars
@@ -395,7 +411,8 @@ fn lay_out(tornado: &Tornado, width: f64) -> TornadoLayout {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::parameters::Key;
+    use crate::model::parameters::Inputs;
+    use crate::model::tornado::tornado as bars;
 
     fn bar(key: Key, low: f64, high: f64) -> Bar {
         Bar {
@@ -492,6 +509,25 @@ mod tests {
         assert!(reading(0).contains(told), "{}", reading(0));
         assert!(reading(1).ends_with(&format!(" {told}.")), "{}", reading(1));
         assert_eq!(tornado(OutputUnit::UsdM).sheet().columns.len(), 5);
+    }
+
+    #[test]
+    fn texts_of_a_bar_stand_beside_each_other_on_every_phone() {
+        let inputs = Inputs::default();
+        for (output, unit) in [
+            ("free_cash_flow", OutputUnit::RevenuePerDay),
+            ("npv_gain", OutputUnit::UsdM),
+            ("ratio", OutputUnit::Fraction),
+        ] {
+            let chart = Tornado {
+                bars: bars(&inputs, output).expect("is an output"),
+                ..tornado(unit)
+            };
+            for bar in &chart.bars {
+                assert!(has_room(&chart.texts_on(bar, 254.0), 254.0), "{bar:?}");
+                assert_eq!(chart.texts_on(bar, 600.0), chart.texts(bar), "{bar:?}");
+            }
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn row(
     place: &TornadoRow,
     is_read: bool,
 ) -> Html {
-    let texts = tornado.texts(bar);
+    let texts = tornado.texts_on(bar, layout.frame.width);
     let ends = [0, 1].map(|end| {
         html! {
             <>

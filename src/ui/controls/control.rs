@@ -205,7 +205,9 @@ fn notes(props: &Props, value: f64, ends: (f64, f64), marks: &[Mark]) -> Html {
         (Some(eh_s), _) => hashrate(eh_s, &props.act),
         // "Hut 8" of "Hut 8 – Fluidstack, River Bend": the whole name is in the help.
         (None, Some(mark)) => html! {
-            <span class="hp-at-mark">{ mark.label.split(" \u{2013} ").next() }</span>
+            <span class="hp-at-mark">
+                { mark.label.split(" \u{2013} ").next() }{ mark.is_mean.then_some(", mean rent") }
+            </span>
         },
         (None, None) => html! {
             <span>{ end_text(*input, ends.0) }{ " – " }{ end_text(*input, ends.1) }</span>

@@ -169,10 +169,11 @@ fn words(mark: &Mark, all: &[Mark]) -> String {
     names.join("; ")
 }
 
-/// A mark's name and date; the date is not broken across lines.
+/// A mark's name and date, which is not broken across lines; a mean says that it is one.
 pub fn full_name(mark: &Mark) -> String {
+    let mean = if mark.is_mean { ", mean rent" } else { "" };
     match mark.date {
-        "" | "undated" => mark.label.to_owned(),
-        date => format!("{}, {}", mark.label, date.replace('-', "\u{2011}")),
+        "" | "undated" => format!("{}{mean}", mark.label),
+        date => format!("{}, {}{mean}", mark.label, date.replace('-', "\u{2011}")),
     }
 }

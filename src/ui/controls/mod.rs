@@ -18,6 +18,7 @@ mod number_field;
 mod row_tools;
 mod track;
 mod track_marks;
+mod whole;
 
 pub use beside::{Beside, losing};
 pub use choices::choices;
@@ -29,3 +30,4 @@ pub use hands::Hands;
 pub use losing::Losing;
 pub use number_field::NumberField;
 pub use row_tools::{RowTool, RowTools};
+pub use whole::{Entered, use_whole_field};

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::draft::{Meant, Typing, use_draft};
+use super::whole::{Entered, use_whole_field};
 use crate::decimal::exact;
 use crate::format::{exact_text, field_text, parse};
 use crate::model::parameters::Key;
@@ -57,6 +58,7 @@ pub fn NumberField(
             field_text(input, value)
         }
     });
+    let Entered { node, press } = use_whole_field(draft.is_focused);
     let is_draft = draft.text.is_some().to_string();
     let error_id = format!("{id}-error");
     let described_by = draft.error.as_ref().map(|_| error_id.clone());
@@ -64,8 +66,8 @@ pub fn NumberField(
     let again = document::text(&text);
     html! {
         <>
-            <input id={id.clone()} class="hp-field" type="text" inputmode="decimal" autocomplete="off"
-                spellcheck="false" value={text} ~defaultValue={again} onfocus={focus} onblur={blur} {oninput} onkeydown={key}
+            <input ref={node} id={id.clone()} class="hp-field" type="text" inputmode="decimal" autocomplete="off"
+                spellcheck="false" value={text} ~defaultValue={again} onpointerdown={press} onfocus={focus} onblur={blur} {oninput} onkeydown={key}
                 aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}
                 data-field={input.name()} data-draft={is_draft} data-value={exact(value)} />
             if let Some(error) = &draft.error {

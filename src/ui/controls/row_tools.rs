@@ -58,7 +58,11 @@ pub struct Props {
     pub act: Callback<(RowTool, usize)>,
 }
 
-/// The buttons. One that moves its row has the focus again where the row then is: keys go on moving it.
+/// The button that adds a row, which every such table has.
+const ADD: &str = "[data-add]";
+
+/// The buttons. One that moves its row has the focus again where the row then is: keys go on moving it. One that
+/// takes its row away leaves the focus to that of the row beside it, or to what adds one.
 #[component]
 pub fn RowTools(
     Props {
@@ -88,6 +92,16 @@ pub fn RowTools(
     let button = |tool: RowTool| {
         let (act, pressed) = (act.clone(), pressed.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
+            if tool == RowTool::Remove {
+                let beside = if place < last {
+                    place + 1
+                } else {
+                    last.saturating_sub(1)
+                };
+                let is_alone = last == 0;
+                let next = format!("[data-row-tool='Remove:{beside}']");
+                drop(focus(if is_alone { ADD } else { &next }));
+            }
             let is_move = matches!(tool, RowTool::Up | RowTool::Down);
             *pressed.borrow_mut() = is_move.then_some(tool);
             act.emit((tool, place));

@@ -16,6 +16,8 @@ thread_local! {
 
 /// Under which the visit stands among what the tab remembers.
 const VISIT: &str = "visit";
+/// Under which the whole of a state stands that is too long for a link.
+const WHOLE: &str = "whole";
 
 /// The text that is kept under a name; empty without one.
 pub fn kept(name: &str) -> AttrValue {
@@ -35,16 +37,20 @@ pub fn keep(name: &str, text: AttrValue) {
     });
 }
 
-/// Has the tab remember what is kept, and what of the state no link holds, for when this visit goes on.
+/// Has the tab remember what is kept, and what of the state no link holds or this one has no room for, for when
+/// this visit goes on.
 ///
 /// # Errors
 /// In a frame, whose tab remembers for all its frames together, and where the browser remembers nothing.
 pub fn remember(state: &State) -> Result<(), Refused> {
     let visit = location::visit()?;
+    let whole = (!link::left_out(state).is_empty()).then(|| link::whole(state));
     let text = KEPT.with_borrow(|kept| {
         let drafts = kept.iter().map(|(name, text)| (&**name, &**text));
         let pads = Pad::UNLINKED.map(|pad| (pad.key(), &**pad.text(state)));
-        link::joined([(VISIT, &*visit)].into_iter().chain(pads).chain(drafts))
+        let whole = whole.as_deref().map(|text| (WHOLE, text));
+        let first = [(VISIT, &*visit)].into_iter().chain(whole);
+        link::joined(first.chain(pads).chain(drafts))
     });
     memory::remember(&text)
 }
@@ -59,6 +65,11 @@ pub fn recall(state: &mut State) -> Result<(), Refused> {
     let mut pairs = link::parted(&text);
     if pairs.next() == Some((VISIT.to_owned(), visit)) {
         for (name, text) in pairs {
+            if name == WHOLE {
+                let here = location::fragment()?;
+                link::complete(state, &here, &link::decode(&text));
+                continue;
+            }
             match Pad::UNLINKED.iter().find(|pad| pad.key() == name) {
                 Some(pad) => pad.write(state, text.into()),
                 None => keep(&name, text.into()),

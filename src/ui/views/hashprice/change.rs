@@ -82,11 +82,7 @@ fn running(baseline: &Inputs, inputs: &Inputs) -> &'static str {
 
 impl Parts {
     fn of(props: &Props) -> Self {
-        let unit = match props.unit {
-            RevenueUnit::SatsPerPhDay => RevenueUnit::UsdPerPhDay,
-            RevenueUnit::SatsPerThDay => RevenueUnit::UsdPerThDay,
-            usd => usd,
-        };
+        let unit = props.unit.in_dollars();
         let shown = |amount: f64| amount * unit.eh_s();
         let profit = |inputs| shown(Margin::of(inputs).gross_profit());
         let Attribution {

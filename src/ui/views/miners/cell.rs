@@ -6,7 +6,7 @@ use crate::format::{exact_text, field_text, parse_as, refused_name};
 use crate::model::parameters::Key;
 use crate::model::screen::{Column, Miner, NAME_LENGTHS};
 use crate::state::{Action, Edit, MinerField};
-use crate::ui::controls::{Meant, Typing, use_draft};
+use crate::ui::controls::{Entered, Meant, Typing, use_draft, use_whole_field};
 use crate::web::document;
 
 /// What of a miner stands in a field.
@@ -120,6 +120,7 @@ pub(super) fn Cell(props: &Props) -> Html {
         input,
         key,
     } = typing;
+    let Entered { node, press } = use_whole_field(draft.is_focused);
     let label = format!("{} of row {}", field.label(), place + 1);
     let is_draft = draft.text.is_some().to_string();
     let invalid = draft.error.is_some().then_some("true");
@@ -134,8 +135,8 @@ pub(super) fn Cell(props: &Props) -> Html {
         // As in the number fields of the rail.
         let again = document::text(&shown);
         html! {
-            <input class="hp-miner-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
-                value={shown} ~defaultValue={again} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
+            <input ref={node} class="hp-miner-cell" type="text" {size} inputmode="decimal" autocomplete="off" spellcheck="false"
+                value={shown} ~defaultValue={again} onpointerdown={press} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
                 aria-invalid={invalid} aria-label={label} data-cell={field.key()} data-draft={is_draft}
                 data-value={value} />
         }

@@ -89,6 +89,6 @@ fn add_button(miners: &[Miner], inputs: &Inputs, act: &Callback<Action>) -> Html
         })
     };
     html! {
-        <button type="button" class="hp-button" {onclick} {disabled} data-row-tool="Add">{ "Add a miner" }</button>
+        <button type="button" class="hp-button" {onclick} {disabled} data-add="miner">{ "Add a miner" }</button>
     }
 }

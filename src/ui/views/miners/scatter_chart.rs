@@ -73,8 +73,10 @@ fn answer(props: &Props) -> String {
         count => format!("{count} pay"),
     };
     let before = Market::of(baseline, *unit);
-    let name = baseline_name(inputs, baseline).filter(|_| before.differs_in_hashprice(&now));
-    let before = name.map(|name| format!(" ({name}: {})", before.shown(before.hashprice).1));
+    let [told, was] = [&now, &before].map(|market| market.shown(market.hashprice).1);
+    // In satoshis another price is no other hashprice.
+    let name = baseline_name(inputs, baseline).filter(|_| told != was);
+    let before = name.map(|name| format!(" ({name}: {was})"));
     format!(
         "{cheaper} of {} pay less for power than the network's average; {losing} more than the {} that a hash earns{}.",
         rows.len(),

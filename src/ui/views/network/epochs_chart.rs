@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::sentence::STILL;
-use super::sentence::days;
+use super::sentence::{STILL, days, eh_s};
 use crate::format;
 use crate::model::difficulty_lag::{Epoch, Simulation};
+use crate::model::network::EPOCH_DAYS;
 use crate::tables::{Cell, Sheet};
 use crate::ui::chart::{
     Curve, Data, Ghost, Ink, LineChart, Lines, Reference, Tabular, Told, XText, YText,
@@ -68,6 +68,9 @@ fn answer(Props { path, unit, .. }: &Props) -> String {
             days(last.days)
         );
     }
+    if path.epochs.len() == 1 {
+        return "One epoch shows today alone. A longer horizon shows what follows.".to_owned();
+    }
     let hashprice = unit.from_usd_per_eh_day(last.hashprice, last.btc_price);
     if SERIES
         .iter()
@@ -76,6 +79,13 @@ fn answer(Props { path, unit, .. }: &Props) -> String {
         return format!(
             "Nothing moves: for {day} days hashprice stays near {}. Move the bitcoin price to see what follows.",
             format::revenue_in_words(hashprice, *unit)
+        );
+    }
+    if let Some((low, high)) = path.swing() {
+        return format!(
+            "Hashrate goes up and down between {} and {} to the end, on day {day}: nothing settles.",
+            eh_s(low),
+            eh_s(high)
         );
     }
     format!(
@@ -100,7 +110,7 @@ fn lines(Props { path, before, .. }: &Props) -> Lines {
         }),
     };
     Lines {
-        x_domain: (0.0, end.max(1.0)),
+        x_domain: (0.0, end.max(EPOCH_DAYS)),
         curves: SERIES.map(curve).into(),
         losing: None,
         x_text: XText::Days,

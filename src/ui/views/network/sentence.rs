@@ -48,10 +48,7 @@ fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
     if path.stalled {
         return stalled(last);
     }
-    let hashrate = format!(
-        "{} EH/s",
-        format::significant(results.equilibrium_hashrate, 4, 0)
-    );
+    let hashrate = eh_s(results.equilibrium_hashrate);
     let running = running_hashrate(&state.inputs);
     let apart = results.equilibrium_hashrate / running - 1.0;
     let money = |usd: f64| {
@@ -60,21 +57,12 @@ fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
     };
     let settled = money(results.equilibrium_hashprice);
     let per = format!(" {} a day", state.unit.per());
-    let turn = path.furthest().unwrap_or(last);
-    let moved = turn.difficulty / first.difficulty - 1.0;
-    let way = if moved < 0.0 { "falls " } else { "rises " };
-    let by = format::distance(moved);
-    let within = days(turn.day);
-    let is_still = moved.abs() < STILL;
+    let words = Words::of(state.inputs.capacity_growth_pct() != 0.0);
     if apart.abs() < STILL {
         return html! {
             <>
-                { "The network is in balance at " }<b>{ hashrate }</b>{ " and a hashprice of " }{ settled }{ per }
-                if is_still {
-                    { ": difficulty stays within half a percent." }
-                } else {
-                    { "; from there difficulty " }{ way }<b>{ by }</b>{ " in " }{ within }{ "." }
-                }
+                { words.balanced }<b>{ hashrate }</b>{ " and a hashprice of " }{ settled }{ per }
+                { way(path, words.from_there, ": difficulty stays within half a percent.") }
             </>
         };
     }
@@ -82,14 +70,65 @@ fn course(state: &State, path: &Simulation, results: &CostCurve) -> Html {
     let share = format::distance(apart);
     html! {
         <>
-            { "Hashrate would settle at " }<b>{ hashrate }</b>{ ", " }<b>{ share }</b>
+            { words.settling }<b>{ hashrate }</b>{ ", " }<b>{ share }</b>
             { format!(" {side} than today, and hashprice at ") }{ settled }{ per }
             { " instead of " }{ money(first.hashprice) }
-            if is_still {
-                { "." }
-            } else {
-                { "; on the way difficulty " }{ way }<b>{ by }</b>{ " in " }{ within }{ "." }
+            { way(path, words.on_the_way, ".") }
+        </>
+    }
+}
+
+/// How the sentence begins, and what leads to where difficulty goes: the balance is that of what is installed
+/// today, and machines that come or go lead elsewhere.
+struct Words {
+    balanced: &'static str,
+    settling: &'static str,
+    from_there: &'static str,
+    on_the_way: &'static str,
+}
+
+impl Words {
+    const fn of(has_growth: bool) -> Self {
+        if has_growth {
+            Self {
+                balanced: "Today's machines are in balance at ",
+                settling: "Today's machines would settle at ",
+                from_there: "; as capacity changes, difficulty ",
+                on_the_way: "; as capacity changes, difficulty ",
             }
+        } else {
+            Self {
+                balanced: "The network is in balance at ",
+                settling: "Hashrate would settle at ",
+                from_there: "; from there difficulty ",
+                on_the_way: "; on the way difficulty ",
+            }
+        }
+    }
+}
+
+/// Where difficulty is furthest from today's; `still` where it hardly moves. A path that goes up and down to its
+/// end says between what.
+fn way(path: &Simulation, lead: &str, still: &str) -> Html {
+    if let Some((low, high)) = path.swing() {
+        return html! {
+            <>
+                { "; on the simulated path it swings between " }<b>{ eh_s(low) }</b>{ " and " }<b>{ eh_s(high) }</b>
+                { " to the end." }
+            </>
+        };
+    }
+    let (Some(first), Some(turn)) = (path.epochs.first(), path.furthest()) else {
+        return html! {};
+    };
+    let moved = turn.difficulty / first.difficulty - 1.0;
+    if moved.abs() < STILL {
+        return html! { { still } };
+    }
+    let direction = if moved < 0.0 { "falls " } else { "rises " };
+    html! {
+        <>
+            { lead }{ direction }<b>{ format::distance(moved) }</b>{ " in " }{ days(turn.day) }{ "." }
         </>
     }
 }
@@ -102,6 +141,11 @@ fn stalled(last: &Epoch) -> Html {
                cannot fall before it ends." }
         </>
     }
+}
+
+/// "1,045 EH/s".
+pub(super) fn eh_s(hashrate: f64) -> String {
+    format!("{} EH/s", format::significant(hashrate, 4, 0))
 }
 
 /// "45 days".

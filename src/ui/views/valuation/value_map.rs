@@ -41,8 +41,10 @@ pub(super) struct Props {
     execution_before: f64,
     /// Hashprice at today's inputs and at the baseline's, USD/EH/day.
     hashprices: (f64, f64),
-    /// The unit of hashprice.
+    /// The unit of hashprice: of dollars, as the value of a share is in dollars.
     unit: RevenueUnit,
+    /// Whether the page's own unit is another.
+    is_in_sats: bool,
 }
 
 impl Props {
@@ -55,17 +57,19 @@ impl Props {
             per_share: now.sum_of_parts().per_share,
             execution_before: state.baseline.execution_pct(),
             hashprices: (now.hashprice().hashprice, before.hashprice().hashprice),
-            unit: state.unit,
+            unit: state.unit.in_dollars(),
+            is_in_sats: !state.unit.is_usd(),
             inputs: state.inputs.clone(),
         }
     }
 
     /// Today's dot, and the baseline's where it is elsewhere: this company at its execution and hashprice.
-    fn spots(&self, price: f64) -> (Spot, Option<Spot>) {
+    fn spots(&self) -> (Spot, Option<Spot>) {
         let (now, before) = self.hashprices;
-        let spot = |x, hashprice, value| {
-            let y = self.unit.from_usd_per_eh_day(hashprice, price);
-            Spot { x, y, value }
+        let spot = |x, hashprice, value| Spot {
+            x,
+            y: hashprice * self.unit.eh_s(),
+            value,
         };
         let today = spot(self.inputs.execution_pct(), now, self.per_share);
         let value = self.company.per_share(self.execution_before, before);
@@ -87,24 +91,22 @@ pub(super) fn ValueMapChart(props: &Props) -> Html {
     } = props;
     let even = company.price_hashprice();
     let highest = highest(*hashprices, even);
-    let price = if unit.is_usd() {
-        1.0
+    let key = (without_market(inputs), highest, *unit);
+    let heat = use_memo(key, |(_, highest, unit)| {
+        heat(company, inputs.share_price(), *highest, *unit)
+    });
+    let (today, before) = props.spots();
+    let key = (company.clone(), *unit);
+    let value_at = use_callback(key, |(execution_pct, shown), (company, unit)| {
+        company.per_share(execution_pct, shown / unit.eh_s())
+    });
+    let foot = if props.is_in_sats {
+        "upwards: hashprice, in dollars as the value of a share is; lines: worth above or below the price; hatched: below it"
     } else {
-        inputs.btc_price()
+        "upwards: hashprice; lines: worth above or below the price; hatched: below it"
     };
-    let key = (without_market(inputs), highest, *unit, price.to_bits());
-    let heat = use_memo(key, |(_, highest, unit, _)| {
-        heat(company, inputs.share_price(), *highest, (*unit, price))
-    });
-    let (today, before) = props.spots(price);
-    let key = (company.clone(), *unit, price.to_bits());
-    let value_at = use_callback(key, |(execution_pct, shown), (company, unit, price)| {
-        let one = unit.from_usd_per_eh_day(1.0, f64::from_bits(*price));
-        company.per_share(execution_pct, shown / one)
-    });
     html! {
-        <HeatMap id="value-map" title="What would have to be true" answer={answer(props, even)}
-            foot="upwards: hashprice; lines: worth above or below the price; hatched: below it"
+        <HeatMap id="value-map" title="What would have to be true" answer={answer(props, even)} {foot}
             {heat} {today} baseline={before} {value_at} />
     }
 }
@@ -135,12 +137,7 @@ fn without_market(inputs: &Inputs) -> Inputs {
     })
 }
 
-fn heat(
-    company: &Company,
-    share_price: f64,
-    highest: f64,
-    (unit, btc_price): (RevenueUnit, f64),
-) -> Heat {
+fn heat(company: &Company, share_price: f64, highest: f64, unit: RevenueUnit) -> Heat {
     let axis = |highest, count| Axis {
         window: (0.0, highest),
         count,
@@ -154,7 +151,7 @@ fn heat(
     Heat {
         x: map.execution_pct,
         y: hashprices
-            .map(|hashprice| unit.from_usd_per_eh_day(*hashprice, btc_price))
+            .map(|hashprice| hashprice * unit.eh_s())
             .collect(),
         values: map.per_share,
         levels: LEVELS.map(level).into(),
@@ -170,10 +167,7 @@ fn heat(
 /// "At 75% a share is worth its price of $30.00 at a hashprice of $46,700 per EH a day; today's is $38,698."
 fn answer(props: &Props, even: Option<f64>) -> String {
     let inputs = &props.inputs;
-    let shown = |hashprice| {
-        let unit = props.unit;
-        unit.from_usd_per_eh_day(hashprice, inputs.btc_price())
-    };
+    let shown = |hashprice| hashprice * props.unit.eh_s();
     let price = format::usd(inputs.share_price(), 2);
     let execution = format::number(inputs.execution_pct(), 0);
     match even {
@@ -205,21 +199,21 @@ mod tests {
             .with(Key::ExecutionPct, Some(60.0))
             .expect("in range");
         let (now, before) = (Evaluation::of(&inputs), Evaluation::of(&preset));
-        let price = inputs.btc_price();
-        for unit in RevenueUnit::ALL {
+        for unit in RevenueUnit::ALL.map(RevenueUnit::in_dollars) {
             let props = Props {
                 company: Company::of(&inputs, &now),
                 per_share: now.sum_of_parts().per_share,
                 execution_before: preset.execution_pct(),
                 hashprices: (now.hashprice().hashprice, before.hashprice().hashprice),
                 unit,
+                is_in_sats: false,
                 inputs: inputs.clone(),
             };
-            let (today, was) = props.spots(price);
+            let (today, was) = props.spots();
             let was = was.expect("is elsewhere");
             assert_eq!((today.x, was.x), (60.0, 75.0));
             for (spot, expected) in [(today, &now), (was, &before)] {
-                let shown = unit.from_usd_per_eh_day(now.hashprice().hashprice, price);
+                let shown = now.hashprice().hashprice * unit.eh_s();
                 assert_eq!(spot.y, shown, "{unit:?}");
                 let expected = expected.sum_of_parts().per_share;
                 assert!((spot.value / expected - 1.0).abs() < 1e-12, "{unit:?}");

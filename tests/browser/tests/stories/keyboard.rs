@@ -92,3 +92,40 @@ pub fn arrows_read_a_chart_and_escape_puts_the_reading_away(browser: &Browser) {
         until("the sentence again", answer, |text| *text == at_rest);
     }
 }
+
+/// Also where the field shows more digits once it is entered.
+pub fn what_is_typed_after_tab_takes_the_place_of_what_stands_there(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "#v=1&view=pivot&pue=1.346938775510204");
+    for (key, text, value) in [("difficulty", "150", 150e12), ("pue", "1.5", 1.5)] {
+        page.tab_to(&format!("[data-step='{key}:-1']"));
+        browser.press(Keys::Tab);
+        browser.type_text(text);
+        browser.press(Keys::Enter);
+        page.shows_value(key, value);
+    }
+}
+
+pub fn a_row_that_is_removed_leaves_the_focus_beside_it(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        "#v=1&view=pivot&site=One&site=Two&site=Three",
+    );
+    page.tab_to("[data-row-tool='Remove:1']");
+    for (named, focused) in [
+        ("Three", "[data-row-tool='Remove:1']"),
+        ("One", "[data-row-tool='Remove:0']"),
+        ("", "[data-add=site]"),
+    ] {
+        browser.press(Keys::Enter);
+        let last = "return Array.from(document.querySelectorAll('[data-site-field=name]')).pop()?.value ?? '';";
+        until(
+            "a row less",
+            || browser.ask::<String>(last, &[]),
+            |name| name == named,
+        );
+        assert!(page.has_focus(focused), "after {named}");
+    }
+}

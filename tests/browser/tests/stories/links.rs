@@ -308,12 +308,44 @@ pub fn a_history_of_ones_own_travels_in_a_link(browser: &Browser) {
 
 /// A list that is too long for a link is not lost on the page, is missed in the link, and comes
 /// with a file.
+/// As the parameter of a link: more sites than it has room for.
+fn too_many_sites() -> String {
+    let site = |number| {
+        format!("&site=A+site+with+a+name+that+fills+a+link+before+the+list+ends+{number}")
+    };
+    (1..=40).map(site).collect()
+}
+
+pub fn what_is_too_long_for_a_link_survives_a_reload(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(
+        browser,
+        &site,
+        &format!("#v=1&view=pivot{}", too_many_sites()),
+    );
+    page.shows_view("pivot");
+    until(
+        "a link without the list",
+        || page.fragment(),
+        |link| link.contains("without=sites~"),
+    );
+    let count = || -> usize {
+        browser.ask(
+            "return document.querySelectorAll('[data-site-field=name]').length;",
+            &[],
+        )
+    };
+    assert_eq!(count(), 40);
+    browser.reload();
+    let page = Page::here(browser);
+    page.shows_view("pivot");
+    page.is_silent();
+    until("every site", count, |count| *count == 40);
+}
+
 pub fn what_is_too_long_for_a_link_comes_in_a_file(browser: &Browser) {
     let site = Site::of_the_build();
-    let names = (1..=40).map(|number| {
-        format!("&site=A+site+with+a+name+that+fills+a+link+before+the+list+ends+{number}")
-    });
-    let list: String = names.collect();
+    let list = too_many_sites();
     let page = Page::open(browser, &site, &format!("#v=1&btc_price=60000{list}"));
     page.is_silent();
     let short = || page.fragment();

@@ -96,7 +96,7 @@ pub fn rows_are_added_copied_moved_and_removed(browser: &Browser) {
     let page = Page::open(browser, &site, VIEW);
     let names = || page.attributes("[data-cell=name]", "data-value");
     let at_first = names();
-    page.click("[data-row-tool=Add]");
+    page.click("[data-add=miner]");
     until("a fifth row", names, |names| {
         names.len() == 5 && names[4] == "Miner 5"
     });

@@ -291,7 +291,7 @@ pub fn the_frontier_says_who_wins(browser: &Browser) {
 pub fn two_sites_add_up_month_by_month(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
-    page.click("[data-site-tool=Add]");
+    page.click("[data-add=site]");
     until(
         "two sites",
         || count(page, "[data-site]"),
@@ -346,7 +346,7 @@ pub fn a_site_has_inputs_of_its_own(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
     let mw = || numbers(page, "tfoot [data-total=gross_mw]")[0];
-    page.click("[data-site-tool=Add]");
+    page.click("[data-add=site]");
     until("two sites", mw, |mw| oracle::is_close(*mw, 600.0));
     page.click("[data-row-tool='Inputs:1']");
     page.click("[data-site-tool=own] option[value=gross_mw]");
@@ -412,7 +412,7 @@ pub fn stages_count_gross_or_critical_it_and_all_or_expected(browser: &Browser) 
 pub fn a_site_has_a_name_a_month_and_a_contract(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, VIEW);
-    page.click("[data-site-tool=Add]");
+    page.click("[data-add=site]");
     let field = |name: &str| format!("[data-site='1'] [data-site-field={name}]");
     until(
         "a second site",

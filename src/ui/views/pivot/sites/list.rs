@@ -113,7 +113,7 @@ fn add_button(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| act.emit(Action::Sites(edit.clone())))
     });
     html! {
-        <button type="button" class="hp-button" disabled={edit.is_none()} {onclick} data-site-tool="Add">
+        <button type="button" class="hp-button" disabled={edit.is_none()} {onclick} data-add="site">
             { "Add a site" }
         </button>
     }
