@@ -23,7 +23,7 @@ pub fn parse_count(row: &Parameter, text: &str) -> Result<f64, ParseError> {
 fn count(row: &Parameter, text: &str) -> Result<f64, Reason> {
     let is_unit = |suffix: &str| {
         let one = row.unit.trim_end_matches('s');
-        ["", one, row.unit]
+        ["", one, row.unit, "mo", "m"]
             .iter()
             .any(|unit| suffix.eq_ignore_ascii_case(unit))
     };
@@ -51,6 +51,7 @@ mod tests {
             ("6e2", 600.0),
             ("1 month", 1.0),
             ("36 Months", 36.0),
+            ("12 mo", 12.0),
         ] {
             let read = parse_count(&START_MONTH, text).expect("is a month");
             assert_eq!(read.to_bits(), f64::to_bits(month), "{text}");

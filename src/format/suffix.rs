@@ -5,7 +5,7 @@ use crate::model::parameters::Key;
 use crate::units;
 
 /// Other ways to write a unit.
-const ALIASES: [(&str, &str); 9] = [
+const ALIASES: [(&str, &str); 11] = [
     ("x", "×"),
     ("eh", "eh/s"),
     ("/kw", "/kw/mo"),
@@ -15,10 +15,13 @@ const ALIASES: [(&str, &str); 9] = [
     ("percent", "%"),
     ("yr", "years"),
     ("yrs", "years"),
+    ("y", "years"),
+    ("mo", "months"),
 ];
 
-/// Units that are a field's own times a power of ten: the field's (as [`bare`] writes it), theirs, the power.
-const SCALED: [(&str, &str, i32); 13] = [
+/// Units that are a field's own times a power of ten: the field's (as [`bare`] writes it), theirs, the power. Cents
+/// are quoted per kWh, and of months nobody has a million.
+const SCALED: [(&str, &str, i32); 16] = [
     ("mw", "gw", 3),
     ("mw", "kw", -3),
     ("eh/s", "zh/s", 3),
@@ -32,6 +35,9 @@ const SCALED: [(&str, &str, i32); 13] = [
     ("/mwh", "c/kwh", 1),
     ("/mwh", "ct/kwh", 1),
     ("/mwh", "cents/kwh", 1),
+    ("/mwh", "¢", 1),
+    ("/mwh", "c", 1),
+    ("months", "m", 0),
 ];
 
 /// The power of ten by which the letters behind a number (without spaces and dollar signs) multiply

@@ -549,6 +549,11 @@ fn a_unit_that_is_the_fields_times_a_power_of_ten_is_converted() {
         (Key::PowerPrice, "$0.045/kWh", 45.0),
         (Key::PowerPrice, "4.5 ¢/kWh", 45.0),
         (Key::PowerPrice, "4.5c/kWh", 45.0),
+        (Key::PowerPrice, "4.5¢", 45.0),
+        (Key::PowerPrice, "4.5 c", 45.0),
+        (Key::DelayMonths, "12 mo", 12.0),
+        (Key::DelayMonths, "12m", 12.0),
+        (Key::Tenor, "15y", 15.0),
         (Key::FleetPowerPrice, "0.045 USD/kWh", 45.0),
     ] {
         assert_eq!(parse(key, text), Ok(value), "{text}");

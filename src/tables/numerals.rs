@@ -44,6 +44,7 @@ impl Decimals {
             match (reading(text, '.'), reading(text, ',')) {
                 (Some(_), None) => points = true,
                 (None, Some(_)) => commas = true,
+                (Some(_), Some(_)) if is_in_dollars(text) => points = true,
                 _ => {}
             }
         }
@@ -72,6 +73,11 @@ impl Decimals {
             Self::LikelyComma | Self::Unclear => Numeral::Either(point, comma),
         }
     }
+}
+
+/// Whether these are dollars with commas between their thousands, as this page writes them: `$38,700`.
+fn is_in_dollars(text: &str) -> bool {
+    text.trim_start().starts_with('$') && text.contains(',')
 }
 
 /// The number in the text if this sign parts its decimals.

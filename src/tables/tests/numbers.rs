@@ -99,6 +99,9 @@ fn what_may_be_two_numbers_is_decided_by_the_other_numbers_of_the_file() {
         (b';', &["45.5", "45,5"], Decimals::Unclear),
         (b';', &["45", "1.234", "1,234"], Decimals::LikelyComma),
         (b'\t', &["45", "1.234"], Decimals::Unclear),
+        (b'\t', &["45", "$38,700"], Decimals::Point),
+        (b'\t', &["$38.700"], Decimals::Unclear),
+        (b'\t', &["$38,700", "45,5"], Decimals::Unclear),
         (b'\t', &["45,5"], Decimals::Comma),
         (b'\t', &["45.5"], Decimals::Point),
     ];

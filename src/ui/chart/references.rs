@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::curve::YText;
-use super::drawing::{px, vertical};
+use super::drawing::{line, px, vertical};
 use crate::plot::line_chart::LineLayout;
 use crate::plot::{Flag, Pole, flags, text_width};
 
@@ -34,12 +34,16 @@ pub struct Told {
     pub text: YText,
 }
 
-/// Distance between a line and its name, and between two names, px.
+/// Distance between a line and its name, px.
 const GAP: f64 = 4.0;
+/// Distance between two names, px.
+const APART: f64 = 8.0;
 /// Lines nearer to each other than this are one, px.
 const ONE_LINE: f64 = 4.0;
 /// Height of a row of names, px.
-const ROW: f64 = 14.0;
+const ROW: f64 = 17.0;
+/// From the upper end of a row down to the stroke under its names, px.
+const UNDER_NAME: f64 = 14.0;
 
 /// A line for each place in sight and for today, and the names of the places, which hang on them.
 pub(super) fn references(
@@ -62,7 +66,7 @@ pub(super) fn references(
         .collect();
     let poles: Vec<Pole> = places.iter().map(|(_, pole)| *pole).collect();
     let today_at = today.and_then(|x| layout.x.position(x));
-    let flags = flags(&poles, today_at.as_slice(), ends, GAP);
+    let flags = flags(&poles, today_at.as_slice(), ends, APART);
     let row_top = |flag: &Option<Flag>| top + ROW * flag.map_or(0, |flag| flag.row) as f64;
     // Where today is there is a line already.
     let is_today = |pole: &Pole| today_at.is_some_and(|at| (at - pole.x).abs() < ONE_LINE);
@@ -71,15 +75,20 @@ pub(super) fn references(
     let lines =
         lines.map(|((_, pole), flag)| vertical(pole.x, row_top(flag), bottom, "hp-reference"));
     let names = places.iter().zip(&flags);
+    // The stroke under a name leads to the line that it hangs on.
     let names = names.filter_map(|((place, pole), flag)| {
-        let (at, anchor) = match flag.as_ref()?.is_left {
-            true => (pole.x - GAP, "end"),
-            false => (pole.x + GAP, "start"),
+        let (at, end, anchor) = match flag.as_ref()?.is_left {
+            true => (pole.x - GAP, pole.x - pole.width, "end"),
+            false => (pole.x + GAP, pole.x + pole.width, "start"),
         };
+        let y = row_top(flag) + UNDER_NAME;
         Some(html! {
-            <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(row_top(flag) + 10.0)}>
-                { place.name }
-            </text>
+            <>
+                <text class="hp-reference-name" text-anchor={anchor} x={px(at)} y={px(row_top(flag) + 10.0)}>
+                    { place.name }
+                </text>
+                { line("hp-reference-flag", (pole.x, y), (end, y)) }
+            </>
         })
     });
     // A name that a line cannot but run through lies on it.

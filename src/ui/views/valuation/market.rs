@@ -37,7 +37,7 @@ pub(super) fn MarketCap(props: &Props) -> Html {
     let lines = use_memo(props.clone(), lines);
     html! {
         <LineChart id="market-cap" title="Where the market stands" answer={answer(props)}
-            foot="market cap against four years of block rewards, also as reported in the years named; JPMorgan's ratios: 107% in December 2025, 120% undated, 45% in the long run"
+            foot="market cap against four years of block rewards, also as reported in the years named (2025: by its ratio); JPMorgan's ratios: 107% in December 2025, 120% undated, 45% in the long run"
             baseline={props.baseline_name} {lines} places={reported()} />
     }
 }
