@@ -40,7 +40,8 @@ pub struct HeatSpec<'a> {
     pub values: &'a [Vec<f64>],
     /// Where bands begin, rising, each at a line with its name.
     pub levels: &'a [(f64, &'a str)],
-    /// The line that has its name before the others, where not all have room.
+    /// The line that parts good from bad: it has its name before the others, where not all have room, and no other
+    /// name on its far side if that has room on the near one.
     pub first: usize,
     /// A tick of the x axis as text.
     pub x_text: &'a dyn Fn(f64) -> String,
@@ -69,6 +70,8 @@ pub struct HeatLayout {
     pub names: Vec<Option<Name>>,
     /// What the lines take.
     pub(super) taken: Vec<Area>,
+    /// What the first of them takes, which parts good from bad.
+    pub(super) border: Vec<Area>,
     /// The lines in sight that have no name at an edge.
     pub(super) unnamed: Vec<Unnamed>,
 }
@@ -112,6 +115,7 @@ impl HeatLayout {
             y_ticks: placed(y_written, &y),
             bands: levels.map(band).collect(),
             taken: heat_words::taken(&lines),
+            border: heat_words::taken(lines.get(spec.first..=spec.first).unwrap_or_default()),
             unnamed: unnamed(spec, &lines, &names),
             lines: lines.into_iter().map(line_path).collect(),
             names,

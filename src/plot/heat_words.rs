@@ -48,7 +48,7 @@ pub(super) fn taken(lines: &[Vec<Option<Point>>]) -> Vec<Area> {
 impl HeatLayout {
     /// Where the names of some dots (px) stand, the first ones first, and a word at the right edge, above the
     /// second of `edge` (px). A name that crosses something wherever it stands beside its dot is at the end of a line
-    /// over the contours; where there is no room for that either, it is beside its dot, on a line if
+    /// over the contours, on its dot's side of the border if it can be; where there is no room for that either, it is beside its dot, on a line if
     /// it must be, but never on another word.
     #[must_use]
     pub fn words(&self, dots: &[(&str, Point)], edge: Option<(&str, f64)>) -> Words {
@@ -74,7 +74,7 @@ impl HeatLayout {
             if found.is_some() {
                 return found;
             }
-            if let Some((found, taken)) = away(name, *at, &room, self.taken.len()) {
+            if let Some((found, taken)) = away((name, *at), &room, self.taken.len(), &self.border) {
                 room.taken.extend(taken);
                 return Some(found);
             }
@@ -122,17 +122,22 @@ fn at_edge(width: f64, lowest: f64, room: &mut Room) -> Option<Label> {
 }
 
 /// A name that crosses nothing, at the end of a line from its dot that may cross contours, the first `contours`
-/// of what is taken; and what it takes.
-fn away(name: &str, (x, y): Point, room: &Room, contours: usize) -> Option<(DotName, Vec<Area>)> {
+/// of what is taken, but not the `border` unless there is no other way; and what it takes.
+fn away(
+    (name, (x, y)): (&str, Point),
+    room: &Room,
+    contours: usize,
+    border: &[Area],
+) -> Option<(DotName, Vec<Area>)> {
     let half = (text_width(name) / 2.0 + STEP, LINE / 2.0);
     let reaches = (1..=FAR_STEPS).map(|step| DOT + EDGE * f64::from(step));
-    let mut found = reaches.flat_map(|reach| {
+    let found = reaches.flat_map(|reach| {
         DIRECTIONS.map(|direction| {
             let area = beside_point((x, y), direction, half, (reach, reach));
             (area, leader((x, y), &area))
         })
     });
-    let (area, leader) = found.find(|(area, ends)| {
+    let mut free = found.filter(|(area, ends)| {
         let others = &room.taken[contours..];
         let is_off =
             |dot: &Point| *dot == (x, y) || Area::around(*dot, DOT).is_free(&covered(*ends));
@@ -141,7 +146,14 @@ fn away(name: &str, (x, y): Point, room: &Room, contours: usize) -> Option<(DotN
             && room.is_free(area)
             && room.dots.iter().all(is_off)
             && covered(*ends).iter().all(is_clear)
-    })?;
+    });
+    let is_near = |(_, ends): &(Area, _)| covered(*ends).iter().all(|part| part.is_free(border));
+    let first = free.next()?;
+    let (area, leader) = if is_near(&first) {
+        first
+    } else {
+        free.find(is_near).unwrap_or(first)
+    };
     let at = Label {
         x: area.left + STEP,
         y: area.top + LINE / 2.0 + BASELINE,
@@ -372,6 +384,26 @@ mod laws {
     }
 
     const NAMES: [&str; 2] = ["you", "baseline"];
+
+    #[test]
+    fn a_name_at_the_end_of_a_line_stays_on_its_dots_side_of_the_border() {
+        let share = |index: usize| index as f64 / 10.0;
+        let row = |y: usize| (0..=10).map(|x| share(x) + share(y)).collect();
+        let values: Vec<Vec<f64>> = (0..=10).map(row).collect();
+        // The border is the lowest of lines that leave no room between them.
+        let levels: Vec<f64> = (0..=8).map(|index| 0.7 + 0.05 * f64::from(index)).collect();
+        let layout = map(&values, &levels);
+        let dot = at(&layout, (0.37, 0.36));
+        let words = layout.words(&[("you", dot)], None);
+        let name = words.names[0].as_ref().expect("has room");
+        let (from, to) = name.leader.expect("stands away");
+        assert!(
+            covered((from, to))
+                .iter()
+                .all(|part| part.is_free(&layout.border))
+        );
+        assert!(to.0 > from.0 || to.1 < from.1, "{name:?}");
+    }
 
     proptest! {
         #[test]

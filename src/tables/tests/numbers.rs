@@ -91,7 +91,7 @@ fn in_a_file_with_commas_a_decimal_comma_is_out_of_place() {
 #[test]
 fn what_may_be_two_numbers_is_decided_by_the_other_numbers_of_the_file() {
     let either = Numeral::Either(1.234, 1_234.0);
-    let cases: [(u8, &[&str], Decimals); 9] = [
+    let cases: [(u8, &[&str], Decimals); 12] = [
         (b';', &["45,5", "1.234"], Decimals::Comma),
         (b';', &["1.234,5"], Decimals::Comma),
         (b';', &["45.5", "1.234"], Decimals::Point),
