@@ -117,7 +117,7 @@ fn parts(
     ];
     if debt != 0.0 {
         let (name, class) = if debt < 0.0 {
-            ("Net cash", "hp-ink-revenue")
+            ("Net cash", "hp-ink-plain")
         } else {
             ("Net debt", "hp-ink-cost")
         };
@@ -151,7 +151,11 @@ fn totals(
         Amount {
             key: "equity_value",
             name: "Worth",
-            class: "hp-ink-profit",
+            class: if results.per_share < inputs.share_price() {
+                "hp-ink-loss"
+            } else {
+                "hp-ink-profit"
+            },
             value: results.equity_value,
             words: format!("{} a share", usd(results.per_share, 2)),
         },

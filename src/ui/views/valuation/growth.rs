@@ -86,7 +86,7 @@ fn lines(props: &Props) -> Lines {
         x_domain: window,
         curves: vec![Curve {
             name: "Growth",
-            ink: Ink::Revenue,
+            ink: Ink::Plain,
             values: at_ratios(&curve, &x),
             today: growth.map(|growth| (targets[0], growth)),
             baseline: ghost,

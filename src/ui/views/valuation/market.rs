@@ -87,10 +87,10 @@ fn rays(inputs: &Inputs, results: &Valuation) -> Vec<Ray> {
     let is_target = |quoted: &QuotedRatio| (quoted.pct - target).abs() < 1e-9;
     let known = QUOTED_RATIOS.iter().position(is_target);
     let own = [
-        (TODAY, Ink::Revenue, results.ratio),
+        (TODAY, Ink::Plain, results.ratio),
         (
             known.map_or("target", |index| AS_TARGETS[index]),
-            Ink::Profit,
+            Ink::Plain,
             target / 100.0,
         ),
     ];
