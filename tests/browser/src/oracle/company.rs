@@ -57,7 +57,8 @@ fn badly_stacked(chart: &Chart, parts: usize) -> Option<String> {
 
 /// The company stands where its execution and today's hashprice are.
 pub(super) fn on_the_map(chart: &Chart, expected: &Expected) -> Vec<String> {
-    let hashprice = expected.shown(expected.results.hashprice().hashprice);
+    let unit = expected.unit.in_dollars();
+    let hashprice = expected.results.hashprice().hashprice * unit.eh_s();
     let execution = expected.inputs.execution_pct();
     let mut todays = chart.marks.iter().filter(|mark| mark.name == "today");
     match todays.next() {

@@ -134,7 +134,7 @@ fn point_of(ink: &'static str, (x, y): (f64, f64)) -> Point {
 /// Today's cap over today's block rewards.
 fn market(expected: &Expected) -> Point {
     Point {
-        ink: "hp-ink-revenue",
+        ink: "hp-ink-plain",
         x: expected.results.valuation().block_reward_opportunity,
         y: expected.inputs.market_cap(),
     }
@@ -144,7 +144,7 @@ fn market(expected: &Expected) -> Point {
 fn growth(expected: &Expected) -> Vec<Point> {
     let growth = expected.results.valuation().implied_price_growth;
     let point = |y| Point {
-        ink: "hp-ink-revenue",
+        ink: "hp-ink-plain",
         x: expected.inputs.target_ratio_pct() / 100.0,
         y,
     };

@@ -253,7 +253,7 @@ pub fn keys_start_at_exactly_todays_figures(browser: &Browser) {
     let answer = || page.look().chart("margin-map").answer.clone();
     let mut read = first(page, "margin-map");
     for _ in 0..3 {
-        if read.starts_with("The baseline at 20.0 J/TH, $45.00 per MWh: ") {
+        if read.starts_with("Today at the baseline's 20.0 J/TH, $45.00 per MWh: ") {
             return;
         }
         browser.press(Keys::Left);

@@ -89,7 +89,7 @@ pub fn the_table_holds_what_is_marked(browser: &Browser) {
         let (chart, names): (_, &[&str]) = match view {
             "hashprice" => ("margin-map", &["line: 0%", "line: 50%"]),
             "pivot" => ("frontier", &["Hut 8 – Fluidstack, River Bend"]),
-            _ => ("market-cap", &["2021", "2025"]),
+            _ => ("market-cap", &["line: 2021", "line: 2025"]),
         };
         page.click(&tool(chart, "table"));
         let rows = until("a table", || table(page, chart), |rows| rows.len() > 3);
