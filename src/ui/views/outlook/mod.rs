@@ -110,7 +110,7 @@ fn sentence(
     html! {
         <h1 class="hp-sentence">
             if let Some(bar) = strongest {
-                { who_moves(&strongest_of(bars, ends)) }{ format!(" {} most: 10% less makes it ", choice.noun) }
+                { who_moves(&strongest_of(bars, ends), choice.noun) }{ ": 10% less makes it " }
                 <b>{ bar.low.map(|value| shown(value).whole()) }</b>{ ", 10% more " }
                 <b>{ bar.high.map(|value| shown(value).number()) }</b>{ ". " }
             } else {
@@ -130,18 +130,17 @@ fn strongest_of<Ends: PartialEq>(bars: &[Bar], ends: impl Fn(&Bar) -> Ends) -> V
     alike.map(|bar| bar.key).collect()
 }
 
-/// "Efficiency moves", "Efficiency and power cost each move".
-fn who_moves(keys: &[Key]) -> Html {
+/// "Efficiency moves gross profit most", "Efficiency and power cost move gross profit most, each as much".
+fn who_moves(keys: &[Key], noun: &str) -> Html {
     let name = |(place, key): (usize, &Key)| match place {
         0 => html! { <b>{ key.parameter().label }</b> },
         _ => html! { <>{ " and " }<b>{ label_within(*key) }</b></> },
     };
-    let verb = if keys.len() == 1 {
-        " moves"
-    } else {
-        " each move"
+    let (verb, alike) = match keys {
+        [_] => ("moves", ""),
+        _ => ("move", ", each as much"),
     };
-    html! { <>{ for keys.iter().enumerate().map(name) }{ verb }</> }
+    html! { <>{ for keys.iter().enumerate().map(name) }{ format!(" {verb} {noun} most{alike}") }</> }
 }
 
 /// Why no shock lowers the result: none has anything to do with the cohort's ratio, though one is named after it.
