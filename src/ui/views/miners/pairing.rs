@@ -74,15 +74,19 @@ fn told(pair: &Pair) -> Html {
 /// What is left when bitcoin moves far; nothing where no hedge is needed and none is missed.
 fn gains(pair: &Pair) -> String {
     let (down, up) = (pair.hedged_gain_btc_down, pair.hedged_gain_btc_up);
+    let is_nothing = [down, up].iter().all(|usd| usd.abs() < NOTHING);
     let far = format!(
         "{} if bitcoin falls 10% and {} if it rises 10%",
         gain(down),
         gain(up)
     );
-    match is_neutral(pair) {
-        true if [down, up].iter().all(|usd| usd.abs() < NOTHING) => String::new(),
-        true => format!(" Yet it {far}: a side may stop or start to earn."),
-        false => format!(
+    match (is_neutral(pair), is_nothing) {
+        (true, true) => String::new(),
+        (true, false) => format!(" Yet it {far}: a side may stop or start to earn."),
+        (false, true) => " Hedged, it gains and loses nothing if bitcoin moves 10% either way; farther off, a side \
+                          may stop or start to earn."
+            .to_owned(),
+        (false, false) => format!(
             " Hedged, it {far}: a hedge fits small moves, and a side may stop or start to earn."
         ),
     }
@@ -120,6 +124,12 @@ mod tests {
     fn a_pair_that_needs_no_hedge_is_not_told_what_it_does_hedged() {
         assert_eq!(told(&[("btc_price", 10_000.0), ("power_price", 150.0)]), "");
         assert!(told(&[]).starts_with(" Hedged, it "), "{}", told(&[]));
+    }
+
+    #[test]
+    fn a_hedge_that_holds_is_said_to_hold_once() {
+        let dear = told(&[("btc_price", 2e6)]);
+        assert!(dear.contains("gains and loses nothing"), "{dear}");
     }
 
     #[test]
