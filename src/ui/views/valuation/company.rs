@@ -176,6 +176,13 @@ mod tests {
     use crate::model::parameters::Key;
 
     #[test]
+    fn a_share_that_is_nearly_worth_its_price_is_not_said_to_be_worth_it() {
+        assert_eq!(apart(24.206_247_4, 24.206_247), "less than 1% more");
+        assert_eq!(apart(0.001, 30.0), "more than 99% less");
+        assert_eq!(apart(24.21, 30.0), "19% less");
+    }
+
+    #[test]
     fn a_part_of_nothing_is_said_below_the_chart_and_stands_in_the_table() {
         let preset = Inputs::default();
         let off = preset.with(Key::BtcPrice, Some(30_000.0)).unwrap();
