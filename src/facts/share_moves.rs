@@ -29,8 +29,8 @@ const fn moved(company: &'static str, period: &'static str, change_pct: f64) -> 
 }
 
 /// By how much is not in the reports that were found; that these two led is.
-const LEADERS: &str =
-    "The reports that were found name the two as the year's best, without a figure.";
+const LEADERS: &str = "Unconfirmed: the reports that were found say that IREN and Cipher led the year, and not \
+                       by how much.";
 
 /// The best and the worst of the month, and the best two of the year.
 pub const SHARE_MOVES: &[ShareMove] = &[

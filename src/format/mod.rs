@@ -210,14 +210,14 @@ const DIFFICULTY_PLACES: usize = 12;
 /// Months in words: `94 months`, `1 month`.
 #[must_use]
 pub fn months(count: f64) -> String {
-    let (text, unit) = count_of_months(count);
+    let (text, unit) = counted(count, ["month", "months"]);
     format!("{text} {unit}")
 }
 
-/// The number and its word.
-fn count_of_months(count: f64) -> (String, &'static str) {
+/// The number, whole, and its word: of one or of many.
+fn counted(count: f64, [one, many]: [&'static str; 2]) -> (String, &'static str) {
     let text = number(count, 0);
-    let unit = if text == "1" { "month" } else { "months" };
+    let unit = if text == "1" { one } else { many };
     (text, unit)
 }
 

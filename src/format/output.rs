@@ -1,7 +1,7 @@
 //! Results as text, in the unit in which the page shows them.
 
 use super::{
-    DIFFICULTY_DISPLAY, MINUS, NO_BREAK, compact, count_of_months, number, percent, signed_dollar,
+    DIFFICULTY_DISPLAY, MINUS, NO_BREAK, compact, counted, number, percent, signed_dollar,
     significant, usd, usd_large, usd_m,
 };
 use crate::model::outputs::OutputUnit;
@@ -69,9 +69,12 @@ pub fn amount(kind: OutputUnit, value: f64, shown: RevenueUnit, btc_price: f64) 
         OutputUnit::EhPerSecond => (significant(value, 4, 0), "EH/s", ""),
         OutputUnit::JoulePerTh => (significant(value, 4, 0), "J/TH", ""),
         OutputUnit::Mw => (significant(value, 4, 0), "MW", ""),
-        OutputUnit::Days => (number(value, 0), "days", ""),
+        OutputUnit::Days => {
+            let (count, unit) = counted(value, ["day", "days"]);
+            (count, unit, "")
+        }
         OutputUnit::Months => {
-            let (count, unit) = count_of_months(value);
+            let (count, unit) = counted(value, ["month", "months"]);
             (count, unit, "")
         }
     };

@@ -717,7 +717,9 @@ fn amounts_read_in_the_unit_of_the_page() {
         (OutputUnit::JoulePerTh, 35.831_812, "35.83\u{a0}J/TH"),
         (OutputUnit::Mw, 230.769_231, "230.8\u{a0}MW"),
         (OutputUnit::Days, 1_375.53, "1,376\u{a0}days"),
+        (OutputUnit::Days, 1.3, "1\u{a0}day"),
         (OutputUnit::Months, 94.0, "94\u{a0}months"),
+        (OutputUnit::Months, 1.0, "1\u{a0}month"),
     ];
     for (unit, value, text) in rows {
         let shown = amount(unit, value, RevenueUnit::UsdPerEhDay, 88_950.0);

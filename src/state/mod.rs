@@ -21,7 +21,7 @@ mod view;
 mod what;
 
 pub use apply::Action;
-pub use baseline::baseline_name;
+pub use baseline::{baseline_differences, baseline_name};
 pub use choices::{Choices, Switch};
 pub use conditions::{Condition, conditions};
 pub use followed::is_followed;
@@ -33,6 +33,7 @@ pub use row_ids::RowIds;
 pub use rows::{Edit, MAX_MINERS, MinerField, SiteField, TableRow};
 pub use view::View;
 use what::What;
+pub use what::label_within;
 
 use std::rc::Rc;
 

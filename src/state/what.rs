@@ -58,7 +58,7 @@ impl What {
 
 /// An input and its value within a sentence: `bitcoin price $60,000`.
 pub(super) fn with_value(key: Key, inputs: &Inputs) -> String {
-    let label = lower_case(key.parameter().label);
+    let label = label_within(key);
     let value = inputs.effective(key).map(|value| input_text(key, value));
     format!("{label} {}", value.unwrap_or_default())
 }
@@ -73,6 +73,12 @@ fn edited<Row: TableRow>(edit: &Edit<Row>) -> &'static str {
         Edit::MoveUp(_) | Edit::MoveDown(_) => moved,
         Edit::Set(..) => changed,
     }
+}
+
+/// An input's label within a sentence: `bitcoin price`, `PUE`.
+#[must_use]
+pub fn label_within(key: Key) -> String {
+    lower_case(key.parameter().label)
 }
 
 /// A label within a sentence; abbreviations stay as they are.

@@ -160,7 +160,7 @@ impl Figures<'_> {
         match (now, before, shown_before) {
             (Some(now), Some(before), Some(shown)) => match change(output.unit, now, before) {
                 Change::None => None,
-                Change::By(change) => Some(format!("{change} from {}", shown.bare)),
+                Change::By(change) => Some(format!("{change} from {}", shown.number())),
                 Change::Through => Some(format!("was {}", shown.number())),
             },
             (None, Some(_), Some(shown)) => Some(format!("was {}", shown.number())),

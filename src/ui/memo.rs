@@ -1,10 +1,13 @@
 //! What stands on paper and not on the screen: the date, the address, the inputs and their sources.
 
+mod words;
+
 use yew::prelude::*;
+
+use words::{origins, source, value};
 
 use super::hooks::{Latest, use_is_printing};
 use super::rail::{is_main, is_shown};
-use crate::facts::Scenario;
 use crate::format::{date, input_text};
 use crate::model::parameters::{Group, Inputs, Key};
 use crate::state::{PlannedSite, State, View, is_followed, link};
@@ -28,7 +31,9 @@ fn Memo() -> Html {
     html! {
         <section class="hp-memo">
             <p class="hp-memo-head"><b>{ "hashpivot" }</b>{ " " }{ state.view.title() }<span>{ date(year, month, day) }</span></p>
-            { scenario(&state) }
+            { for origins(&state.inputs, &state.baseline).into_iter().map(|(what, note)| html! {
+                <p><b>{ what }</b>{ " " }{ note }</p>
+            }) }
             <div class="hp-memo-inputs">{ for Group::ALL.map(|group| inputs(&state, group)) }</div>
             if state.view == View::Pivot && !state.sites.is_empty() {
                 <dl>{ for state.sites.iter().map(site) }</dl>
@@ -36,18 +41,6 @@ fn Memo() -> Html {
             <p class="hp-memo-address">{ address }</p>
         </section>
     }
-}
-
-/// Where the figures of a scenario are from: of that which the inputs are, or else the baseline.
-fn scenario(state: &State) -> Html {
-    let named = [("Inputs", &state.inputs), ("Baseline", &state.baseline)];
-    let found = named
-        .into_iter()
-        .find_map(|(what, inputs)| Some((what, Scenario::of(inputs)?)));
-    let Some((what, Scenario { name, note, .. })) = found else {
-        return html! {};
-    };
-    html! { <p><b>{ format!("{what}: {name}.") }</b>{ " " }{ *note }</p> }
 }
 
 /// The inputs under a heading that are told, if there are any.
@@ -62,7 +55,7 @@ fn inputs(state: &State, group: Group) -> Html {
             <thead><tr>
                 <th>{ group.title() }</th>
                 <th>{ "Now" }</th>
-                <th>{ "Source of the preset" }</th>
+                <th>{ "Source" }</th>
             </tr></thead>
             <tbody>{ for keys.map(|key| row(state, key)) }</tbody>
         </table>
@@ -80,17 +73,13 @@ fn is_told(state: &State, key: Key) -> bool {
 
 /// An input now, and in the baseline where that differs.
 fn row(state: &State, key: Key) -> Html {
-    let text = |inputs: &Inputs| match inputs.effective(key) {
-        Some(value) => input_text(key, value),
-        None => "none".to_owned(),
-    };
+    let text = |inputs: &Inputs| value(inputs, key).unwrap_or_else(|| "none".to_owned());
     let (now, before) = (text(&state.inputs), text(&state.baseline));
-    let row = key.parameter();
     html! {
         <tr>
-            <th>{ row.label }</th>
+            <th>{ key.parameter().label }</th>
             <td><b>{ &now }</b>{ (before != now).then(|| format!(" (baseline {before})")) }</td>
-            <td>{ row.source }</td>
+            <td>{ source(&state.inputs, key) }</td>
         </tr>
     }
 }

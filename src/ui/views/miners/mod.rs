@@ -23,7 +23,6 @@ use sentence::sentence;
 use share_moves::share_moves;
 
 use crate::format;
-use crate::model::outputs::Model;
 use crate::model::parameters::{Inputs, Key};
 use crate::model::screen::{Miner, screen};
 use crate::state::{Action, Choices, Pairing, State};
@@ -43,7 +42,8 @@ const KEY_FIGURES: &[&str] = &[
 /// Key figures, and everything about the miners.
 pub fn view(figures: Figures<'_>) -> Html {
     let Figures { state, act, .. } = figures;
-    let key_figures = figures.cards(Model::HASHPRICE, KEY_FIGURES, &notes(state));
+    let notes = notes(state);
+    let key_figures = figures.cards_of(KEY_FIGURES, &notes.each_ref().map(String::as_str));
     html! {
         <Miners miners={state.miners.clone()} pair={state.pair.clone()} choices={state.choices} inputs={state.inputs.clone()}
             baseline={state.baseline.clone()} unit={state.unit} rows_in={Rc::clone(&state.miner_rows)} act={act.clone()} {key_figures} />
@@ -113,14 +113,14 @@ fn Miners(
     }
 }
 
-/// What stands under each key figure while nothing changed.
-fn notes(state: &State) -> Vec<String> {
+/// What each key figure is, after what it is per.
+fn notes(state: &State) -> [String; KEY_FIGURES.len()] {
     let efficiency = format::significant(state.inputs.efficiency(), 3, 0);
     let power = format::input_text(Key::PowerPrice, state.inputs.power_price());
-    vec![
+    [
         "what the market pays".to_owned(),
-        "of your fleet".to_owned(),
-        "of its revenue".to_owned(),
+        "revenue less power".to_owned(),
+        "of revenue".to_owned(),
         format!("at {efficiency} J/TH"),
         format!("at {power}"),
     ]

@@ -13,10 +13,10 @@ use tornado::{CHOICES, Choice, InputsThatMatter, result};
 
 use crate::format::amount;
 use crate::model::outputs::Output;
-use crate::model::parameters::Inputs;
+use crate::model::parameters::{Inputs, Key};
 use crate::model::stress;
 use crate::model::tornado::Bar;
-use crate::state::{Action, Choices, Switch};
+use crate::state::{Action, Choices, Switch, label_within};
 use crate::ui::figures::Figures;
 use crate::ui::hooks::use_rested;
 use crate::ui::seen::seen_card;
@@ -103,10 +103,14 @@ fn sentence(
 ) -> Html {
     let shown = |value: f64| amount(output.unit, value, unit, inputs.btc_price());
     let strongest = bars.first().filter(|bar| bar.swing > Some(0.0));
+    let ends = |bar: &Bar| {
+        let text = |value: Option<f64>| value.map(|value| shown(value).whole());
+        (text(bar.low), text(bar.high))
+    };
     html! {
         <h1 class="hp-sentence">
             if let Some(bar) = strongest {
-                <b>{ bar.key.parameter().label }</b>{ format!(" moves {} most: 10% less makes it ", choice.noun) }
+                { who_moves(&strongest_of(bars, ends), choice.noun) }{ ": 10% less makes it " }
                 <b>{ bar.low.map(|value| shown(value).whole()) }</b>{ ", 10% more " }
                 <b>{ bar.high.map(|value| shown(value).number()) }</b>{ ". " }
             } else {
@@ -115,6 +119,28 @@ fn sentence(
             <span class="hp-long">{ worst_shock(inputs, output, |value| shown(value).whole()) }</span>
         </h1>
     }
+}
+
+/// The inputs that move the result most: the first, and those whose ends read like its own.
+fn strongest_of<Ends: PartialEq>(bars: &[Bar], ends: impl Fn(&Bar) -> Ends) -> Vec<Key> {
+    let Some(first) = bars.first().map(&ends) else {
+        return Vec::new();
+    };
+    let alike = bars.iter().take_while(|bar| ends(bar) == first);
+    alike.map(|bar| bar.key).collect()
+}
+
+/// "Efficiency moves gross profit most", "Efficiency and power cost move gross profit most, each as much".
+fn who_moves(keys: &[Key], noun: &str) -> Html {
+    let name = |(place, key): (usize, &Key)| match place {
+        0 => html! { <b>{ key.parameter().label }</b> },
+        _ => html! { <>{ " and " }<b>{ label_within(*key) }</b></> },
+    };
+    let (verb, alike) = match keys {
+        [_] => ("moves", ""),
+        _ => ("move", ", each as much"),
+    };
+    html! { <>{ for keys.iter().enumerate().map(name) }{ format!(" {verb} {noun} most{alike}") }</> }
 }
 
 /// Why no shock lowers the result: none has anything to do with the cohort's ratio, though one is named after it.
@@ -145,6 +171,28 @@ mod tests {
     use super::*;
     use crate::model::Evaluation;
     use crate::model::parameters::arbitrary;
+    use crate::model::tests::with;
+
+    /// The inputs that move gross profit most.
+    fn strongest(settings: &[(&str, f64)]) -> Vec<Key> {
+        let output = Output::from_key("gross_profit").expect("is in the table");
+        let bars = tornado::bars(&with(settings), output);
+        let text = |value: Option<f64>| {
+            value.map(|value| amount(output.unit, value, RevenueUnit::default(), 1e4).whole())
+        };
+        strongest_of(&bars, |bar| (text(bar.low), text(bar.high)))
+    }
+
+    #[test]
+    fn inputs_that_move_the_result_alike_are_all_named() {
+        assert_eq!(strongest(&[]), [Key::NetworkHashrate]);
+        let tie = [
+            ("btc_price", 1e4),
+            ("power_price", 150.0),
+            ("efficiency", 100.0),
+        ];
+        assert_eq!(strongest(&tie), [Key::Efficiency, Key::PowerPrice]);
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]

@@ -122,12 +122,7 @@ fn cell(
     inputs: &Inputs,
 ) -> Option<Html> {
     let text = |value| amount(output.unit, value, unit, inputs.btc_price()).number();
-    let before = value - by;
-    let words = match change(output.unit, value, before) {
-        Change::None => "unchanged".to_owned(),
-        Change::By(change) => change,
-        Change::Through => format!("was {}", text(before)),
-    };
+    let words = moved_by(output.unit, (value, by), text);
     let ink = if words == "unchanged" {
         "hp-ink-quiet"
     } else if by < 0.0 {
@@ -141,6 +136,21 @@ fn cell(
             <span class={ink}>{ words }</span>
         </td>
     })
+}
+
+/// How a result moved by so much to what it is: in percent, or as what it was where no percentage says that or
+/// one reads as none though the texts differ.
+fn moved_by(
+    unit: OutputUnit,
+    (value, by): (f64, f64),
+    text: impl Fn(f64) -> String,
+) -> Cow<'static, str> {
+    let before = value - by;
+    match change(unit, value, before) {
+        Change::None if text(before) == text(value) => "unchanged".into(),
+        Change::None | Change::Through => format!("was {}", text(before)).into(),
+        Change::By(change) => change.into(),
+    }
 }
 
 /// "Power cost $45/MWh → $60/MWh", and whether its range cut it.
@@ -157,5 +167,22 @@ fn moved(change: &stress::Change) -> Html {
                 <em>{ " (cut: the end of its range)" }</em>
             }
         </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_unchanged_only_where_it_reads_alike() {
+        let told = |value, by| {
+            moved_by(OutputUnit::UsdPerShare, (value, by), |value| usd(value, 2)).into_owned()
+        };
+        assert_eq!(told(77_146.01, -8.28), "was $77,154.29");
+        assert_eq!(told(24.208, 0.001), "unchanged");
+        assert_eq!(told(24.21, 0.0), "unchanged");
+        assert_eq!(told(22.0, -2.0), "\u{2212}8.3%");
+        assert_eq!(told(-1.0, -2.0), "was $1.00");
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::format::{number, percent, usd};
+use crate::format::{distance, number, usd};
 use crate::model::parameters::Inputs;
 use crate::model::sum_of_parts::SumOfParts;
 use crate::ui::chart::{Amount, Stack, StackChart};
@@ -42,14 +42,18 @@ pub(super) fn answer(
     }: &Props,
 ) -> String {
     let (worth, price) = (results.per_share, inputs.share_price());
-    let distance = worth / price - 1.0;
-    let side = if distance < 0.0 { "less" } else { "more" };
     format!(
-        "A share is worth {}, {} {side} than its price of {}.",
+        "A share is worth {}, {} than its price of {}.",
         usd(worth, 2),
-        percent(distance.abs(), 0),
+        apart(worth, price),
         usd(price, 2)
     )
+}
+
+/// How far what a share is worth is from its price: "19% less".
+pub(super) fn apart(worth: f64, price: f64) -> String {
+    let side = if worth < price { "less" } else { "more" };
+    format!("{} {side}", distance(worth / price - 1.0))
 }
 
 /// How the parts are valued, and which of them have no length that could be seen.
@@ -174,6 +178,13 @@ mod tests {
     use super::*;
     use crate::model::Evaluation;
     use crate::model::parameters::Key;
+
+    #[test]
+    fn a_share_that_is_nearly_worth_its_price_is_not_said_to_be_worth_it() {
+        assert_eq!(apart(24.206_247_4, 24.206_247), "less than 1% more");
+        assert_eq!(apart(0.001, 30.0), "more than 99% less");
+        assert_eq!(apart(24.21, 30.0), "19% less");
+    }
 
     #[test]
     fn a_part_of_nothing_is_said_below_the_chart_and_stands_in_the_table() {

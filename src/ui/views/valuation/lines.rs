@@ -64,7 +64,7 @@ fn reconciliation_lines() -> [Line; 4] {
             "At the month's mean price",
             mean,
             format!(
-                "{printed} over block rewards of {} at {}, the price of every other figure here.",
+                "{printed} over block rewards of {} at {}, December's mean price.",
                 worth(mean),
                 usd(DECEMBER.mean_price, 0)
             ),

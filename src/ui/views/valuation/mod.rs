@@ -9,7 +9,7 @@ mod value_map;
 
 use yew::prelude::*;
 
-use company::SumOfPartsChart;
+use company::{SumOfPartsChart, apart};
 use growth::GrowthNeeded;
 use market::MarketCap;
 use value_map::ValueMapChart;
@@ -127,7 +127,7 @@ fn sentence(inputs: &Inputs, results: &Valuation) -> Html {
     html! {
         <h1 class="hp-sentence">
             { "The listed miners are worth " }<b>{ cap }</b>{ ", " }
-            <b class="hp-ink-revenue">{ format::percent(results.ratio, 0) }</b>
+            <b class="hp-ink-revenue">{ format::distance(results.ratio) }</b>
             { " of the block rewards of the next four years." }
             <span class="hp-long">{ " At " }<b>{ target }</b>{ " " }{ at_target(results) }</span>
         </h1>
@@ -143,14 +143,14 @@ fn at_target(results: &Valuation) -> Html {
     } else {
         "hp-ink-profit"
     };
-    let moved = format::percent(fall.abs(), 0);
+    let moved = format::distance(fall);
     let growth = results.implied_price_growth;
     html! {
         <>
             { format!("their shares would {way} by ") }<b class={ink}>{ moved }</b>
             if let Some(growth) = growth {
                 { if growth < 0.0 { ", or bitcoin would fall by " } else { ", or bitcoin would rise by " } }
-                <b>{ format::percent(growth.abs(), 0) }</b>{ " a year" }
+                <b>{ format::distance(growth) }</b>{ " a year" }
             }
             { "." }
         </>
@@ -172,17 +172,16 @@ fn cohort_notes(inputs: &Inputs, results: &Valuation) -> Vec<String> {
 /// "One company: …", the answer of its chart with the words in front.
 fn company_sentence(company: &company::Props) -> Html {
     let (worth, price) = (company.results.per_share, company.inputs.share_price());
+    let apart = apart(worth, price);
     let ink = if worth < price {
         "hp-ink-loss"
     } else {
         "hp-ink-profit"
     };
-    let distance = format::distance(worth / price - 1.0);
-    let side = if worth < price { "less" } else { "more" };
     html! {
         <>
             { "One company: a share is worth " }<b>{ format::usd(worth, 2) }</b>{ ", " }
-            <b class={ink}>{ format!("{distance} {side}") }</b>{ " than its price of " }
+            <b class={ink}>{ apart }</b>{ " than its price of " }
             <b>{ format::usd(price, 2) }</b>{ "." }
         </>
     }

@@ -324,6 +324,26 @@ pub fn reported_share_moves_are_dated_and_have_a_source(browser: &Browser) {
     }
 }
 
+pub fn each_key_figure_says_what_it_is_per(browser: &Browser) {
+    let site = Site::of_the_build();
+    for (fragment, per, fell) in [
+        ("", "per EH a day", ""),
+        (
+            "&unit=sats_th&btc_price=60000",
+            "sats per TH a day",
+            ", \u{2212}61.0% from 19.22",
+        ),
+    ] {
+        let page = Page::open(browser, &site, &format!("{VIEW}{fragment}"));
+        let cards = page.text(".hp-key-figures");
+        for words in [format!("{per}, what the market pays"), "per MWh".to_owned()] {
+            assert!(cards.contains(&words), "“{words}” is not in “{cards}”");
+        }
+        let profit = format!("{per}{fell}");
+        assert!(cards.contains(&profit), "“{profit}” is not in “{cards}”");
+    }
+}
+
 /// Waits until the ranking shows what the models say of these miners.
 #[track_caller]
 fn ranks(page: Page<'_>, miners: &[Miner], inputs: &Inputs) {

@@ -29,7 +29,7 @@ pub fn paper_shows_inputs_results_charts_and_address(browser: &Browser) {
         "$88,950",
         "Overhead",
         "Efficiency",
-        "JPMorgan",
+        "yours; preset $88,950 (JPMorgan, December 2025 average)",
         "btc_price=80000",
         ", 20",
     ] {
@@ -200,24 +200,45 @@ pub fn what_is_folded_on_the_screen_is_read_on_paper(browser: &Browser) {
     put_on_screen(browser);
 }
 
+/// The most pages that a view takes on A4 and on Letter, with inputs that differ from the preset.
+const MOST_PAGES: [(&str, usize, usize); 6] = [
+    ("hashprice", 2, 3),
+    ("network", 3, 3),
+    ("pivot", 3, 4),
+    ("valuation", 3, 4),
+    ("outlook", 2, 3),
+    ("miners", 2, 3),
+];
+
 pub fn a_memo_fits_both_papers(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, MOVED);
-    for (name, width, height) in [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)] {
-        let paper = json!({ "paperWidth": width, "paperHeight": height, "printBackground": true });
-        let printed = browser.devtools("Page.printToPDF", &paper);
-        let data = printed["data"].as_str().expect("a file");
-        let bytes: Vec<u8> = page.browser().ask(
-            "return Array.from(atob(arguments[0]), (c) => c.charCodeAt(0));",
-            &[json!(data)],
-        );
-        fs::write(
-            artefacts::folder("print").join(format!("{name}.pdf")),
-            &bytes,
-        )
-        .expect("can be written");
-        let text = String::from_utf8_lossy(&bytes);
-        let pages = text.matches("/Type /Page\n").count();
-        assert!((1..=3).contains(&pages), "{name} has {pages} pages");
+    for (view, a4, letter) in MOST_PAGES {
+        page.follow(&format!("#v=1&btc_price=60000&power_price=50&view={view}"));
+        page.shows_view(view);
+        for (name, width, height, most) in [("a4", 8.27, 11.69, a4), ("letter", 8.5, 11.0, letter)]
+        {
+            let pages = printed(browser, &format!("{view}-{name}"), (width, height));
+            assert!(
+                (1..=most).contains(&pages),
+                "{view} on {name} has {pages} pages"
+            );
+        }
     }
+}
+
+/// Prints the page on paper of this size, in inches, keeps the file, and counts its pages.
+fn printed(browser: &Browser, name: &str, (width, height): (f64, f64)) -> usize {
+    let paper = json!({ "paperWidth": width, "paperHeight": height, "printBackground": true });
+    let printed = browser.devtools("Page.printToPDF", &paper);
+    let data = printed["data"].as_str().expect("a file");
+    let bytes: Vec<u8> = browser.ask(
+        "return Array.from(atob(arguments[0]), (c) => c.charCodeAt(0));",
+        &[json!(data)],
+    );
+    let file = artefacts::folder("print").join(format!("{name}.pdf"));
+    fs::write(file, &bytes).expect("can be written");
+    String::from_utf8_lossy(&bytes)
+        .matches("/Type /Page\n")
+        .count()
 }

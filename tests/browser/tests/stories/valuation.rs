@@ -257,3 +257,17 @@ fn finds(page: Page<'_>, key: &str, words: &[&str]) {
         if has_all { Ok(()) } else { Err(text) }
     });
 }
+
+pub fn nearly_all_is_not_all_and_nearly_none_is_not_none(browser: &Browser) {
+    let site = Site::of_the_build();
+    for (market_cap, words) in [
+        ("10000", "their shares would fall by more than 99%"),
+        ("0.001", "less than 1% of the block rewards"),
+    ] {
+        let page = Page::open(browser, &site, &format!("{VIEW}&market_cap={market_cap}"));
+        let sentence = page.text("h1");
+        assert!(sentence.contains(words), "“{words}” is not in “{sentence}”");
+        let line = page.text("[data-line=mean-price]");
+        assert!(line.contains("December's mean price."), "{line}");
+    }
+}
