@@ -40,7 +40,7 @@ pub(super) fn reconciled(inputs: &Inputs, act: &Callback<Action>) -> Html {
 pub(super) fn reported(inputs: &Inputs, act: &Callback<Action>) -> Html {
     html! {
         <section class="hp-card hp-sets" aria-labelledby="hp-reported">
-            <h2 id="hp-reported">{ "Four years of block rewards, as reported" }</h2>
+            <h2 id="hp-reported">{ "Four years of block rewards, recomputed" }</h2>
             <p>{ "Computed here from the price of the day and an estimated height." }</p>
             <ol>{ for OPPORTUNITIES.iter().map(|reported| dated(reported).drawn(inputs, act)) }</ol>
         </section>

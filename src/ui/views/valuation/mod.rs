@@ -127,7 +127,7 @@ fn sentence(inputs: &Inputs, results: &Valuation) -> Html {
     html! {
         <h1 class="hp-sentence">
             { "The listed miners are worth " }<b>{ cap }</b>{ ", " }
-            <b class="hp-ink-revenue">{ format::distance(results.ratio) }</b>
+            <b>{ format::distance(results.ratio) }</b>
             { " of the block rewards of the next four years." }
             <span class="hp-long">{ " At " }<b>{ target }</b>{ " " }{ at_target(results) }</span>
         </h1>
