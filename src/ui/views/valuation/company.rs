@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::format::{distance, number, usd};
-use crate::model::parameters::Inputs;
+use crate::format::{distance, end_text, usd};
+use crate::model::parameters::{Inputs, Key};
 use crate::model::sum_of_parts::SumOfParts;
 use crate::ui::chart::{Amount, Stack, StackChart};
 
@@ -109,14 +109,20 @@ fn parts(
             "Mining",
             "hp-ink-mining",
             results.mining_value,
-            format!("{} times EBITDA", number(inputs.mining_multiple(), 1)),
+            format!(
+                "{} times EBITDA",
+                end_text(Key::MiningMultiple, inputs.mining_multiple())
+            ),
         ),
         amount(
             "hpc_value",
             "HPC",
             "hp-ink-hpc",
             results.hpc_value,
-            format!("at {}% execution", number(inputs.execution_pct(), 0)),
+            format!(
+                "at {}% execution",
+                end_text(Key::ExecutionPct, inputs.execution_pct())
+            ),
         ),
     ];
     if debt != 0.0 {

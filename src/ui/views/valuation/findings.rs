@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::company::Props;
-use crate::format::{number, significant, unbroken, usd};
+use crate::format::{distance, end_text, number, significant, unbroken, usd};
 use crate::model::Evaluation;
+use crate::model::parameters::Key;
 use crate::model::sum_of_parts::{per_share_before_issue, per_share_before_issue_at};
 
 /// What the price implies, how the equity follows bitcoin, and what new shares do: a sentence each.
@@ -32,9 +33,9 @@ fn execution(
 ) -> String {
     if let Some(pct) = results.implied_execution_pct {
         return format!(
-            "The price pays for a chance of {}% that the contract becomes paying capacity; you assume {}%.",
-            number(pct, 0),
-            number(inputs.execution_pct(), 0)
+            "The price pays for a chance of {} that the contract becomes paying capacity; you assume {}%.",
+            distance(pct / 100.0),
+            end_text(Key::ExecutionPct, inputs.execution_pct())
         );
     }
     let at = |pct| per_share_before_issue_at(inputs, now, pct);
@@ -69,7 +70,7 @@ fn megawatts(
         Some(mw) => format!(
             "Or it pays for {} MW that are certain to be converted; you plan {} MW.",
             number(mw, 0),
-            number(inputs.gross_mw(), 0)
+            end_text(Key::GrossMw, inputs.gross_mw())
         ),
         None if paid_for_all < *mining_alone => {
             "Mining alone is worth more than the price: it pays for no megawatt of HPC.".to_owned()
@@ -90,7 +91,7 @@ fn multiple(
         Some(multiple) => format!(
             "Or, with nothing for HPC, for mining at {} times its EBITDA; you assume {}.",
             significant(multiple, 2, 1),
-            number(inputs.mining_multiple(), 1)
+            end_text(Key::MiningMultiple, inputs.mining_multiple())
         ),
         None if inputs.share_price() * inputs.shares() + inputs.net_debt() < 0.0 => {
             "Net cash is more than the price: mining comes for less than nothing.".to_owned()

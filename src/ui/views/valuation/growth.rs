@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::market::Props;
 use crate::facts::block_rewards::QUOTED_RATIOS;
-use crate::format::percent;
+use crate::format::{percent, short_input_text};
+use crate::model::parameters::Key;
 use crate::model::price_growth::PriceGrowth;
 use crate::plot::round_up_on_ladder;
 use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, Reference, XText, YText};
@@ -37,7 +38,7 @@ fn answer(
         inputs, results, ..
     }: &Props,
 ) -> String {
-    let target = percent(inputs.target_ratio_pct() / 100.0, 0);
+    let target = short_input_text(Key::TargetRatioPct, inputs.target_ratio_pct());
     match results.implied_price_growth {
         Some(growth) if growth < 0.0 => format!(
             "Today's cap meets your target of {target} even if bitcoin falls by {} a year for four years.",

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::facts::block_rewards::{OPPORTUNITIES, Opportunity, QUOTED_RATIOS, QuotedRatio};
-use crate::format::{percent, usd_m};
-use crate::model::parameters::Inputs;
+use crate::format::{distance, short_input_text, usd_m};
+use crate::model::parameters::{Inputs, Key};
 use crate::model::sweep::spread_through;
 use crate::model::valuation::Valuation;
 use crate::plot::round_up_on_ladder;
@@ -58,13 +58,13 @@ fn answer(
         inputs, results, ..
     }: &Props,
 ) -> String {
-    let distance = inputs.market_cap() - results.implied_market_cap;
-    let side = if distance < 0.0 { "below" } else { "above" };
+    let apart = inputs.market_cap() - results.implied_market_cap;
+    let side = if apart < 0.0 { "below" } else { "above" };
     format!(
         "At {} of the block rewards the miners stand {} {side} your target of {}.",
-        percent(results.ratio, 0),
-        usd_m(1e3 * distance.abs()),
-        percent(inputs.target_ratio_pct() / 100.0, 0)
+        distance(results.ratio),
+        usd_m(1e3 * apart.abs()),
+        short_input_text(Key::TargetRatioPct, inputs.target_ratio_pct())
     )
 }
 
@@ -152,18 +152,35 @@ mod tests {
     use crate::model::Evaluation;
     use crate::ui::chart::between_samples;
 
-    #[test]
-    fn todays_figures_and_the_baselines_are_read_exactly() {
-        let [inputs, baseline] = between_samples();
+    fn props([inputs, baseline]: [Inputs; 2]) -> Props {
         let [results, before] =
             [&inputs, &baseline].map(|inputs| Evaluation::of(inputs).valuation().clone());
-        let props = Props {
+        Props {
             inputs,
             baseline,
             results,
             before,
             baseline_name: None,
-        };
-        lines(&props).assert_reads_its_dots();
+        }
+    }
+
+    #[test]
+    fn todays_figures_and_the_baselines_are_read_exactly() {
+        lines(&props(between_samples())).assert_reads_its_dots();
+    }
+
+    #[test]
+    fn a_target_is_said_as_it_was_typed_and_a_tiny_cap_is_worth_more_than_nothing() {
+        let baseline = Inputs::default();
+        let with = |key, value| baseline.with(key, Some(value)).expect("is in range");
+        let half = with(Key::TargetRatioPct, 12.5);
+        let tiny = with(Key::MarketCap, 0.02);
+        for (inputs, words) in [
+            (half, "your target of 12.5%"),
+            (tiny, "At less than 1% of the block rewards"),
+        ] {
+            let answer = answer(&props([inputs, baseline.clone()]));
+            assert!(answer.contains(words), "{answer}");
+        }
     }
 }

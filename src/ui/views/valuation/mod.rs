@@ -123,7 +123,7 @@ pub fn view(figures: Figures<'_>) -> Html {
 
 fn sentence(inputs: &Inputs, results: &Valuation) -> Html {
     let cap = format::usd_m(1e3 * inputs.market_cap());
-    let target = format::percent(inputs.target_ratio_pct() / 100.0, 0);
+    let target = format::short_input_text(Key::TargetRatioPct, inputs.target_ratio_pct());
     html! {
         <h1 class="hp-sentence">
             { "The listed miners are worth " }<b>{ cap }</b>{ ", " }
@@ -158,7 +158,7 @@ fn at_target(results: &Valuation) -> Html {
 }
 
 fn cohort_notes(inputs: &Inputs, results: &Valuation) -> Vec<String> {
-    let target = format::percent(inputs.target_ratio_pct() / 100.0, 0);
+    let target = format::short_input_text(Key::TargetRatioPct, inputs.target_ratio_pct());
     let btc = format::number(results.issuance_btc, 0);
     vec![
         format!("{btc} BTC in four years"),

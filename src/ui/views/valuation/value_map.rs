@@ -169,7 +169,7 @@ fn answer(props: &Props, even: Option<f64>) -> String {
     let inputs = &props.inputs;
     let shown = |hashprice| hashprice * props.unit.eh_s();
     let price = format::usd(inputs.share_price(), 2);
-    let execution = format::number(inputs.execution_pct(), 0);
+    let execution = format::end_text(Key::ExecutionPct, inputs.execution_pct());
     match even {
         Some(hashprice) => format!(
             "At {execution}% execution a share is worth its price of {price} at a hashprice of {}; today's is {}.",

@@ -18,6 +18,10 @@ const DEAD: [&str; 5] = [
 /// Other controls likewise.
 const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
 
+/// How much of the place of a slider's thumb between 0 and 1 is kept, as text: less than a tenth of a pixel
+/// is lost.
+const SLIDER_DIGITS: usize = "0.4745".len();
+
 /// What is said while the app is on its way, once that takes long, and once it takes very long.
 const WAITING: &str = "<div class=\"hp-said hp-shell-wait\"><p role=\"status\">Loading the calculator … \
     <span class=\"hp-shell-whose\">These are the figures of December 2025.</span>\
@@ -41,7 +45,7 @@ pub(super) fn opening(page: &Element, view: View, root: &str) -> Result<String> 
     set_aside(main, view);
     main.children
         .insert(0, Node::Text(WITHOUT_SCRIPTS.to_owned()));
-    page.prune(&|element| element.has_class("hp-said"));
+    page.prune(&|element| element.has_class("hp-said") || element.name == "dialog");
     page.each(&mut |element| prepare(element, root));
     once(&mut page, false);
     page.set("data-shell", "");
@@ -81,6 +85,11 @@ fn prepare(element: &mut Element, root: &str) {
     if element.name == "svg" {
         element.each(&mut bare);
     }
+    // Scripts read key figures; they read tables once the app is there.
+    if element.name == "td" {
+        let is_told = |name: &str| name == "data-result" || name == "data-value";
+        element.attributes.retain(|(name, _)| !is_told(name));
+    }
     if element.name == "path"
         && let Some(path) = element.attribute("d")
     {
@@ -88,7 +97,9 @@ fn prepare(element: &mut Element, root: &str) {
     }
     // A browser that reads the value first would round it to whole numbers.
     if let Some(value) = element.attribute("value").map(str::to_owned) {
-        element.set("value", &value);
+        let is_slider = element.attribute("type") == Some("range");
+        let short = value.get(..SLIDER_DIGITS).filter(|_| is_slider);
+        element.set("value", short.unwrap_or(&value));
     }
     element.attributes.retain(|(name, _)| name != "tabindex");
 }
@@ -197,6 +208,23 @@ mod tests {
         assert!(opening.contains(
             "<aside class=\"hp-rail\" inert=\"\"><input type=\"range\" min=\"0\" value=\"0.5\">"
         ));
+    }
+
+    #[test]
+    fn what_only_scripts_read_is_left_to_the_app() {
+        let page = PAGE.replace(
+            "<h1>Words</h1>",
+            "<table><td data-label=\"Rank\" data-result=\"rank\" data-value=\"1.25\">1</td></table>\
+             <input type=\"range\" value=\"0.47457293\"><dialog></dialog>",
+        );
+        let page = Element::read(&page).expect("it is whole");
+        let opening = opening(&page, View::Pivot, "../").expect("it is a page");
+        assert!(
+            opening.contains("<td data-label=\"Rank\">1</td>"),
+            "{opening}"
+        );
+        assert!(opening.contains("value=\"0.4745\""), "{opening}");
+        assert!(!opening.contains("dialog"), "{opening}");
     }
 
     #[test]

@@ -76,9 +76,12 @@ impl Colours {
     }
 }
 
-/// Those rules of a style sheet that can apply where elements have these classes and no other.
+/// Those rules of a style sheet that can apply on a screen where elements have these classes and no other.
 pub(super) fn used_rules(css: &str, classes: &BTreeSet<&str>) -> String {
     let used = |(selectors, body): (String, String)| {
+        if selectors == "@media print" {
+            return None;
+        }
         if selectors.starts_with('@') {
             let body = match body.contains('{') {
                 true => used_rules(&body, classes),
@@ -207,9 +210,10 @@ mod tests {
             ("[data-x] p{margin:.5em}", "[data-x] p{margin:.5em}"),
             ("@media (width<9em){.hp-c{color:red}}", ""),
             (
-                "@media print{.hp-c{color:red}.is-b{color:red}}",
-                "@media print{.is-b{color:red}}",
+                "@media screen{.hp-c{color:red}.is-b{color:red}}",
+                "@media screen{.is-b{color:red}}",
             ),
+            ("@media print{.is-b{color:red}}", ""),
             ("@page{margin:1em}", "@page{margin:1em}"),
         ] {
             assert_eq!(used_rules(css, &classes), kept, "{css}");
