@@ -43,6 +43,29 @@ pub struct Heat {
     pub value: MapValue,
 }
 
+impl Heat {
+    /// What a map of one colour is, for it has no line that says so: "above 75%", "25% to 50%".
+    pub(super) fn of_one_colour(&self) -> Option<String> {
+        let index = |value: &f64| {
+            self.levels
+                .iter()
+                .take_while(|level| level.from <= *value)
+                .count()
+        };
+        let mut indices = self.values.iter().flatten().map(index);
+        let first = indices.next()?;
+        if !indices.all(|index| index == first) {
+            return None;
+        }
+        let name = |index: usize| self.levels.get(index).map(|level| level.name);
+        match (first.checked_sub(1).and_then(name), name(first)) {
+            (Some(from), Some(to)) => Some(format!("{from} to {to}")),
+            (Some(from), None) => Some(format!("above {from}")),
+            (None, to) => to.map(|to| format!("below {to}")),
+        }
+    }
+}
+
 /// Where a colour begins, and the line on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
@@ -422,6 +445,21 @@ mod tests {
                 assert!(!read.contains("$10"), "{read}");
             }
         }
+    }
+
+    #[test]
+    fn a_map_of_one_colour_says_which() {
+        let said = |values: [f64; 2]| {
+            let heat = Heat {
+                values: vec![values.to_vec()],
+                ..heat()
+            };
+            heat.of_one_colour()
+        };
+        assert_eq!(said([0.4, 0.1]).as_deref(), Some("below half"));
+        assert_eq!(said([0.5, 2.9]).as_deref(), Some("half to out of sight"));
+        assert_eq!(said([3.0, 9.0]).as_deref(), Some("above out of sight"));
+        assert_eq!(said([0.4, 0.5]), None);
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) struct Props {
     pub(super) baseline: Option<Spot>,
 }
 
-/// Today's dot and the baseline's with their names, a word where it is bad, and the names of lines that have
+/// Today's dot and the baseline's with their names, a word where it is bad or on all of one colour, and the names of lines that have
 /// none at an edge.
 #[component]
 pub(super) fn HeatMarks(props: &Props) -> Html {
@@ -43,7 +43,8 @@ pub(super) fn HeatMarks(props: &Props) -> Html {
         .iter()
         .map(|(_, at, _, name, _)| (*name, *at))
         .collect();
-    let words = layout.words(&named, lowest_bad(heat, layout).map(|y| (heat.bad, y)));
+    let edge = word_at_edge(heat, layout);
+    let words = layout.words(&named, edge.as_ref().map(|(word, y)| (word.as_str(), *y)));
     // Today's dot lies over the baseline's.
     let drawn = marks.iter().rev().map(|(spot, at, mark, _, class)| {
         dot(*at, "5.5", [class, ""], Some((mark, spot.x, spot.y)))
@@ -54,7 +55,12 @@ pub(super) fn HeatMarks(props: &Props) -> Html {
     let lines = words.lines.iter();
     let lines = lines.map(|(line, at)| (*at, heat.levels[*line].name));
     let texts = texts
-        .chain(words.edge.map(|at| (at, heat.bad)))
+        .chain(
+            words
+                .edge
+                .zip(edge.as_ref())
+                .map(|(at, (word, _))| (at, word.as_str())),
+        )
         .chain(lines);
     html! {
         <g>
@@ -70,6 +76,12 @@ pub(super) fn HeatMarks(props: &Props) -> Html {
 fn is_inside(layout: &HeatLayout, (x, y): (f64, f64)) -> bool {
     let ((left, right), (bottom, top)) = (layout.x.range(), layout.y.range());
     (left..=right).contains(&x) && (top..=bottom).contains(&y)
+}
+
+/// The word at the right edge and how far down it may stand, px: what is bad there, or what all of the map is.
+fn word_at_edge(heat: &Heat, layout: &HeatLayout) -> Option<(String, f64)> {
+    let bad = lowest_bad(heat, layout).map(|y| (heat.bad.to_owned(), y));
+    bad.or_else(|| Some((heat.of_one_colour()?, layout.frame.plot_bottom())))
 }
 
 /// How far down the right edge of the plot it is bad, px, if it is at its upper end.
