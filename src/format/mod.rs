@@ -103,6 +103,19 @@ pub fn distance(fraction: f64) -> String {
     }
 }
 
+/// A place in a row: `1st`, `12th`, `93rd`.
+#[must_use]
+pub fn ordinal(place: u64) -> String {
+    let ending = match (place % 100, place % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{}{ending}", number(place as f64, 0))
+}
+
 /// A change as a fraction in percent, with its sign: `+44.2%`, `−3%`, `0%`.
 #[must_use]
 pub fn signed_percent(fraction: f64, decimals: usize) -> String {
@@ -267,6 +280,28 @@ pub fn usd_m_digits(value: f64, digits: usize) -> String {
         "{}{NO_BREAK}{size}",
         signed_dollar(&significant(value, digits, 0))
     )
+}
+
+/// USD m that stand under each other and add up: in one size, that of the largest, which has four digits:
+/// `$1.994 bn` over `$0.060 bn`; nothing is `$0`.
+#[must_use]
+pub fn usd_m_column(values: &[f64]) -> Vec<String> {
+    const DIGITS: i32 = 4;
+    let most = values
+        .iter()
+        .fold(0.0_f64, |most, value| most.max(value.abs()));
+    let (divisor, size) = match most {
+        most if most >= 999.95 => (1e3, "bn"),
+        most if most >= 0.999_95 => (1.0, "m"),
+        _ => return values.iter().map(|value| usd(1e6 * value, 0)).collect(),
+    };
+    let whole = libm::floor(libm::log10(most / divisor * 1.000_05)) as i32 + 1;
+    let decimals = (DIGITS - whole.max(1)).max(0) as usize;
+    let text = |value: &f64| match *value {
+        0.0 => "$0".to_owned(),
+        value => format!("{}{NO_BREAK}{size}", usd(value / divisor, decimals)),
+    };
+    values.iter().map(text).collect()
 }
 
 /// Dollars below a million: `$706k`, `$8,220`.

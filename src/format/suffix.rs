@@ -5,14 +5,13 @@ use crate::model::parameters::Key;
 use crate::units;
 
 /// Other ways to write a unit.
-const ALIASES: [(&str, &str); 11] = [
+const ALIASES: [(&str, &str); 10] = [
     ("x", "×"),
     ("eh", "eh/s"),
     ("/kw", "/kw/mo"),
     ("/kw/month", "/kw/mo"),
     ("/mo", "/kw/mo"),
     ("/mw", "/itmw"),
-    ("percent", "%"),
     ("yr", "years"),
     ("yrs", "years"),
     ("y", "years"),
@@ -44,7 +43,7 @@ const SCALED: [(&str, &str, i32); 16] = [
 /// it: `Some(None)` for none or the field's own unit, `None` for letters that mean nothing in this
 /// field.
 pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
-    let suffix = suffix.to_ascii_lowercase();
+    let suffix = in_signs(&suffix.to_ascii_lowercase());
     let own = bare(input_unit(key));
     let written = match suffix.strip_prefix("usd") {
         Some(rest) if own.starts_with('/') => rest,
@@ -67,7 +66,11 @@ pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
 /// Whether this names the unit of the field, as the field or the parameter table writes it, or is
 /// nothing at all.
 fn is_own_unit(key: Key, text: &str) -> bool {
-    let written = ALIASES.iter().find(|(alias, _)| *alias == text);
+    let alias = match text.strip_prefix("usd") {
+        Some(rest) if input_unit(key).starts_with('$') => rest,
+        _ => text,
+    };
+    let written = ALIASES.iter().find(|(known, _)| *known == alias);
     let written = written.is_some_and(|(_, unit)| is_written_unit(key, unit));
     written || is_written_unit(key, text)
 }
@@ -87,10 +90,27 @@ fn is_written_unit(key: Key, text: &str) -> bool {
     text.is_empty() || is_percent || is_name(field) || is_name(key.parameter().unit)
 }
 
+/// A unit in small letters without spaces, its words as signs: `/kw/month` for "per kW a month".
+fn in_signs(unit: &str) -> String {
+    match unit.strip_prefix("percent") {
+        Some(rest) => format!("%{}", in_signs(rest)),
+        None => [
+            ("per", "/"),
+            ("aday", "/day"),
+            ("amonth", "/month"),
+            ("ayear", "/year"),
+        ]
+        .iter()
+        .fold(unit.to_owned(), |unit, (words, sign)| {
+            unit.replace(words, sign)
+        }),
+    }
+}
+
 /// A unit in small letters without spaces, currency and multiplier: `/itmw` for `$m/IT MW`.
 fn bare(unit: &str) -> String {
     let letters: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
-    let lower = letters.to_ascii_lowercase();
+    let lower = in_signs(&letters.to_ascii_lowercase());
     match lower
         .strip_prefix('$')
         .or_else(|| lower.strip_prefix("usd"))

@@ -439,6 +439,15 @@ fn what_people_type_and_paste_is_understood() {
         (Key::Tenor, "1 year", 1.0),
         (Key::Tenor, "15 years", 15.0),
         (Key::BuildMonths, "1 month", 1.0),
+        (Key::BtcPrice, "95k$", 95_000.0),
+        (Key::BtcPrice, "95 k US$", 95_000.0),
+        (Key::BtcPrice, "9.5e4 $/BTC", 95_000.0),
+        (Key::LeaseRate, "150 USD/kW a month", 150.0),
+        (Key::LeaseRate, "150 USD/kW/month", 150.0),
+        (Key::LeaseRate, "$150 per kW a month", 150.0),
+        (Key::EscalatorPct, "3% a year", 3.0),
+        (Key::EscalatorPct, "3 percent per year", 3.0),
+        (Key::Overhead, "3,000 $ per EH a day", 3_000.0),
         (Key::Paths, "10k", 10_000.0),
         (Key::PowerPrice, "-0", 0.0),
     ];
@@ -500,6 +509,8 @@ fn a_comma_that_parts_no_thousands_is_not_guessed_at() {
     for text in [
         "45,5",
         "0,25",
+        "0,045",
+        "00,100",
         "1,0000",
         ",500",
         "1,,000",
@@ -1038,5 +1049,35 @@ fn a_distance_is_never_rounded_to_none_or_to_all() {
         (3.96, "396%"),
     ] {
         assert_eq!(distance(fraction), text, "{fraction}");
+    }
+}
+
+#[test]
+fn amounts_that_add_up_are_in_one_size() {
+    let texts = |values: &[f64]| super::usd_m_column(values).join(" ").replace(NO_BREAK, "_");
+    assert_eq!(
+        texts(&[1_994.0, 60.4, 0.0, -130.6]),
+        "$1.994_bn $0.060_bn $0 \u{2212}$0.131_bn"
+    );
+    assert_eq!(texts(&[-647.2, 12.3]), "\u{2212}$647.2_m $12.3_m");
+    assert_eq!(texts(&[9.5, 12.34]), "$9.50_m $12.34_m");
+    assert_eq!(texts(&[999.96, 1.0]), "$1.000_bn $0.001_bn");
+    assert_eq!(texts(&[0.25, -0.01]), "$250,000 \u{2212}$10,000");
+}
+
+#[test]
+fn places_in_a_row_have_their_endings() {
+    for (place, text) in [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (13, "13th"),
+        (93, "93rd"),
+        (112, "112th"),
+        (121, "121st"),
+    ] {
+        assert_eq!(super::ordinal(place), text);
     }
 }

@@ -8,13 +8,15 @@ use crate::units::HOURS_PER_DAY;
 
 /// Steps of the share axis; the last is one step below 1, where costs have no end.
 const SHARE_STEPS: usize = 200;
+/// Shares nearer to an end than the first step, as parts of a step.
+const TAIL: [f64; 3] = [0.03, 0.12, 0.4];
 /// Points of a curve over the bitcoin price.
 const PRICE_POINTS: usize = 80;
 
 /// Power cost by share of the installed hashrate, the cheapest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CostsByShare {
-    /// Shares of installed hashrate, rising from 0 to 0.995, and those of hashprice and fleet.
+    /// Shares of installed hashrate, rising from 0 to nearly 1, and those of hashprice and fleet.
     pub share: Vec<f64>,
     /// Power cost of the miner there, USD/EH/day.
     pub power_cost: Vec<f64>,
@@ -35,12 +37,17 @@ pub fn costs_by_share(inputs: &Inputs, shares: &[f64]) -> CostsByShare {
         let share = step as f64 / SHARE_STEPS as f64;
         (share, costs.at_share(share))
     });
+    // Towards both ends the curve is steep.
+    let step = (SHARE_STEPS as f64).recip();
+    let steep = TAIL.map(|part| part * step).into_iter();
+    let steep = steep.flat_map(|share| [share, 1.0 - share]);
+    let steep = steep.map(|share| (share, costs.at_share(share)));
     // The share that is online has a floor, which is not on the curve.
     let named = [hashprice, own_cost].map(|cost| (costs.cheaper_than(cost), cost));
     let named = named.into_iter().filter(|_| !costs.are_equal());
     let others = shares.iter().map(|share| (*share, costs.at_share(*share)));
     // Those that are named come first and stay.
-    let mut points: Vec<(f64, f64)> = named.chain(even).chain(others).collect();
+    let mut points: Vec<(f64, f64)> = named.chain(even).chain(steep).chain(others).collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0));
     points.dedup_by_key(|point| point.0);
     let (share, power_cost) = points.into_iter().unzip();

@@ -47,12 +47,15 @@ pub fn window(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
 pub fn window_above_zero(inputs: &Inputs, key: Key, breakeven: Option<f64>) -> (f64, f64) {
     /// It starts at the first of these parts of its end that is below the break-even.
     const STARTS: [f64; 3] = [6.0, 12.0, 24.0];
-    /// Room around the break-even.
+    /// Room around the break-even, and below today's value.
     const ROOM: f64 = 1.1;
-    let value = inputs.effective(key).unwrap_or(key.parameter().min);
+    const ROOM_BELOW: f64 = 1.2;
+    let row = key.parameter();
+    let value = inputs.effective(key).unwrap_or(row.min);
     let high = end(inputs, key, breakeven);
     let breakeven = breakeven.filter(|breakeven| is_near(*breakeven, value));
     let below = breakeven.map_or(value, |breakeven| breakeven / ROOM);
+    let below = below.min((value / ROOM_BELOW).max(row.min));
     let starts = STARTS.map(|part| high / part);
     let low = starts.iter().find(|start| **start <= below);
     (low.copied().unwrap_or(below).min(value), high)
@@ -320,7 +323,8 @@ mod tests {
             let breakeven = times * price;
             let (low, high) = window_above_zero(&inputs, Key::BtcPrice, Some(breakeven));
             prop_assert!(low <= price && low <= breakeven && price <= high, "{low}..{high}");
-            prop_assert!(low >= price.min(breakeven / 1.2).min(high / 24.0), "{low}..{high}");
+            prop_assert!(low <= (price / 1.2).max(1_000.0), "{low}..{high}");
+            prop_assert!(low >= (price / 1.2).min(breakeven / 1.2).min(high / 24.0), "{low}..{high}");
             prop_assert_eq!(high, window(&inputs, Key::BtcPrice, Some(breakeven)).1);
         }
 

@@ -92,7 +92,8 @@ impl Company {
         let per_ebitda = one.mining_value(&self.inputs);
         let ebitda = ratio(wanted - unmined, per_ebitda).filter(|ebitda| *ebitda > 0.0)?;
         let earned = ebitda * USD_PER_USD_M / DAYS_PER_YEAR;
-        ratio(earned + self.cost, self.revenue_share)
+        // Where power earns money by itself a share may be worth its price without any hashprice.
+        ratio(earned + self.cost, self.revenue_share).filter(|hashprice| *hashprice >= 0.0)
     }
 }
 
@@ -158,6 +159,13 @@ mod tests {
         assert_eq!(at(&hoard), None);
         let cheap = [("share_price", 0.01), ("execution_pct", 100.0)];
         assert_eq!(at(&cheap), None);
+        // Curtailment earns more than a share costs, whatever a hash does.
+        let paid_to_stop = [
+            ("power_price", 0.0),
+            ("uptime_pct", 37.5),
+            ("curtailment_credit", 120.0),
+        ];
+        assert_eq!(at(&paid_to_stop), None);
     }
 
     proptest! {

@@ -12,12 +12,16 @@ const GROUP_GAP: f64 = 22.0;
 const TOP: f64 = 8.0;
 /// Distance between text and bar, px.
 const GAP: f64 = 8.0;
+/// From the middle of a bar, or from its lower end, to the baseline of a text beside or under it, px.
+const BESIDE: f64 = 4.0;
+const UNDER: f64 = 17.0;
+
 /// One bar to lay out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BarSpec<'a> {
     /// Its name, left of the bars.
     pub name: &'a str,
-    /// Its value as text, behind the bar.
+    /// Its value as text, behind or under the bar.
     pub text: &'a str,
     /// Its value, data; a value that is not finite has no length.
     pub value: f64,
@@ -40,9 +44,11 @@ pub struct BarPlace {
     pub height: f64,
     /// Where the baseline's value is.
     pub before_x: Option<f64>,
-    /// Where the value's text starts, behind bar and baseline.
+    /// Baseline of the name.
+    pub name_y: f64,
+    /// Where the value's text starts: behind the bar, and where the baseline's mark is in the way, under it.
     pub text_x: f64,
-    /// Baseline of name and text.
+    /// Baseline of the text.
     pub text_y: f64,
 }
 
@@ -105,14 +111,23 @@ fn place(row: usize, spec: &BarSpec<'_>, scale: &Scale, zero: f64) -> BarPlace {
     let end = scale.position(spec.value).unwrap_or(zero);
     let y = TOP + ROW * row as f64 + GROUP_GAP * spec.group as f64;
     let before_x = spec.before.and_then(|before| scale.position(before));
+    let (right, width) = (end.max(zero), text_width(spec.text));
+    let behind = right + GAP..right + 2.0 * GAP + width;
+    let is_free = before_x.is_none_or(|before| before <= right || before >= behind.end);
+    let name_y = y + BAR / 2.0 + BESIDE;
+    let (text_x, text_y) = match is_free {
+        true => (behind.start, name_y),
+        false => ((right - width).max(zero), y + BAR + UNDER),
+    };
     BarPlace {
         x: end.min(zero),
         y,
         width: (end - zero).abs(),
         height: BAR,
         before_x,
-        text_x: end.max(zero).max(before_x.unwrap_or(zero)) + GAP,
-        text_y: y + BAR / 2.0 + 4.0,
+        name_y,
+        text_x,
+        text_y,
     }
 }
 
@@ -160,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_longer_baseline_gives_the_scale_and_has_its_text_behind_it() {
+    fn a_longer_baseline_gives_the_scale_and_no_text_behind_it_poses_as_its_value() {
         let spec = |value, before| BarSpec {
             name: "Revenue",
             text: "$1.5 m",
@@ -168,14 +183,20 @@ mod tests {
             before,
             group: 0,
         };
-        let layout = BarLayout::new(400.0, &[spec(1.0, Some(2.0)), spec(1.0, None)]);
-        let [bar, other] = layout.bars[..] else {
-            panic!("two bars");
+        let layout = BarLayout::new(
+            400.0,
+            &[spec(1.0, Some(2.0)), spec(1.0, None), spec(1.9, Some(2.0))],
+        );
+        let [bar, other, near] = layout.bars[..] else {
+            panic!("three bars");
         };
         let before = bar.before_x.unwrap();
         assert!((before - layout.zero - 2.0 * bar.width).abs() < 1e-9);
-        assert!(bar.text_x > before && other.text_x < before);
-        assert_eq!(other.before_x, None);
+        assert!(bar.text_x + text_width("$1.5 m") < before && bar.text_y == bar.name_y);
+        assert_eq!((other.text_x, other.before_x), (bar.text_x, None));
+        // Where it has no room before the mark it is under the bar, and over the next.
+        assert!(near.text_x + text_width("$1.5 m") <= near.x + near.width + 1e-9);
+        assert!(near.text_y - 10.0 > near.y + near.height && near.text_y + 4.0 < near.y + ROW);
     }
 
     #[test]

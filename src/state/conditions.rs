@@ -73,8 +73,8 @@ pub fn conditions(
         (true, false) => {
             "Any one of these would be enough for converting to be worth more, all else equal:"
         }
-        (false, true) => "None of these alone would make continued mining worth more:",
-        (false, false) => "None of these alone would make converting worth more:",
+        (false, true) => "Nothing here alone would make continued mining worth more:",
+        (false, false) => "Nothing here alone would make converting worth more:",
     };
     (lead, rows)
 }
@@ -88,9 +88,9 @@ fn lease(inputs: &Inputs, results: &Pivot, is_ahead: bool) -> Condition {
         return Condition::never(
             OUTPUT,
             if keeps_nothing {
-                "No rent changes that: none of it is kept"
+                "No rent matters: none of it is kept"
             } else {
-                "No rent changes that: converting wins without any"
+                "No rent is low enough: converting wins without any"
             },
         );
     };
@@ -116,10 +116,10 @@ fn overrun(inputs: &Inputs, results: &Pivot, is_ahead: bool) -> Condition {
     let Some(even) = results.breakeven_overrun_pct else {
         return Condition::never(
             OUTPUT,
-            if results.capex_total > 0.0 {
-                "No overrun changes that: converting loses even without capex"
-            } else {
-                "No overrun changes that: the company pays no capex"
+            match (results.capex_total > 0.0, is_ahead) {
+                (true, _) => "No saving is enough: converting loses even without capex",
+                (false, true) => "No overrun is enough: the company pays no capex",
+                (false, false) => "No saving is enough: the company pays no capex",
             },
         );
     };
@@ -177,7 +177,7 @@ fn hashprice(inputs: &Inputs, unit: RevenueUnit, now: &Evaluation, is_ahead: boo
             let least = text(in_unit(HIGHEST_HASHPRICE.max(today)), 0);
             return Condition {
                 amount: format!("{least} {}", unit.words()),
-                after: " changes that",
+                after: " is enough",
                 ..Condition::never(OUTPUT, "No hashprice up to")
             };
         }
@@ -187,7 +187,7 @@ fn hashprice(inputs: &Inputs, unit: RevenueUnit, now: &Evaluation, is_ahead: boo
         (None, false) => {
             return Condition::never(
                 OUTPUT,
-                "No hashprice changes that: converting loses even at a hashprice of zero",
+                "No hashprice is low enough: converting loses even at zero",
             );
         }
     };
@@ -212,7 +212,14 @@ fn delay(inputs: &Inputs, is_ahead: bool) -> Condition {
         sooner.or(later)
     };
     let Some(first) = first else {
-        return Condition::never(OUTPUT, "No delay of up to ten years changes that");
+        return Condition::never(
+            OUTPUT,
+            if is_ahead {
+                "No delay of up to ten years is enough"
+            } else {
+                "No change of the delay is enough"
+            },
+        );
     };
     let last = if first > today {
         (first..=longest).take_while(turns).last()
@@ -394,7 +401,7 @@ mod tests {
         ];
         assert_eq!(
             said(HASHPRICE, &entries),
-            "No hashprice up to $10,000,000 per EH a day changes that. "
+            "No hashprice up to $10,000,000 per EH a day is enough. "
         );
         let highest = format::compact_usd(HIGHEST_HASHPRICE);
         let figure = format::absent("breakeven_hashprice");
@@ -408,7 +415,7 @@ mod tests {
 
     #[test]
     fn where_converting_loses_at_a_hashprice_of_zero_none_helps() {
-        let nothing = "No hashprice changes that: converting loses even at a hashprice of zero . ";
+        let nothing = "No hashprice is low enough: converting loses even at zero . ";
         assert_eq!(said(HASHPRICE, &[("lease_rate", 60.0)]), nothing);
         let (lead, _) = of(&[("lease_rate", 60.0)]);
         assert_eq!(
@@ -416,10 +423,7 @@ mod tests {
             "Any one of these would be enough for converting to be worth more, all else equal:"
         );
         let (lead, _) = of(&[("occupancy_pct", 0.0), ("capex", 60.0)]);
-        assert_eq!(
-            lead,
-            "None of these alone would make converting worth more:"
-        );
+        assert_eq!(lead, "Nothing here alone would make converting worth more:");
     }
 
     #[test]

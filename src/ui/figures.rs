@@ -62,7 +62,11 @@ impl Figures<'_> {
     }
 
     fn cards_with(figures: impl Iterator<Item = Figure>, notes: &[String]) -> Html {
-        let cards = figures.zip(notes).map(|(figure, note)| figure.card(note));
+        let figures: Vec<Figure> = figures.collect();
+        // One size in a row: that of the longest.
+        let is_long = figures.iter().any(Figure::is_long);
+        let cards = figures.into_iter().zip(notes);
+        let cards = cards.map(|(figure, note)| figure.card(note, is_long));
         html! { <div class="hp-key-figures" tabindex="0" role="group" aria-label="Key figures"><dl>{ for cards }</dl></div> }
     }
 
@@ -229,7 +233,13 @@ fn name(output: &Output, label: &str) -> Html {
 }
 
 impl Figure {
-    fn card(self, note: &str) -> Html {
+    /// Whether the number has no room in the size of a card's.
+    fn is_long(&self) -> bool {
+        const ROOM: usize = 9;
+        self.value.is_some() && self.number.chars().count() > ROOM
+    }
+
+    fn card(self, note: &str, is_long: bool) -> Html {
         let Self {
             output,
             label,
@@ -244,7 +254,7 @@ impl Figure {
             "hp-note"
         };
         let is_absent = value.is_none().then_some("is-absent");
-        let is_long = (number.chars().count() > 9).then_some("is-long");
+        let is_long = is_long.then_some("is-long");
         html! {
             <div class="hp-key-figure">
                 <dt>{ name(output, &label) }</dt>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::card::{Card, drawing};
+use super::card::{BaselineKey, Card, drawing};
 use super::curve::Ink;
 use super::data::Data;
 use super::reading::{Place, Readable, along, use_reading};
@@ -101,7 +101,7 @@ pub fn Bars(
         reading: reading.text.clone(),
         unit: unit.clone(),
         foot,
-        baseline: *baseline,
+        baseline: baseline.map(BaselineKey::Dashed),
         data: data.clone(),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))
@@ -200,14 +200,13 @@ fn content(bars: &[Bar], Drawn { layout, texts }: &Drawn, read: Option<usize>) -
 
 fn row(bar: &Bar, text: &str, place: &BarPlace, left: f64) -> Html {
     let class = classes!("hp-bar", bar.ink.class(), bar.is_part.then_some("is-part"));
-    let y = pixels(place.text_y);
     html! {
         <g>
-            <text class="hp-bar-name" text-anchor="end" x={pixels(left - 8.0)} y={y.clone()}>{ bar.name }</text>
+            <text class="hp-bar-name" text-anchor="end" x={pixels(left - 8.0)} y={pixels(place.name_y)}>{ bar.name }</text>
             <rect {class} x={pixels(place.x)} y={pixels(place.y)} width={pixels(place.width)}
                 height={pixels(place.height)} rx="2" data-mark="bar" data-y={exact(bar.value)} />
             { before(place) }
-            <text class="hp-bar-text" x={pixels(place.text_x)} {y}>{ text.to_owned() }</text>
+            <text class="hp-bar-text" x={pixels(place.text_x)} y={pixels(place.text_y)}>{ text.to_owned() }</text>
         </g>
     }
 }

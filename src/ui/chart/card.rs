@@ -7,6 +7,15 @@ use super::foot::Foot;
 use crate::format::unbroken;
 use crate::plot::pixels;
 
+/// How the baseline is drawn in a chart, with its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaselineKey {
+    /// Dashed.
+    Dashed(&'static str),
+    /// As hollow dots alone.
+    Dots(&'static str),
+}
+
 /// What stands around a chart.
 pub struct Card<'a> {
     /// The chart's stable name.
@@ -21,8 +30,8 @@ pub struct Card<'a> {
     pub unit: AttrValue,
     /// What else is to be known; may be empty.
     pub foot: &'a AttrValue,
-    /// The name of the baseline, where it is drawn too.
-    pub baseline: Option<&'static str>,
+    /// How the baseline is drawn, where it is drawn too and not named beside that.
+    pub baseline: Option<BaselineKey>,
     /// What is drawn, for the table and the file.
     pub data: Data,
 }

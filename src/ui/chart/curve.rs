@@ -93,6 +93,14 @@ pub struct Lines {
 }
 
 impl Lines {
+    /// Whether a dot of the baseline stands elsewhere than today's.
+    pub(super) fn has_baseline_dot(&self) -> bool {
+        self.curves.iter().any(|curve| {
+            let before = curve.baseline.as_ref().and_then(|ghost| ghost.point);
+            before.is_some() && before != curve.today
+        })
+    }
+
     /// The units of both axes: "$/EH/day against USD a bitcoin".
     pub(super) fn unit(&self) -> AttrValue {
         against(self.y_text.axis(), self.x_text)

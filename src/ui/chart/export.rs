@@ -101,9 +101,15 @@ fn file(figure: &Element, address: &str) -> Result<(String, (f64, f64)), Refused
         Some(svg) => picture::standalone(&svg)?,
         None => String::new(),
     };
-    // On the page a dash stands before the name of the baseline.
-    let key = find(".hp-baseline-key").and_then(|key| key.text_content());
-    let key = key.map_or_else(String::new, |name| format!("dashed: {name}"));
+    // On the page a dash or a ring stands before the name of the baseline.
+    let key = find(".hp-baseline-key").map_or_else(String::new, |key| {
+        let drawn = if key.class_list().contains("is-dots") {
+            "hollow"
+        } else {
+            "dashed"
+        };
+        format!("{drawn}: {}", key.text_content().unwrap_or_default())
+    });
     let (year, month, day) = clock::today();
     let source = format!(
         "Hashpivot, {}. Its inputs are in the address:",

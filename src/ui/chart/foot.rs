@@ -6,6 +6,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::card::BaselineKey;
 use super::data::Data;
 use super::export::Pressed;
 use crate::decimal::exact;
@@ -26,8 +27,8 @@ pub(super) struct Props {
     pub(super) unit: AttrValue,
     /// What else is to be known; may be empty.
     pub(super) note: AttrValue,
-    /// The name of the baseline, where it is drawn too.
-    pub(super) baseline: Option<&'static str>,
+    /// How the baseline is drawn.
+    pub(super) baseline: Option<BaselineKey>,
     /// What is drawn.
     pub(super) data: Data,
 }
@@ -81,15 +82,20 @@ struct LineProps {
     is_open: bool,
     unit: AttrValue,
     note: AttrValue,
-    baseline: Option<&'static str>,
+    baseline: Option<BaselineKey>,
 }
 
 /// The tools, the key of the baseline, units and note.
 #[component]
 fn Line(props: &LineProps) -> Html {
     let LineProps { unit, note, .. } = props;
-    let baseline = props.baseline;
-    let baseline = baseline.map(|name| html! { <span class="hp-baseline-key">{ name }</span> });
+    let baseline = props.baseline.map(|key| {
+        let (name, is_dots) = match key {
+            BaselineKey::Dashed(name) => (name, None),
+            BaselineKey::Dots(name) => (name, Some("is-dots")),
+        };
+        html! { <span class={classes!("hp-baseline-key", is_dots)}>{ name }</span> }
+    });
     html! {
         <>
             <span class="hp-chart-tools">{ tools(props.is_open) }</span>

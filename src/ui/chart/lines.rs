@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::card::{Card, drawing};
+use super::card::{BaselineKey, Card, drawing};
 use super::curve::Lines;
 use super::data::Data;
 use super::drawing::{Drawing, dot, vertical};
@@ -81,7 +81,15 @@ pub fn LineChart(
     let layout = use_memo(key, |(lines, _, name)| lay_out(lines, width, *name));
     // Where it is not at the lines, the name of the baseline stands in the foot: where there is no room for it
     // and where each line says of which curve it is.
-    let below = baseline.filter(|_| beside.is_none() || layout.ghost_names.len() > 1);
+    let below = match baseline {
+        Some(name) if layout.ghosts.is_empty() => {
+            lines.has_baseline_dot().then_some(BaselineKey::Dots(name))
+        }
+        Some(name) if beside.is_none() || layout.ghost_names.len() > 1 => {
+            Some(BaselineKey::Dashed(name))
+        }
+        _ => None,
+    };
     let read = Curves {
         lines: Rc::clone(lines),
         layout: Rc::clone(&layout),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::axes::{x_axis, y_axis};
-use super::card::{Card, drawing};
+use super::card::{BaselineKey, Card, drawing};
 use super::curve::{Ink, XText};
 use super::data::Data;
 use super::drawing::{dot, line, px, raw};
@@ -139,9 +139,13 @@ pub fn Scatter(props: &Props) -> Html {
         unit: dots.y_text.against(dots.x_text),
         foot: &foot,
         // What left the plot needs no key.
-        baseline: props
-            .baseline
-            .filter(|_| layout.before.is_some() || layout.befores.iter().any(Option::is_some)),
+        baseline: match props.baseline {
+            Some(name) if layout.before.is_some() => Some(BaselineKey::Dashed(name)),
+            Some(name) if layout.befores.iter().any(Option::is_some) => {
+                Some(BaselineKey::Dots(name))
+            }
+            _ => None,
+        },
         data: props.data.clone(),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))

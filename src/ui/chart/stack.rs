@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::axes::x_axis;
-use super::card::{Card, drawing};
+use super::card::{BaselineKey, Card, drawing};
 use super::data::Tabular;
 use super::drawing::{px, vertical};
 use super::reading::{Place, Readable, along, use_reading};
@@ -138,7 +138,7 @@ pub fn StackChart(
         reading: reading.text.clone(),
         unit: "USD".into(),
         foot,
-        baseline: *baseline,
+        baseline: baseline.map(BaselineKey::Dashed),
         data: Rc::clone(stack).into(),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))

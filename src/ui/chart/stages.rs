@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::axes::{x_axis, y_axis};
-use super::card::{Card, drawing};
+use super::card::{BaselineKey, Card, drawing};
 use super::data::Tabular;
 use super::drawing::vertical;
 use super::reading::{Place, Readable, shifted, use_reading};
@@ -120,7 +120,7 @@ pub fn StageChart(props: &Props) -> Html {
         reading: reading.text.clone(),
         unit: format!("{} against years", stages.unit).into(),
         foot: &props.foot,
-        baseline: props.baseline,
+        baseline: props.baseline.map(BaselineKey::Dashed),
         data: Rc::clone(stages).into(),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))

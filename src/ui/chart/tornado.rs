@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::card::{Card, drawing};
+use super::card::{BaselineKey, Card, drawing};
 use super::data::Tabular;
 use super::reading::{Place, Readable, along, use_reading};
 use super::tornado_drawing::content;
@@ -349,7 +349,9 @@ pub fn TornadoChart(
         unit: tornado.axis().into(),
         foot,
         // Far away, nothing of it is dashed.
-        baseline: before.filter(|_| layout.has_before()),
+        baseline: before
+            .filter(|_| layout.has_before())
+            .map(BaselineKey::Dashed),
         data: Rc::clone(tornado).into(),
     }
     .around(html! {

@@ -91,14 +91,14 @@ pub(super) const FIGURES: [Figure; 10] = [
     ),
     figure(
         "per_share_btc_down",
-        "At \u{2212}10%",
+        "BTC \u{2212}10%",
         "Value per share with bitcoin 10% lower",
         |of| Some(of.row.per_share_btc_down),
         |value, _| format::usd(value, 2),
     ),
     figure(
         "per_share_btc_up",
-        "At +10%",
+        "BTC +10%",
         "Value per share with bitcoin 10% higher",
         |of| Some(of.row.per_share_btc_up),
         |value, _| format::usd(value, 2),

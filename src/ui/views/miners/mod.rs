@@ -30,11 +30,11 @@ use crate::ui::figures::Figures;
 use crate::ui::seen::seen_chart;
 use crate::units::RevenueUnit;
 
-/// Outputs shown as key figures: what the market pays, and what it asks of a fleet.
+/// Outputs shown as key figures: what the market pays, now and then, and what it asks of a fleet.
 const KEY_FIGURES: &[&str] = &[
     "hashprice",
-    "gross_profit",
-    "gross_margin",
+    "equilibrium_hashprice",
+    "online_share",
     "breakeven_power_price",
     "breakeven_efficiency",
 ];
@@ -119,8 +119,8 @@ fn notes(state: &State) -> [String; KEY_FIGURES.len()] {
     let power = format::input_text(Key::PowerPrice, state.inputs.power_price());
     [
         "what the market pays".to_owned(),
-        "revenue less power".to_owned(),
-        "of revenue".to_owned(),
+        "once the network has settled".to_owned(),
+        "of the hashrate covers its power".to_owned(),
         format!("at {efficiency} J/TH"),
         format!("at {power}"),
     ]

@@ -46,7 +46,7 @@ pub(super) fn ScatterChart(props: &Props) -> Html {
     let (dots, data) = &*drawn;
     html! {
         <Scatter id="miners-scatter" title="Who pays what for a hash?" answer={answer(props)}
-            foot="lines: power as a part of the hashprice" foot_before="dashed: all of it, in the baseline"
+            foot="lines: power as a part of the hashprice; ring: the network's average" foot_before="dashed: all of it, in the baseline"
             baseline={baseline_name(&props.inputs, &props.baseline)} dots={Rc::clone(dots)} data={data.clone()} />
     }
 }

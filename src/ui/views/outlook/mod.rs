@@ -156,10 +156,13 @@ fn none_lowers(output: &Output) -> &'static str {
 /// Which of the shocks by itself costs the result most.
 fn worst_shock(inputs: &Inputs, output: &'static Output, text: impl Fn(f64) -> String) -> Html {
     match stress::worst(inputs, |evaluation| tornado::result_of(output, evaluation)) {
-        Some((name, left)) => html! {
-            <>{ format!("Of the shocks, “{name}” hurts most: it leaves ") }
-            <b class="hp-ink-loss">{ text(left) }</b>{ "." }</>
-        },
+        Some((name, left)) => {
+            let ink = (left < 0.0).then_some("hp-ink-loss");
+            html! {
+                <>{ format!("Of the shocks, “{name}” hurts most: it leaves ") }
+                <b class={classes!(ink)}>{ text(left) }</b>{ "." }</>
+            }
+        }
         None => html! { { none_lowers(output) } },
     }
 }

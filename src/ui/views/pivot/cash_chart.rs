@@ -137,16 +137,16 @@ fn cash_answer(props: &Props) -> String {
     match props.payback {
         Some(0) => "The data centre needs no capital of its own.".to_owned(),
         Some(months) => format!(
-            "{capex} of capex is recovered after {}, in month {}; first rent in month {}.",
-            format::months(months as f64),
+            "{capex} of capex is recovered in month {}, the {}; first rent in month {}.",
             months - 1,
+            format::ordinal(months),
             props.first_rent,
         ),
         None => format!("{capex} of capex is never recovered."),
     }
 }
 
-/// "$462 m of equity instead of $2.31 bn, recovered after 59 months, in month 58."
+/// "$462 m of equity instead of $2.31 bn, recovered in month 58, the 59th."
 fn levered_answer(props: &Props) -> String {
     let Some(equity) = props.equity else {
         return "Without capex there is nothing to borrow.".to_owned();
@@ -166,8 +166,8 @@ fn levered_answer(props: &Props) -> String {
     };
     match back_from(&cumulative(&props.flows.levered)) {
         Some(month) => format!(
-            "{paid}, recovered after {}, in month {month}.",
-            format::months((month + 1) as f64)
+            "{paid}, recovered in month {month}, the {}.",
+            format::ordinal(month as u64 + 1)
         ),
         None => format!("{paid}; it is never recovered."),
     }

@@ -10,11 +10,12 @@ use crate::state::{Condition, conditions};
 #[component]
 pub(super) fn Conditions(PanelProps { state, now }: &PanelProps) -> Html {
     let (lead, rows) = conditions(&state.inputs, state.unit, now);
+    let (met, never): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.value.is_some());
     html! {
         <section class="hp-card hp-panel" aria-labelledby="hp-conditions">
             <h2 id="hp-conditions">{ "What would have to be true" }</h2>
             <p>{ lead }</p>
-            <ul class="hp-conditions">{ for rows.iter().map(row) }</ul>
+            <ul class="hp-conditions">{ for met.into_iter().chain(never).map(row) }</ul>
         </section>
     }
 }
@@ -22,7 +23,7 @@ pub(super) fn Conditions(PanelProps { state, now }: &PanelProps) -> Html {
 fn row(condition: &Condition) -> Html {
     let value = condition.value.map(exact).unwrap_or_default();
     html! {
-        <li class="hp-condition" data-condition={condition.output} data-value={value}>
+        <li class={classes!("hp-condition", condition.value.is_none().then_some("is-never"))} data-condition={condition.output} data-value={value}>
             <span>
                 { condition.words }
                 if !condition.amount.is_empty() { { " " }<b>{ &condition.amount }</b> }

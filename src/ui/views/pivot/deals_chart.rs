@@ -184,7 +184,7 @@ fn mean_rent(inputs: &Inputs) -> f64 {
     inputs.lease_rate() * mean_escalation(inputs)
 }
 
-/// "Your rent averages $186 over the lease: more than 8 of 9 comparable deals."
+/// "Your rent averages $186 over the lease: more than 8 of 9 comparable deals."; "less than all 9 comparable deals".
 fn answer(inputs: &Inputs) -> String {
     let mean = mean_rent(inputs);
     let comparable = DEALS.iter().filter(|deal| difference(deal).is_none());
@@ -192,10 +192,16 @@ fn answer(inputs: &Inputs) -> String {
         .filter_map(|deal| deal.usd_per_kw_month)
         .collect();
     let lower = rents.iter().filter(|rent| **rent < mean).count();
+    let all = rents.len();
+    let compared = match lower {
+        0 if rents.iter().all(|rent| *rent > mean) => format!("less than all {all}"),
+        0 => format!("no more than any of {all}"),
+        lower if lower == all => format!("more than all {all}"),
+        lower => format!("more than {lower} of {all}"),
+    };
     format!(
-        "Your rent averages {} over the lease: more than {lower} of {} comparable deals.",
-        format::usd(mean, 0),
-        rents.len()
+        "Your rent averages {} over the lease: {compared} comparable deals.",
+        format::usd(mean, 0)
     )
 }
 

@@ -28,14 +28,19 @@ pub(super) fn Gain(PanelProps { state, now }: &PanelProps) -> Html {
 }
 
 fn sum(name: &'static str, lines: &[Line]) -> Html {
-    let rows = lines.iter().map(|(what, amount, is_total)| {
-        html! {
-            <div class={classes!("hp-sum-row", is_total.then_some("is-total"))}>
-                <dt>{ what }</dt>
-                <dd data-value={exact(*amount)}>{ format::usd_m_digits(*amount, 4) }</dd>
-            </div>
-        }
-    });
+    let amounts: Vec<f64> = lines.iter().map(|(_, amount, _)| *amount).collect();
+    let texts = format::usd_m_column(&amounts);
+    let rows = lines
+        .iter()
+        .zip(texts)
+        .map(|((what, amount, is_total), text)| {
+            html! {
+                <div class={classes!("hp-sum-row", is_total.then_some("is-total"))}>
+                    <dt>{ what }</dt>
+                    <dd data-value={exact(*amount)}>{ text }</dd>
+                </div>
+            }
+        });
     html! { <dl class="hp-sum" data-sum={name}>{ for rows }</dl> }
 }
 
@@ -44,8 +49,8 @@ fn value_lines(results: &Pivot) -> Vec<Line> {
     let sale = results.mining_parts.sale;
     let meanwhile = results.npv_convert - results.npv_hpc - sale;
     let plan = match results.mining_plan {
-        MiningPlan::RunOff => "Less continued mining until the machines are worn out",
-        MiningPlan::Renew => "Less continued mining with new machines",
+        MiningPlan::RunOff => "Continued mining until the machines are worn out",
+        MiningPlan::Renew => "Continued mining with new machines",
     };
     vec![
         (

@@ -47,7 +47,7 @@ fn today(inputs: &Inputs, results: &Pivot) -> Html {
 /// Down to which rent, or from which rent on, converting wins.
 fn condition(results: &Pivot) -> Html {
     let Some(rate) = results.breakeven_lease_rate else {
-        return html! { { "No rent changes that." } };
+        return html! { { "No rent makes a difference." } };
     };
     let rate = format::usd(rate, 2);
     let words = if results.npv_gain < 0.0 {

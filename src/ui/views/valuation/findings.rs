@@ -68,7 +68,7 @@ fn megawatts(
     let paid_for_all = inputs.share_price() * inputs.shares() + inputs.net_debt();
     match results.implied_mw {
         Some(mw) => format!(
-            "Or it pays for {} MW that are certain to be converted; you plan {} MW.",
+            "Were all certain, the price would pay for {} MW to be converted; you plan {} MW.",
             number(mw, 0),
             end_text(Key::GrossMw, inputs.gross_mw())
         ),
@@ -89,7 +89,7 @@ fn multiple(
 ) -> String {
     match results.implied_mining_multiple {
         Some(multiple) => format!(
-            "Or, with nothing for HPC, for mining at {} times its EBITDA; you assume {}.",
+            "With nothing for HPC, the price pays for mining at {} times its EBITDA; you assume {}.",
             significant(multiple, 2, 1),
             end_text(Key::MiningMultiple, inputs.mining_multiple())
         ),

@@ -182,7 +182,7 @@ fn answer(props: &Props, even: Option<f64>) -> String {
             )
         }
         None => format!(
-            "At {execution}% execution a share is worth its price of {price} at any hashprice."
+            "At {execution}% execution a share is worth its price of {price} or more at any hashprice."
         ),
     }
 }

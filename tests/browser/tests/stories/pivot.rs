@@ -2,7 +2,7 @@
 
 use browser_tests::{Browser, Page, Site, oracle, until};
 use hashpivot::facts::lease_presets;
-use hashpivot::format::{usd_m, usd_m_digits};
+use hashpivot::format::usd_m;
 use hashpivot::model::Evaluation;
 use hashpivot::model::parameters::{Inputs, Key};
 use hashpivot::model::pivot::Pivot;
@@ -141,8 +141,8 @@ pub fn conditions_turn_with_the_winner_and_say_where_there_is_none(browser: &Bro
     for (name, starts) in [
         ("lease_rate", "The lease rises above"),
         ("overrun_pct", "Costs come in below plan by more than"),
-        ("hashprice", "No hashprice changes that"),
-        ("delay_months", "No delay of up to ten years changes that."),
+        ("hashprice", "No hashprice is low enough"),
+        ("delay_months", "No change of the delay is enough."),
     ] {
         assert!(words(name).starts_with(starts), "{}", words(name));
     }
@@ -177,7 +177,7 @@ pub fn the_gain_adds_up_from_its_parts(browser: &Browser) {
         let sum: f64 = parts.iter().sum();
         assert!((sum - total).abs() < 1e-6, "{name}: {parts:?} make {sum}");
         let shown = page.text(&format!("[data-sum={name}] .is-total dd"));
-        assert_eq!(shown, usd_m_digits(total, 4));
+        assert_eq!(shown, format!("${:.3}\u{a0}bn", total / 1e3));
     }
     assert_eq!(page.text("[data-sum=gain] .is-total dd"), "$1.924\u{a0}bn");
 }

@@ -54,11 +54,12 @@ pub(super) fn StagesChart(
         (Rc::clone(all), before.clone(), count),
         |(all, before, count)| stages(all, before.as_deref(), *count),
     );
+    let is_ghost = stages.ghost.is_some();
     html! {
         <div class="hp-switched" data-per={chosen.option(Switch::PerMegawatt)} data-expected={count.is_expected.to_string()}>
             { switches(*chosen, act) }
-            <StageChart id="stages" title="When the megawatts pay" answer={answer(all, count)} foot={foot(count)}
-                baseline={*baseline} {stages} />
+            <StageChart id="stages" title="When the megawatts pay" answer={answer(all, count)} foot={foot(count, is_ghost)}
+                baseline={baseline.filter(|_| is_ghost)} {stages} />
         </div>
     }
 }
@@ -102,7 +103,10 @@ fn stages(all: &Portfolio, before: Option<&Portfolio>, count: Count) -> Stages {
             ("Contracted", of.contracted.clone()),
             ("Energised", of.energised.clone()),
         ],
-        ghost: before.map(|before| ("Paying, baseline", capacity(before, count).paying.clone())),
+        ghost: before
+            .map(|before| capacity(before, count).paying.clone())
+            .filter(|paying| *paying != of.paying)
+            .map(|paying| ("Paying, baseline", paying)),
         unit: count.per.name(),
     }
 }
@@ -115,15 +119,18 @@ fn horizon(all: &Portfolio) -> usize {
     until.min(all.month.len()).div_ceil(YEAR) * YEAR
 }
 
-fn foot(count: Count) -> String {
+fn foot(count: Count, is_ghost: bool) -> String {
     let weight = if count.is_expected {
         "each site times its execution; "
     } else {
         ""
     };
-    format!(
-        "{weight}from below: paying, building, signed, memorandum. Dashed: what pays in the baseline"
-    )
+    let ghost = if is_ghost {
+        ". Dashed: what pays in the baseline"
+    } else {
+        ""
+    };
+    format!("{weight}from below: paying, building, signed, memorandum{ghost}")
 }
 
 /// "300 gross MW: the first pay from month 18, all from month 24."
