@@ -103,6 +103,13 @@ pub fn distance(fraction: f64) -> String {
     }
 }
 
+/// A share of a whole in whole percent: `57%`, `less than 1%`, `more than 99%` of what is not all.
+#[must_use]
+pub fn share(fraction: f64) -> String {
+    // Short of all of it, as a fall is.
+    distance(-fraction)
+}
+
 /// A place in a row: `1st`, `12th`, `93rd`.
 #[must_use]
 pub fn ordinal(place: u64) -> String {

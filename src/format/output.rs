@@ -196,7 +196,7 @@ pub fn absent(key: &str) -> &'static str {
         "price_elasticity" => "no gross profit",
         "fcf_elasticity" => "no free cash flow",
         "upgrade_payback_days" => "never",
-        "irr" | "levered_irr" => "no return",
+        "irr" | "levered_irr" => "not defined",
         "payback_months" => "never",
         "multiple_on_capex" | "yield_on_cost_first_year" | "yield_on_cost_average" => "no capex",
         "equity_needed" => "none needed",

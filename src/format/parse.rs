@@ -7,7 +7,7 @@ use super::field::{display_places, input_text, is_minus};
 use super::suffix::multiplier;
 use crate::decimal;
 use crate::model::parameters::{InputError, Key, Parameter};
-use crate::units::{multiplier as multiplier_of, own_places};
+use crate::units::own_places;
 
 /// Why a field's text was not taken. The message names field, value, allowed range and unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,26 +161,14 @@ fn value(key: Key, row: &Parameter, text: &str) -> Result<f64, Reason> {
 /// So many times the highest value allowed is no slip: it was meant in another unit.
 const FAR_BEYOND: f64 = 1e3;
 
-/// Whether the text names a currency other than the US dollar: by its sign, or by letters before a `$` that
-/// are no multiplier of the number before them.
+/// Whether the text names a currency other than the US dollar: by its sign, or by letters before a `$`. What
+/// stands between a number and a `$` is read with the unit.
 fn has_other_currency(text: &str) -> bool {
-    let before = text.split_once('$').map_or("", |(before, _)| before);
-    let (number, letters) = match before.rfind(|c: char| c.is_ascii_digit()) {
-        Some(last) => before.split_at(last + 1),
-        None => ("", before),
-    };
-    let letters: String = letters.chars().filter(|c| c.is_alphabetic()).collect();
-    let letters = letters.to_ascii_lowercase();
-    let ours = ["usd", "us"]
-        .iter()
-        .find_map(|own| letters.strip_suffix(own));
-    let is_ours = match ours.unwrap_or(&letters) {
-        "" => true,
-        letters => {
-            !number.is_empty() && multiplier_of(letters).is_some_and(|(_, rest)| rest.is_empty())
-        }
-    };
-    text.contains(['€', '£', '¥']) || !is_ours
+    let before = text.split_once('$').map_or("", |(before, _)| before.trim());
+    let is_behind = before.bytes().any(|byte| byte.is_ascii_digit());
+    let letters: String = before.chars().filter(|c| c.is_alphabetic()).collect();
+    let is_ours = ["", "us", "usd"].contains(&letters.to_ascii_lowercase().as_str());
+    text.contains(['€', '£', '¥']) || !(is_behind || is_ours)
 }
 
 /// The decimal number times a power of ten, rounded once.
@@ -196,7 +184,6 @@ pub(super) fn read(
     text: &str,
     multiplier: &dyn Fn(&str) -> Option<Option<i32>>,
 ) -> Result<(String, Option<i32>), Reason> {
-    let text = text.replace("US$", "USD").replace("us$", "USD");
     let plain: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '\'' | '’' | '$'))

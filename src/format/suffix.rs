@@ -5,12 +5,19 @@ use crate::model::parameters::Key;
 use crate::units;
 
 /// Other ways to write a unit.
-const ALIASES: [(&str, &str); 10] = [
+const ALIASES: [(&str, &str); 17] = [
     ("x", "×"),
     ("eh", "eh/s"),
     ("/kw", "/kw/mo"),
     ("/kw/month", "/kw/mo"),
+    ("/kwamonth", "/kw/mo"),
+    ("perkwamonth", "/kw/mo"),
     ("/mo", "/kw/mo"),
+    ("permwh", "/mwh"),
+    ("perth", "/th"),
+    ("perehaday", "/eh/day"),
+    ("percent", "%"),
+    ("percentayear", "%/year"),
     ("/mw", "/itmw"),
     ("yr", "years"),
     ("yrs", "years"),
@@ -43,7 +50,7 @@ const SCALED: [(&str, &str, i32); 16] = [
 /// it: `Some(None)` for none or the field's own unit, `None` for letters that mean nothing in this
 /// field.
 pub(super) fn multiplier(key: Key, suffix: &str) -> Option<Option<i32>> {
-    let suffix = in_signs(&suffix.to_ascii_lowercase());
+    let suffix = suffix.to_ascii_lowercase();
     let own = bare(input_unit(key));
     let written = match suffix.strip_prefix("usd") {
         Some(rest) if own.starts_with('/') => rest,
@@ -78,7 +85,8 @@ fn is_own_unit(key: Key, text: &str) -> bool {
 fn is_written_unit(key: Key, text: &str) -> bool {
     let field = input_unit(key);
     let text = if field.starts_with('$') {
-        text.strip_prefix("usd").unwrap_or(text)
+        let rest = text.strip_prefix("usd").or_else(|| text.strip_prefix("us"));
+        rest.unwrap_or(text)
     } else {
         text
     };
@@ -90,27 +98,10 @@ fn is_written_unit(key: Key, text: &str) -> bool {
     text.is_empty() || is_percent || is_name(field) || is_name(key.parameter().unit)
 }
 
-/// A unit in small letters without spaces, its words as signs: `/kw/month` for "per kW a month".
-fn in_signs(unit: &str) -> String {
-    match unit.strip_prefix("percent") {
-        Some(rest) => format!("%{}", in_signs(rest)),
-        None => [
-            ("per", "/"),
-            ("aday", "/day"),
-            ("amonth", "/month"),
-            ("ayear", "/year"),
-        ]
-        .iter()
-        .fold(unit.to_owned(), |unit, (words, sign)| {
-            unit.replace(words, sign)
-        }),
-    }
-}
-
 /// A unit in small letters without spaces, currency and multiplier: `/itmw` for `$m/IT MW`.
 fn bare(unit: &str) -> String {
     let letters: String = unit.chars().filter(|c| !c.is_whitespace()).collect();
-    let lower = in_signs(&letters.to_ascii_lowercase());
+    let lower = letters.to_ascii_lowercase();
     match lower
         .strip_prefix('$')
         .or_else(|| lower.strip_prefix("usd"))

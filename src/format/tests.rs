@@ -446,7 +446,7 @@ fn what_people_type_and_paste_is_understood() {
         (Key::LeaseRate, "150 USD/kW/month", 150.0),
         (Key::LeaseRate, "$150 per kW a month", 150.0),
         (Key::EscalatorPct, "3% a year", 3.0),
-        (Key::EscalatorPct, "3 percent per year", 3.0),
+        (Key::EscalatorPct, "3 percent a year", 3.0),
         (Key::Overhead, "3,000 $ per EH a day", 3_000.0),
         (Key::Paths, "10k", 10_000.0),
         (Key::PowerPrice, "-0", 0.0),
@@ -1079,5 +1079,18 @@ fn places_in_a_row_have_their_endings() {
         (121, "121st"),
     ] {
         assert_eq!(super::ordinal(place), text);
+    }
+}
+
+#[test]
+fn a_share_is_all_or_nothing_only_where_it_is() {
+    for (fraction, text) in [
+        (0.0, "0%"),
+        (0.004, "less than 1%"),
+        (0.57, "57%"),
+        (0.998, "more than 99%"),
+        (1.0, "100%"),
+    ] {
+        assert_eq!(super::share(fraction), text);
     }
 }

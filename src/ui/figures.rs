@@ -41,7 +41,7 @@ impl Figures<'_> {
     /// These outputs of a model as cards, with a sentence each that is shown while nothing differs from the
     /// baseline.
     pub fn cards(self, model: Model, outputs: &[&str], notes: &[String]) -> Html {
-        Self::cards_with(self.figures(model, outputs), notes)
+        Self::cards_with(self.figures(model, outputs).collect(), notes)
     }
 
     /// The same for outputs of any model, each with what it is per.
@@ -58,11 +58,10 @@ impl Figures<'_> {
             (Figure { change, ..figure }, note)
         };
         let (figures, notes): (Vec<_>, Vec<_>) = figures.map(per).unzip();
-        Self::cards_with(figures.into_iter(), &notes)
+        Self::cards_with(figures, &notes)
     }
 
-    fn cards_with(figures: impl Iterator<Item = Figure>, notes: &[String]) -> Html {
-        let figures: Vec<Figure> = figures.collect();
+    fn cards_with(figures: Vec<Figure>, notes: &[String]) -> Html {
         // One size in a row: that of the longest.
         let is_long = figures.iter().any(Figure::is_long);
         let cards = figures.into_iter().zip(notes);

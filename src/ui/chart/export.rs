@@ -103,10 +103,9 @@ fn file(figure: &Element, address: &str) -> Result<(String, (f64, f64)), Refused
     };
     // On the page a dash or a ring stands before the name of the baseline.
     let key = find(".hp-baseline-key").map_or_else(String::new, |key| {
-        let drawn = if key.class_list().contains("is-dots") {
-            "hollow"
-        } else {
-            "dashed"
+        let drawn = match find(".hp-baseline-key.is-dots") {
+            Some(_) => "hollow",
+            None => "dashed",
         };
         format!("{drawn}: {}", key.text_content().unwrap_or_default())
     });

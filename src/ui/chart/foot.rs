@@ -70,7 +70,7 @@ pub(super) fn Foot(
         <>
             { for table.iter().map(|sheet| rows(id, sheet)) }
             <div class="hp-chart-foot" ref={node} {onclick}>
-                <Line is_open={table.is_some()} {unit} {note} {baseline} />
+                <Line is_open={table.is_some()} {unit} {note} baseline={*baseline} />
             </div>
         </>
     }
@@ -163,10 +163,10 @@ fn tools(is_open: bool) -> Html {
 }
 
 fn rows(id: &str, sheet: &Sheet) -> Html {
-    let head = sheet
-        .columns
-        .iter()
-        .map(|name| html! { <th scope="col">{ name }</th> });
+    // Texts of fractions are in percent.
+    let names = sheet.columns.iter();
+    let names = names.map(|name| name.strip_suffix(" (fraction)").unwrap_or(name));
+    let head = names.map(|name| html! { <th scope="col">{ name.to_owned() }</th> });
     let cell = |(index, cell): (usize, &Cell)| {
         let value = cell.value().map(exact);
         match index {

@@ -45,14 +45,12 @@ pub struct Stages {
 }
 
 impl Tabular for Stages {
-    /// A row for each month, also for those that are not shown: the bands, their sums, the
-    /// baseline.
+    /// A row for each month that is shown: the bands, their sums, the baseline.
     fn sheet(&self) -> Sheet {
         let bands = self.bands.iter().map(|band| (band.name, &band.values));
         let totals = self.totals.iter().map(|(name, values)| (*name, values));
         let ghost = self.ghost.iter().map(|(name, values)| (*name, values));
         let (names, values): (Vec<_>, Vec<_>) = bands.chain(totals).chain(ghost).unzip();
-        let months = values.iter().map(|values| values.len()).max().unwrap_or(0);
         let row = |month: usize| {
             let number = |values: &&Vec<f64>| {
                 let value = values.get(month).copied().unwrap_or(0.0);
@@ -68,7 +66,7 @@ impl Tabular for Stages {
             .map(|name| format!("{name} ({})", self.unit));
         Sheet {
             columns: std::iter::once("Month".to_owned()).chain(names).collect(),
-            rows: (0..months).map(row).collect(),
+            rows: (0..self.months).map(row).collect(),
         }
     }
 }
@@ -262,7 +260,7 @@ mod tests {
             values: vec![0.0, 150.0],
         };
         let stages = Stages {
-            months: 2,
+            months: 3,
             bands: vec![paying],
             totals: Vec::new(),
             ghost: Some(("Paying, baseline", vec![100.0, 100.0, 100.0])),

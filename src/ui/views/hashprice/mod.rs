@@ -170,6 +170,11 @@ fn left(results: &Results, hashrate: &str, money: impl Fn(f64) -> String) -> Htm
     let breakeven = format::usd(results.breakeven_btc_price, 0);
     let margin = format::percent(results.gross_margin, 0);
     let profit = results.gross_profit;
+    if money(profit.abs()) == money(0.0) && results.breakeven_btc_price > 0.0 {
+        return html! {
+            <>{ subject(hashrate) }{ " leaves nothing; mining pays above " }<b>{ breakeven }</b>{ " a bitcoin." }</>
+        };
+    }
     if profit < 0.0 {
         return html! {
             <>{ subject(hashrate) }{ " loses " }<b class="hp-ink-loss">{ money(-profit) }</b>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::format::{percent, revenue_in_words};
+use crate::format::{percent, revenue_in_words, share};
 use crate::model::cost_curve::{PowerCosts, evaluate};
 use crate::model::margin::Margin;
 use crate::model::network_curves::{CostsByShare, costs_by_share};
@@ -51,17 +51,17 @@ fn answer(Props { inputs, unit, .. }: &Props) -> String {
     let results = evaluate(inputs);
     let hashprice = Margin::of(inputs).hashprice();
     let hashprice = unit.from_usd_per_eh_day(hashprice, inputs.btc_price());
-    let share = percent(results.online_share, 1);
+    let online = percent(results.online_share, 1);
     let (covering, kept) = if results.covers_nearly_none() {
-        let kept = format!(" (the model keeps {share} online all the same)");
+        let kept = format!(" (the model keeps {online} online all the same)");
         ("Nearly none".to_owned(), kept)
     } else {
-        (share, String::new())
+        (online, String::new())
     };
     format!(
         "{covering} of the installed hashrate covers its power bill at {}{kept}; {} of it is cheaper than you.",
         revenue_in_words(hashprice, *unit),
-        percent(results.your_percentile, 0),
+        share(results.your_percentile),
     )
 }
 

@@ -41,7 +41,7 @@ fn Menu(Props { started, act }: &Props) -> Html {
     html! {
         <label>
             <span>{ "Start from " }</span>
-            <select class="hp-button" data-switch="deal" onchange={on_choice(act)}>
+            <select class="hp-button" data-switch="deal" onchange={on_choice(*started, act)}>
                 <option value="" selected={started.is_none()} disabled=true>{ "an announced deal …" }</option>
                 { for options }
             </select>
@@ -59,19 +59,27 @@ fn holds(preset: &Preset, inputs: &Inputs) -> bool {
     entries.all(|(key, value)| inputs.get(*key) == Some(*value))
 }
 
+/// What a deal sets, and the presets of what only the deal set that it takes the place of.
+fn taken(preset: &Preset, before: Option<&Preset>) -> Vec<(Key, Option<f64>)> {
+    let inputs = Inputs::default();
+    let sets = |key: Key| preset.entries.iter().any(|(own, _)| *own == key);
+    let left = before.into_iter().flat_map(|before| &before.entries);
+    let left = left.filter(|(key, _)| !sets(*key));
+    let left = left.map(|(key, _)| (*key, inputs.get(*key)));
+    let own = preset.entries.iter();
+    left.chain(own.map(|(key, value)| (*key, Some(*value))))
+        .collect()
+}
+
 /// Takes over what the chosen deal sets, in one step.
-fn on_choice(act: &Callback<Action>) -> Callback<Event> {
+fn on_choice(started: Option<&'static str>, act: &Callback<Action>) -> Callback<Event> {
     let act = act.clone();
     Callback::from(move |event: Event| {
         let chosen = event.target_dyn_into::<HtmlSelectElement>();
         let id = chosen.map(|select| select.value());
-        let preset = lease_presets()
-            .iter()
-            .find(|preset| Some(preset.id) == id.as_deref());
-        if let Some(preset) = preset {
-            let entries = preset.entries.iter();
-            let entries = entries.map(|(key, value)| (*key, Some(*value))).collect();
-            act.emit(Action::Take(preset.name, entries));
+        let named = |id: Option<&str>| lease_presets().iter().find(|preset| Some(preset.id) == id);
+        if let Some(preset) = named(id.as_deref()) {
+            act.emit(Action::Take(preset.name, taken(preset, named(started))));
         }
     })
 }
@@ -123,4 +131,34 @@ fn named(key: Key, value: f64) -> String {
 
 fn list(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The inputs after some deals were chosen, one after the other.
+    fn after(chosen: &[&Preset]) -> Inputs {
+        chosen.iter().fold(Inputs::default(), |inputs, preset| {
+            let sets = taken(preset, started(&inputs)).into_iter();
+            sets.fold(inputs, |inputs, (key, value)| {
+                inputs.with(key, value).expect("deals are in range")
+            })
+        })
+    }
+
+    #[test]
+    fn a_deal_is_the_same_start_whatever_was_chosen_before() {
+        for before in lease_presets() {
+            for preset in lease_presets() {
+                assert_eq!(
+                    after(&[before, preset]),
+                    after(&[preset]),
+                    "{} after {}",
+                    preset.id,
+                    before.id
+                );
+            }
+        }
+    }
 }

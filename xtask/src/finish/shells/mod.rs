@@ -133,19 +133,11 @@ pub(super) fn write(
     let fill = |view: View, root: &str| -> Result<String> {
         let opening = opening::opening(prerendered.shell(view)?, view, root)
             .with_context(|| format!("the page of {} was not understood", view.key()))?;
-        // Other views stand in what is fetched after the start, and so do their styles: those that are
-        // needed until then stand in the page too.
-        let styles = match view {
-            View::Hashprice => parts.styles.clone(),
-            _ => {
-                let classes = markup::classes(&opening);
-                format!(
-                    "{}{}",
-                    parts.styles,
-                    sheet::used_rules(&parts.later_sheet, &classes)
-                )
-            }
-        };
+        // Charts and other views stand in what is fetched after the start, and so do their styles: those
+        // that are needed until then stand in the page too.
+        let classes = markup::classes(&opening);
+        let used = sheet::used_rules(&parts.later_sheet, &classes);
+        let styles = format!("{}{used}", parts.styles);
         let mut all = parts.values(styles);
         all.extend(values(view, root, address, opening));
         template::fill(&template, &all)

@@ -8,8 +8,10 @@ use crate::model::signals::{Signal, State};
 /// The signal as an item of the list.
 pub(super) fn row(signal: &Signal) -> Html {
     let (state, class) = words(signal.state);
-    // No line ends within a date.
-    let basis = signal.basis.to_string().replace('-', "\u{2011}");
+    // Its dates as people write them; a word is none.
+    let basis = signal.basis.to_string();
+    let basis = basis.split(' ').map(format::period).collect::<Vec<_>>();
+    let basis = basis.join(" ");
     html! {
         <li class="hp-signal" data-signal={signal.key} data-state={class}>
             <div class="hp-signal-head">
