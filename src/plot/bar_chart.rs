@@ -14,7 +14,7 @@ const TOP: f64 = 8.0;
 const GAP: f64 = 8.0;
 /// From the middle of a bar, or from its lower end, to the baseline of a text beside or under it, px.
 const BESIDE: f64 = 4.0;
-const UNDER: f64 = 17.0;
+const UNDER: f64 = 13.0;
 
 /// One bar to lay out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!((other.text_x, other.before_x), (bar.text_x, None));
         // Where it has no room before the mark it is under the bar, and over the next.
         assert!(near.text_x + text_width("$1.5 m") <= near.x + near.width + 1e-9);
-        assert!(near.text_y - 10.0 > near.y + near.height && near.text_y + 4.0 < near.y + ROW);
+        assert!(near.text_y - 10.0 > near.y + near.height && near.text_y + 8.0 < near.y + ROW);
     }
 
     #[test]

@@ -217,8 +217,8 @@ impl Side {
 
 /// The places beside a dot, the best first. Numbers stand in the first one, all on the same side.
 pub(super) const SIDES: [Side; 8] = [
-    Side::new(1.0, 0.0, DOT + 2.0, 0.0),
-    Side::new(-1.0, 0.0, DOT + 2.0, 0.0),
+    Side::new(1.0, 0.0, DOT + 4.0, 0.0),
+    Side::new(-1.0, 0.0, DOT + 4.0, 0.0),
     Side::new(0.0, -1.0, 0.0, OVER),
     Side::new(0.0, 1.0, 0.0, OVER),
     Side::new(1.0, -1.0, 0.0, OVER),
