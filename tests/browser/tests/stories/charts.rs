@@ -364,4 +364,10 @@ pub fn the_baseline_is_named_at_its_lines(browser: &Browser) {
     );
     let key = page.text("[data-chart=profit-by-difficulty] .hp-baseline-key");
     assert!(key.contains("December 2025"), "{key}");
+    // Where the baseline's lines are today's, only its dots stand elsewhere.
+    let page = Page::open(browser, &site, "#v=1&btc_price=70000");
+    assert_eq!(
+        page.text("[data-chart=profit-by-price] .hp-baseline-key.is-dots"),
+        "December 2025"
+    );
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// What moved every view away from the baseline, and a list of one site.
 const EVERYWHERE_MOVED: &str = "&btc_price=80000&difficulty=140000000000000&power_price=50&lease_rate=140&execution_pct=60\
-     &market_cap=60&net_debt=100&fleet_power_price=60&site=River+Bend~start_month:12";
+     &market_cap=60&net_debt=100&fleet_power_price=60&build_months=24&site=River+Bend~start_month:12";
 
 /// How many curves, bars or areas of each chart are drawn once more as they are in the baseline.
 const GHOSTS: [(&str, &[(&str, usize)]); 5] = [

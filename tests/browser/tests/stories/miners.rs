@@ -326,12 +326,12 @@ pub fn reported_share_moves_are_dated_and_have_a_source(browser: &Browser) {
 
 pub fn each_key_figure_says_what_it_is_per(browser: &Browser) {
     let site = Site::of_the_build();
-    for (fragment, per, fell) in [
+    for (fragment, per, moved) in [
         ("", "per EH a day", ""),
         (
             "&unit=sats_th&btc_price=60000",
             "sats per TH a day",
-            ", \u{2212}61.0% from 19.22",
+            ", +13.0% from 43.51",
         ),
     ] {
         let page = Page::open(browser, &site, &format!("{VIEW}{fragment}"));
@@ -339,8 +339,8 @@ pub fn each_key_figure_says_what_it_is_per(browser: &Browser) {
         for words in [format!("{per}, what the market pays"), "per MWh".to_owned()] {
             assert!(cards.contains(&words), "“{words}” is not in “{cards}”");
         }
-        let profit = format!("{per}{fell}");
-        assert!(cards.contains(&profit), "“{profit}” is not in “{cards}”");
+        let settled = format!("{per}{moved}");
+        assert!(cards.contains(&settled), "“{settled}” is not in “{cards}”");
     }
 }
 
