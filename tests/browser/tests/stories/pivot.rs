@@ -306,7 +306,7 @@ pub fn two_sites_add_up_month_by_month(browser: &Browser) {
     // Whole years, as far as the chart goes: until two years after the last rent began.
     let shown = rows.len();
     assert!(
-        shown % 12 == 0 && shown >= 48 && shown < expected.month.len(),
+        shown.is_multiple_of(12) && shown >= 48 && shown < expected.month.len(),
         "{shown}"
     );
     for (month, row) in rows.iter().enumerate() {
