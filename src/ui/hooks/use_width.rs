@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::use_is_printing;
+use crate::web::paper;
 use crate::web::resize::SizeObserver;
 
 /// The width that every element is given where no browser lays the page out, CSS px.
@@ -9,7 +11,8 @@ use crate::web::resize::SizeObserver;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FirstWidth(pub f64);
 
-/// The width of the element behind `node` in whole CSS px; `before` until it is known.
+/// The width of the element behind `node` in whole CSS px; `before` until it is known. While the page is printed, the
+/// width for paper, where it has one: what is drawn for a wide screen and made to fit has letters too small to read.
 #[hook]
 pub fn use_width(node: &NodeRef, before: f64) -> f64 {
     #[cfg(feature = "prerender")]
@@ -28,5 +31,8 @@ pub fn use_width(node: &NodeRef, before: f64) -> f64 {
         });
         move || drop(observer)
     });
-    *width
+    let on_paper = use_is_printing()
+        .then(|| node.cast().as_ref().and_then(paper::width))
+        .flatten();
+    on_paper.unwrap_or(*width)
 }

@@ -32,7 +32,7 @@ impl Source {
         Self::ALL[choices.get(Switch::History).min(2)]
     }
 
-    /// The buttons that choose; this one is chosen.
+    /// The buttons that choose; this one is chosen. On paper its name stands for them.
     pub(super) fn choice(self, act: &Callback<Action>) -> Html {
         let options = Switch::History.options().iter().enumerate();
         let button = |(source, (place, key)): (Self, (usize, &&'static str))| {
@@ -44,7 +44,10 @@ impl Source {
         };
         let buttons = Self::ALL.into_iter().zip(options).map(button);
         html! {
-            <div class="hp-choice" role="group" aria-label="Which history">{ for buttons }</div>
+            <>
+                <div class="hp-choice hp-on-screen" role="group" aria-label="Which history">{ for buttons }</div>
+                <p class="hp-signals-answer hp-paper">{ "Data: " }{ self.title() }</p>
+            </>
         }
     }
 }
