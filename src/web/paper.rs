@@ -2,15 +2,11 @@
 
 use web_sys::Element;
 
-/// The width for which a drawing is laid out on paper, CSS px: the custom property `--paper` of its element. Asked while
-/// the page still is as the screen shows it: how wide something is on paper nobody can measure before it is printed.
-pub fn width(element: &Element) -> Option<f64> {
+/// A custom property of an element that is a length in CSS px, written without its unit. Custom properties say how large
+/// a drawing is on paper before the page is printed: until then it is as the screen shows it.
+pub fn length(element: &Element, property: &str) -> Option<f64> {
     let window = super::window().ok()?;
     let style = window.get_computed_style(element).ok()??;
-    style
-        .get_property_value("--paper")
-        .ok()?
-        .trim()
-        .parse()
-        .ok()
+    let text = style.get_property_value(property).ok()?;
+    text.trim().parse().ok()
 }

@@ -1,5 +1,5 @@
 //! Hooks: state once a frame, its history, the address, what is kept of what was typed, what is in sight, the
-//! part fetched later, the width of an element.
+//! part fetched later, the size of a drawing.
 
 mod kept;
 mod use_address;
@@ -25,4 +25,4 @@ pub use use_sight::use_sight;
 pub use use_travel::{Travel, Words, use_travel, use_words};
 #[cfg(feature = "prerender")]
 pub use use_width::FirstWidth;
-pub use use_width::use_width;
+pub use use_width::{use_height, use_width};

@@ -1,4 +1,4 @@
-//! The width of an element.
+//! The size of a drawing: what there is room for on the screen, and on paper what the style sheet says.
 
 use yew::prelude::*;
 
@@ -31,8 +31,20 @@ pub fn use_width(node: &NodeRef, before: f64) -> f64 {
         });
         move || drop(observer)
     });
-    let on_paper = use_is_printing()
-        .then(|| node.cast().as_ref().and_then(paper::width))
-        .flatten();
-    on_paper.unwrap_or(*width)
+    use_on_paper(node, "--paper-width").unwrap_or(*width)
+}
+
+/// The height of the drawing in the element behind `node`, CSS px: as on the screen, and while the page is printed
+/// that for paper, where it has one.
+#[hook]
+pub fn use_height(node: &NodeRef, on_screen: f64) -> f64 {
+    use_on_paper(node, "--paper-height").unwrap_or(on_screen)
+}
+
+/// A length for paper while the page is printed, CSS px.
+#[hook]
+fn use_on_paper(node: &NodeRef, property: &str) -> Option<f64> {
+    let is_printing = use_is_printing();
+    let element = node.cast().filter(|_| is_printing)?;
+    paper::length(&element, property)
 }

@@ -19,7 +19,8 @@ impl Source {
     /// In the order of the switch.
     const ALL: [Self; 3] = [Self::Reported, Self::Simulated, Self::Own];
 
-    const fn title(self) -> &'static str {
+    /// Its name, which on paper stands for the buttons.
+    pub(super) const fn title(self) -> &'static str {
         match self {
             Self::Reported => "JPMorgan, as reported",
             Self::Simulated => "The simulated path",
@@ -32,7 +33,7 @@ impl Source {
         Self::ALL[choices.get(Switch::History).min(2)]
     }
 
-    /// The buttons that choose; this one is chosen. On paper its name stands for them.
+    /// The buttons that choose; this one is chosen.
     pub(super) fn choice(self, act: &Callback<Action>) -> Html {
         let options = Switch::History.options().iter().enumerate();
         let button = |(source, (place, key)): (Self, (usize, &&'static str))| {
@@ -44,10 +45,7 @@ impl Source {
         };
         let buttons = Self::ALL.into_iter().zip(options).map(button);
         html! {
-            <>
-                <div class="hp-choice hp-on-screen" role="group" aria-label="Which history">{ for buttons }</div>
-                <p class="hp-signals-answer hp-paper">{ "Data: " }{ self.title() }</p>
-            </>
+            <div class="hp-choice hp-on-screen" role="group" aria-label="Which history">{ for buttons }</div>
         }
     }
 }
