@@ -16,7 +16,7 @@ mod use_width;
 pub use kept::{keep, kept, recall, row_ids};
 pub use use_address::use_address;
 pub use use_calculator::{Calculator, Present, use_calculator};
-pub use use_is_printing::use_is_printing;
+pub use use_is_printing::{Last, use_is_printing, use_print_events};
 pub use use_later::{Fetched, use_later};
 pub use use_latest::{Latest, use_latest};
 pub use use_rest::use_rest;

@@ -301,7 +301,7 @@ const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     print::sites_are_text_on_paper,
     print::what_is_folded_on_the_screen_is_read_on_paper,
     print::letters_of_drawings_are_of_one_size_that_can_be_read,
-    print::printing_itself_lays_drawings_out,
+    print::all_is_drawn_when_the_page_is_printed,
     print::paper_does_not_say_what_to_press,
     print::words_on_paper_keep_apart_and_whole,
     looks::nothing_keeps_anybody_out,

@@ -221,11 +221,44 @@ fn lines(browser: &Browser, css: &str) -> Vec<usize> {
 }
 
 /// What each drawing is called, and the size for which it is laid out, px.
-fn sizes(browser: &Browser) -> Vec<(String, String)> {
+type Sizes = Vec<(String, String)>;
+
+fn sizes(browser: &Browser) -> Sizes {
     let body = "return Array.from(document.querySelectorAll('[data-chart] .hp-plot > svg'), (drawing) =>\
                   [drawing.closest('[data-chart]').dataset.chart, drawing.getAttribute('viewBox')]);";
     browser.ask(body, &[])
 }
+
+/// The sizes once every drawing is as wide as there is room for it.
+fn sizes_on_screen(browser: &Browser) -> Sizes {
+    let body = "const drawings = Array.from(document.querySelectorAll('[data-chart] .hp-plot > svg'));\
+                return drawings.length > 0 && drawings.every((drawing) => drawing.viewBox.baseVal.width ===\
+                  Math.floor(drawing.parentElement.getBoundingClientRect().width));";
+    until(
+        "drawings for the screen",
+        || browser.ask(body, &[]),
+        |is| *is,
+    );
+    sizes(browser)
+}
+
+/// Whether a drawing is laid out for this width, px.
+fn is_laid_out(sizes: &Sizes, drawing: &str, width: u32) -> bool {
+    let start = format!("0 0 {width} ");
+    sizes
+        .iter()
+        .any(|(name, size)| name == drawing && size.starts_with(&start))
+}
+
+/// A drawing of a view, and the width for which it is laid out for paper, px.
+const DRAWINGS: [(&str, &str, u32); 6] = [
+    ("hashprice", "profit-by-price", 450),
+    ("hashprice", "change-waterfall", 952),
+    ("network", "history-revenue", 462),
+    ("pivot", "deals", 450),
+    ("outlook", "tornado", 952),
+    ("miners", "miners-scatter", 952),
+];
 
 pub fn drawings_are_laid_out_for_paper_and_back(browser: &Browser) {
     let site = Site::of_the_build();
@@ -234,25 +267,15 @@ pub fn drawings_are_laid_out_for_paper_and_back(browser: &Browser) {
         let body = "dispatchEvent(new Event(arguments[0])); return null;";
         browser.ask::<Option<()>>(body, &[json!(event)]);
     };
-    for (view, one, width) in [
-        ("hashprice", "profit-by-price", "450"),
-        ("hashprice", "change-waterfall", "952"),
-        ("network", "history-revenue", "462"),
-        ("outlook", "tornado", "952"),
-    ] {
+    for (view, drawing, width) in DRAWINGS {
         page.follow(&format!("{DEARER}&view={view}"));
         page.shows_view(view);
-        let is_drawn = |sizes: &Vec<(String, String)>| sizes.iter().any(|(name, _)| name == one);
-        let before = until("the drawings", || sizes(browser), is_drawn);
+        let before = sizes_on_screen(browser);
         dispatch("beforeprint");
-        let for_paper = format!("0 0 {width} ");
         until(
             "the drawings for paper",
             || sizes(browser),
-            |sizes| {
-                let mut sizes = sizes.iter();
-                sizes.any(|(name, size)| name == one && size.starts_with(&for_paper))
-            },
+            |sizes| is_laid_out(sizes, drawing, width),
         );
         dispatch("afterprint");
         until(
@@ -263,28 +286,38 @@ pub fn drawings_are_laid_out_for_paper_and_back(browser: &Browser) {
     }
 }
 
-pub fn printing_itself_lays_drawings_out(browser: &Browser) {
-    const WATCH: &str = "window.seen = [];\
-        new MutationObserver((changes) => {\
-            for (const { target } of changes) seen.push(target.getAttribute('viewBox'));\
-        }).observe(document, { subtree: true, attributeFilter: ['viewBox'] });\
+/// Also where there is no time for it: the page is printed when the last listener returns.
+pub fn all_is_drawn_when_the_page_is_printed(browser: &Browser) {
+    const WATCH: &str = "const now = Date.now.bind(Date);\
+        let calls = 0;\
+        Date.now = () => now() + 50 * calls++;\
+        addEventListener('beforeprint', () => {\
+            const drawings = Array.from(document.querySelectorAll('[data-chart] .hp-plot > svg'));\
+            window.seen = drawings.map((drawing) =>\
+                [drawing.closest('[data-chart]').dataset.chart, drawing.getAttribute('viewBox')]);\
+            window.told = document.querySelector('.hp-memo')?.textContent ?? '';\
+        });\
         return null;";
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, DEARER);
     page.shows_view("hashprice");
-    let before = sizes(browser);
     browser.ask::<Option<()>>(WATCH, &[]);
-    let _ = printed(browser, "laid-out", (8.27, 11.69));
-    let seen: Vec<String> = browser.ask("return seen;", &[]);
-    assert!(
-        seen.iter().any(|size| size.starts_with("0 0 450 ")),
-        "{seen:?}"
-    );
-    until(
-        "the drawings as before",
-        || sizes(browser),
-        |after| *after == before,
-    );
+    for (view, drawing, width) in DRAWINGS {
+        page.follow(&format!("{DEARER}&view={view}"));
+        page.shows_view(view);
+        let before = sizes_on_screen(browser);
+        let _ = printed(browser, &format!("{view}-at-once"), (8.27, 11.69));
+        let (seen, told): (Sizes, String) = browser.ask("return [seen, told];", &[]);
+        assert!(is_laid_out(&seen, drawing, width), "{view}: {seen:?}");
+        let unchanged = seen.iter().filter(|size| before.contains(size)).count();
+        assert_eq!(unchanged, 0, "{view} has drawings for the screen: {seen:?}");
+        assert!(told.contains("Bitcoin price"), "{view}: {told}");
+        until(
+            "the drawings as before",
+            || sizes(browser),
+            |after| *after == before,
+        );
+    }
 }
 
 pub fn letters_of_drawings_are_of_one_size_that_can_be_read(browser: &Browser) {
