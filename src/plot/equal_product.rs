@@ -115,7 +115,7 @@ fn hyperbola(
 
 #[cfg(test)]
 mod tests {
-    use super::super::scatter::{DotSpec, ScatterLayout, ScatterSpec};
+    use super::super::scatter::{DotSpec, HEIGHT, ScatterLayout, ScatterSpec};
 
     const DOTS: [DotSpec<'_>; 2] = [
         DotSpec {
@@ -135,6 +135,7 @@ mod tests {
     fn layout(width: f64, products: &[(&str, f64)], before: Option<(&str, f64)>) -> ScatterLayout {
         let spec = ScatterSpec {
             width,
+            height: HEIGHT,
             dots: &DOTS,
             products,
             before,

@@ -3,8 +3,8 @@
 use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::{Frame, Scale, extent, line_path, linear_ticks, nice_domain, spread, text_width};
 
-/// Height of a chart, px.
-const HEIGHT: f64 = 250.0;
+/// Height of a chart on the screen, px.
+pub const HEIGHT: f64 = 250.0;
 /// Room above the plot, px.
 const TOP: f64 = 12.0;
 /// Room for the x axis below the plot, px.
@@ -23,6 +23,8 @@ const Y_TICKS: usize = 6;
 pub struct LineSpec<'a> {
     /// Outer width, px.
     pub width: f64,
+    /// Outer height, px.
+    pub height: f64,
     /// Ends of the x axis, data.
     pub x_domain: (f64, f64),
     /// Values of x, rising.
@@ -163,7 +165,7 @@ fn frame(spec: &LineSpec<'_>, left: f64) -> Frame {
     let last = text_width(&(spec.x_text)(spec.x_domain.1));
     Frame {
         width: spec.width,
-        height: HEIGHT,
+        height: spec.height,
         left: left + GAP,
         right: (right + GAP + 4.0).max(last / 2.0),
         top: TOP,
@@ -185,6 +187,7 @@ mod tests {
         let x_domain = extent(x.iter().copied()).unwrap_or((0.0, 1.0));
         let spec = LineSpec {
             width,
+            height: HEIGHT,
             x_domain,
             x,
             curves,
@@ -202,6 +205,7 @@ mod tests {
         let (x, flat, rising) = ([0.0, 1.0], [1.0, 1.0], [1.0, 9.0]);
         let spec = LineSpec {
             width: 500.0,
+            height: HEIGHT,
             x_domain: (0.0, 1.0),
             x: &x,
             curves: &[("a", &[0.0, 5.0]), ("b", &[0.0, 5.5]), ("c", &[0.0, 6.0])],
@@ -248,6 +252,7 @@ mod tests {
         let ghosts: [(usize, &[f64]); 2] = [(0, &curve), (0, &other)];
         let spec = |ghost_name| LineSpec {
             width: 500.0,
+            height: HEIGHT,
             x_domain: (0.0, 1.0),
             x: &x,
             curves: &curves,
@@ -288,6 +293,7 @@ mod tests {
         let noise = [1e-9, -1e-9];
         let spec = LineSpec {
             width: 500.0,
+            height: HEIGHT,
             x_domain: (0.0, 1.0),
             x: &[0.0, 1.0],
             curves: &[("a", &noise)],
@@ -415,6 +421,7 @@ mod laws {
                 (0..curves.len()).zip(ghosts.iter().map(|values| &values[..])).collect();
             let spec = LineSpec {
                 width,
+                height: HEIGHT,
                 x_domain: (0.0, x_end),
                 x: &x,
                 curves: &curves,

@@ -7,8 +7,8 @@ pub use super::dot_names::{DotName, Label};
 use super::equal_product::products;
 use super::{Frame, Scale, extent, linear_ticks, nice_domain, text_width, wrapped};
 
-/// Height of a chart, px.
-const HEIGHT: f64 = 360.0;
+/// Height of a scatter on the screen, without its key, px.
+pub const HEIGHT: f64 = 360.0;
 /// Room above the plot, px.
 const TOP: f64 = 12.0;
 /// Room for the x axis below the plot, px.
@@ -43,6 +43,8 @@ pub struct DotSpec<'a> {
 pub struct ScatterSpec<'a> {
     /// Outer width, px.
     pub width: f64,
+    /// Outer height without the key, px.
+    pub height: f64,
     /// The dots; names are placed in this order, as long as there is room.
     pub dots: &'a [DotSpec<'a>],
     /// Name and product x·y of each line.
@@ -101,7 +103,7 @@ impl ScatterLayout {
         let widths = spec.products.iter().map(|(name, _)| text_width(name));
         let mut frame = Frame {
             width: spec.width,
-            height: HEIGHT,
+            height: spec.height,
             left: widest(&y_written) + GAP,
             right: widths.fold(0.0, f64::max) + GAP + 4.0,
             top: TOP,
@@ -211,6 +213,7 @@ mod tests {
     fn layout(width: f64, dots: &[DotSpec<'_>], products: &[(&str, f64)]) -> ScatterLayout {
         let spec = ScatterSpec {
             width,
+            height: HEIGHT,
             dots,
             products,
             before: None,
@@ -463,7 +466,7 @@ mod laws {
             let products = [("25% of the hashprice", share / 4.0), ("the hashprice", share)];
             let names_of_lines = ["25% of the hashprice", "the hashprice", "December 2025"];
             let before = Some(("December 2025", share_before));
-            let spec = ScatterSpec { width, dots: &dots, products: &products, before };
+            let spec = ScatterSpec { width, height: HEIGHT, dots: &dots, products: &products, before };
             let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
             let names = chart.names.iter().flatten().flat_map(|name| &name.lines);
             let names = names.map(|(label, line)| area(label, line));
@@ -504,7 +507,7 @@ mod laws {
         ) {
             let dot = |(x, y): &(f64, f64)| DotSpec { name: "Miner Holdings Ltd", x: *x, y: *y, before: None };
             let dots: Vec<DotSpec<'_>> = places.iter().map(dot).collect();
-            let spec = ScatterSpec { width, dots: &dots, products: &[], before: None };
+            let spec = ScatterSpec { width, height: HEIGHT, dots: &dots, products: &[], before: None };
             let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
             for (name, own) in chart.names.iter().zip(&chart.dots) {
                 let (Some(name), Some(own)) = (name, own) else { continue };
@@ -534,7 +537,7 @@ mod laws {
                 .iter()
                 .map(|(x, y, name)| DotSpec { name, x: *x, y: *y, before: None })
                 .collect();
-            let spec = ScatterSpec { width, dots: &dots, products: &[], before: None };
+            let spec = ScatterSpec { width, height: HEIGHT, dots: &dots, products: &[], before: None };
             let chart = ScatterLayout::new(&spec, |value| format!("{value}"), |value| format!("{value}"));
             let lines = chart.names.iter().flatten().flat_map(|name| &name.lines);
             let lines = lines.map(|(_, line)| line);

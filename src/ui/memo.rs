@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use words::{origins, source, value};
 
-use super::hooks::{Latest, use_is_printing};
+use super::hooks::{Last, Latest, use_is_printing, use_print_events};
 use super::rail::{is_main, is_shown};
 use crate::format::{date, input_text};
 use crate::model::parameters::{Group, Inputs, Key};
@@ -22,6 +22,7 @@ pub fn memo() -> Html {
 #[component]
 fn Memo() -> Html {
     let latest = use_context::<Latest>();
+    use_print_events();
     let is_printing = use_is_printing();
     let Some(state) = latest.filter(|_| is_printing).map(|latest| latest.state()) else {
         return html! {};
@@ -39,6 +40,7 @@ fn Memo() -> Html {
                 <dl>{ for state.sites.iter().map(site) }</dl>
             }
             <p class="hp-memo-address">{ address }</p>
+            <Last />
         </section>
     }
 }

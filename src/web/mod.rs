@@ -12,6 +12,7 @@ pub mod live;
 pub mod location;
 pub mod memory;
 pub mod panic;
+pub mod paper;
 pub mod picture;
 pub mod resize;
 pub mod scroll;

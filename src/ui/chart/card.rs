@@ -100,7 +100,7 @@ pub fn unanswered(id: &'static str, title: &'static str, answer: &str, advice: &
                 <span class="hp-chart-title">{ title }</span>
                 <span class="hp-chart-answer">{ answer }</span>
             </figcaption>
-            <p class="hp-chart-advice">{ advice }</p>
+            <p class="hp-chart-advice hp-on-screen">{ advice }</p>
         </figure>
     }
 }

@@ -12,9 +12,9 @@ use super::line_rows::LineRows;
 use super::overlay::Overlay;
 use super::reading::{Place, Readable, shifted, use_reading};
 use super::references::{Reference, Told};
-use crate::plot::line_chart::{LineLayout, LineSpec};
+use crate::plot::line_chart::{HEIGHT, LineLayout, LineSpec};
 use crate::plot::nearest_index;
-use crate::ui::hooks::use_width;
+use crate::ui::hooks::{use_height, use_width};
 
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
@@ -76,9 +76,12 @@ pub fn LineChart(
 ) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
+    let height = use_height(&node, HEIGHT);
     let beside = baseline.filter(|_| width >= NARROW);
-    let key = (Rc::clone(lines), width.to_bits(), beside);
-    let layout = use_memo(key, |(lines, _, name)| lay_out(lines, width, *name));
+    let size = (width, height);
+    let layout = use_memo((Rc::clone(lines), size, beside), |(lines, size, name)| {
+        lay_out(lines, *size, *name)
+    });
     // Where it is not at the lines, the name of the baseline stands in the foot: where there is no room for it
     // and where each line says of which curve it is.
     let below = match baseline {
@@ -124,7 +127,7 @@ pub fn LineChart(
     .around(reading.plot(id, node, drawing(id, size, content)))
 }
 
-fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {
+fn lay_out(lines: &Lines, (width, height): (f64, f64), ghost_name: Option<&str>) -> LineLayout {
     let curves: Vec<(&str, &[f64])> = lines
         .curves
         .iter()
@@ -136,6 +139,7 @@ fn lay_out(lines: &Lines, width: f64, ghost_name: Option<&str>) -> LineLayout {
         .collect();
     let spec = LineSpec {
         width,
+        height,
         x_domain: lines.x_domain,
         x: &lines.x,
         curves: &curves,
@@ -286,7 +290,7 @@ mod tests {
             y_text: YText::EhPerSecond,
         });
         Curves {
-            layout: Rc::new(lay_out(&lines, 400.0, None)),
+            layout: Rc::new(lay_out(&lines, (400.0, HEIGHT), None)),
             lines,
             told: Vec::new(),
             baseline: Some("December 2025"),

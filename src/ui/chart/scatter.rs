@@ -10,8 +10,8 @@ use super::curve::{Ink, XText};
 use super::data::Data;
 use super::drawing::{dot, line, px, raw};
 use super::reading::{Place, Readable, shifted, use_reading};
-use crate::plot::scatter::{DotSpec, Label, ScatterLayout, ScatterSpec};
-use crate::ui::hooks::use_width;
+use crate::plot::scatter::{DotSpec, HEIGHT, Label, ScatterLayout, ScatterSpec};
+use crate::ui::hooks::{use_height, use_width};
 
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
@@ -111,10 +111,8 @@ pub fn Scatter(props: &Props) -> Html {
         id, answer, dots, ..
     } = props;
     let node = use_node_ref();
-    let width = use_width(&node, FIRST_WIDTH);
-    let layout = use_memo((Rc::clone(dots), width.to_bits()), |(dots, _)| {
-        lay_out(dots, width)
-    });
+    let room = (use_width(&node, FIRST_WIDTH), use_height(&node, HEIGHT));
+    let layout = use_memo((Rc::clone(dots), room), |(dots, room)| lay_out(dots, *room));
     let read = Told {
         dots: Rc::clone(dots),
         layout: Rc::clone(&layout),
@@ -151,7 +149,7 @@ pub fn Scatter(props: &Props) -> Html {
     .around(reading.plot(id, node, drawing(id, size, content)))
 }
 
-fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
+fn lay_out(dots: &Dots, (width, height): (f64, f64)) -> ScatterLayout {
     let specs: Vec<DotSpec<'_>> = dots
         .dots
         .iter()
@@ -170,6 +168,7 @@ fn lay_out(dots: &Dots, width: f64) -> ScatterLayout {
     let before = dots.before.as_ref();
     let spec = ScatterSpec {
         width,
+        height,
         dots: &specs,
         products: &products,
         before: before.map(|line| (line.name_on(width).as_str(), line.product)),

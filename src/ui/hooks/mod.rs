@@ -1,5 +1,5 @@
 //! Hooks: state once a frame, its history, the address, what is kept of what was typed, what is in sight, the
-//! part fetched later, the width of an element.
+//! part fetched later, the size of a drawing.
 
 mod kept;
 mod use_address;
@@ -16,7 +16,7 @@ mod use_width;
 pub use kept::{keep, kept, recall, row_ids};
 pub use use_address::use_address;
 pub use use_calculator::{Calculator, Present, use_calculator};
-pub use use_is_printing::use_is_printing;
+pub use use_is_printing::{Last, use_is_printing, use_print_events};
 pub use use_later::{Fetched, use_later};
 pub use use_latest::{Latest, use_latest};
 pub use use_rest::use_rest;
@@ -25,4 +25,4 @@ pub use use_sight::use_sight;
 pub use use_travel::{Travel, Words, use_travel, use_words};
 #[cfg(feature = "prerender")]
 pub use use_width::FirstWidth;
-pub use use_width::use_width;
+pub use use_width::{use_height, use_width};

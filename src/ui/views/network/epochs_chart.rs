@@ -12,6 +12,7 @@ use crate::tables::{Cell, Sheet};
 use crate::ui::chart::{
     Curve, Data, Ghost, Ink, LineChart, Lines, Reference, Tabular, Told, XText, YText,
 };
+use crate::ui::hooks::use_is_printing;
 use crate::units::RevenueUnit;
 
 /// What the chart shows.
@@ -49,15 +50,20 @@ pub(super) fn EpochsChart(props: &Props) -> Html {
         (lines, told(props), halvings(&props.path), Data::from(rows))
     });
     let (lines, told, places, data) = &*drawn;
+    let advice = if use_is_printing() {
+        ""
+    } else {
+        " Move the bitcoin price to see what follows."
+    };
     html! {
-        <LineChart id="epochs" title="What happens next?" answer={answer(props)}
+        <LineChart id="epochs" title="What happens next?" answer={answer(props, advice)}
             baseline={props.baseline}
             lines={Rc::clone(lines)} told={told.clone()} places={places.clone()} data={data.clone()} />
     }
 }
 
-/// Where the path ends, in its own units.
-fn answer(Props { path, unit, .. }: &Props) -> String {
+/// Where the path ends, in its own units; `advice` says what to do where it has not moved.
+fn answer(Props { path, unit, .. }: &Props, advice: &str) -> String {
     let Some(last) = path.epochs.last() else {
         return String::new();
     };
@@ -77,7 +83,7 @@ fn answer(Props { path, unit, .. }: &Props) -> String {
         .all(|(.., of)| changes(&path.epochs, *of).iter().all(|by| by.abs() < STILL))
     {
         return format!(
-            "Nothing moves: for {day} days hashprice stays near {}. Move the bitcoin price to see what follows.",
+            "Nothing moves: for {day} days hashprice stays near {}.{advice}",
             format::revenue_in_words(hashprice, *unit)
         );
     }

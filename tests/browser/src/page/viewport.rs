@@ -38,8 +38,8 @@ impl Viewport {
 
     /// What the page's margins leave of a sheet of A4.
     pub const A4: Self = Self {
-        width: 688,
-        height: 1017,
+        width: 718,
+        height: 1046,
     };
 
     /// Opens the build in exactly this size and waits until it can be used. Windows do not become

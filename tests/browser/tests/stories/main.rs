@@ -58,6 +58,7 @@ macro_rules! stories {
 
 const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     analyst::an_analyst_checks_a_note_and_sends_the_link,
+    print::drawings_are_laid_out_for_paper_and_back,
     dragging::a_dragged_slider_takes_every_figure_with_it,
     dragging::a_dragged_slider_takes_the_pivot_with_it,
     dragging::on_a_phone_a_chip_brings_the_slider,
@@ -299,6 +300,10 @@ const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     print::paper_names_every_input_that_a_view_follows,
     print::sites_are_text_on_paper,
     print::what_is_folded_on_the_screen_is_read_on_paper,
+    print::letters_of_drawings_are_of_one_size_that_can_be_read,
+    print::all_is_drawn_when_the_page_is_printed,
+    print::paper_does_not_say_what_to_press,
+    print::words_on_paper_keep_apart_and_whole,
     looks::nothing_keeps_anybody_out,
     looks::pictures_are_taken,
 ];

@@ -85,7 +85,10 @@ pub(super) fn Signals(props: &Props) -> Html {
     html! {
         <section class="hp-card hp-signals" aria-labelledby="hp-signals">
             <h2 id="hp-signals">{ "Is the network under stress?" }</h2>
-            <p class="hp-signals-answer">{ answer }</p>
+            <p class="hp-signals-answer">
+                { answer }
+                <span class="hp-paper">{ " Data: " }{ source.title() }{ "." }</span>
+            </p>
             { source.choice(act) }
             if source == Source::Own {
                 <Intake pad={Pad::History} label="Paste rows from a spreadsheet, or open or drop a CSV file. They replace the reported history."

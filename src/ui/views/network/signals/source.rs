@@ -19,7 +19,8 @@ impl Source {
     /// In the order of the switch.
     const ALL: [Self; 3] = [Self::Reported, Self::Simulated, Self::Own];
 
-    const fn title(self) -> &'static str {
+    /// Its name, which on paper stands for the buttons.
+    pub(super) const fn title(self) -> &'static str {
         match self {
             Self::Reported => "JPMorgan, as reported",
             Self::Simulated => "The simulated path",
@@ -44,7 +45,7 @@ impl Source {
         };
         let buttons = Self::ALL.into_iter().zip(options).map(button);
         html! {
-            <div class="hp-choice" role="group" aria-label="Which history">{ for buttons }</div>
+            <div class="hp-choice hp-on-screen" role="group" aria-label="Which history">{ for buttons }</div>
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn list(
     html! {
         <section class="hp-card hp-panel hp-sites" aria-labelledby="hp-sites">
             <h2 id="hp-sites">{ "Sites" }</h2>
-            <p>{ lead(props) }</p>
+            <p>{ lead(props.state.sites.is_empty()) }</p>
             <div class="hp-table" tabindex="0" role="group" aria-label="List of sites">
                 <table>
                     { head(counted) }
@@ -49,13 +49,20 @@ pub(super) fn list(
     }
 }
 
-fn lead(props: &Props) -> &'static str {
-    if props.state.sites.is_empty() {
-        "One site: the inputs of this page. Add a second to plan a portfolio; each site then has the page's inputs \
-         except for those that you give it."
-    } else {
-        "Each site has the page's inputs except for its own. Values are in today's dollars: a later decision counts \
-         for less."
+fn lead(is_one: bool) -> Html {
+    if !is_one {
+        return "Each site has the page's inputs except for its own. Values are in today's dollars: a later decision \
+                counts for less."
+            .into();
+    }
+    html! {
+        <>
+            { "One site: the inputs of this page." }
+            <span class="hp-on-screen">
+                { " Add a second to plan a portfolio; each site then has the page's inputs except for those that you \
+                   give it." }
+            </span>
+        </>
     }
 }
 
