@@ -211,7 +211,7 @@ fn row(bar: &Bar, text: &str, place: &BarPlace, left: f64) -> Html {
     }
 }
 
-/// A dashed line across the bar, where it ended in the baseline.
+/// A dashed line across the bar, where it ended in the baseline; a text may stand under it.
 fn before(place: &BarPlace) -> Html {
     const OVER: f64 = 4.0;
     let Some(x) = place.before_x.map(pixels) else {
@@ -219,6 +219,6 @@ fn before(place: &BarPlace) -> Html {
     };
     html! {
         <line class="hp-ghost" x1={x.clone()} x2={x} y1={pixels(place.y - OVER)}
-            y2={pixels(place.y + place.height + OVER)} />
+            y2={pixels(place.y + place.height)} />
     }
 }
