@@ -4,7 +4,7 @@ use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::{Frame, Scale, line_path, linear_ticks, nice_domain, text_width};
 
 /// Height of a chart, px.
-const HEIGHT: f64 = 360.0;
+const HEIGHT: f64 = 384.0;
 /// Room above the plot, px.
 const TOP: f64 = 12.0;
 /// Room for the x axis below the plot, px.
