@@ -135,22 +135,10 @@ fn at_ratios(curve: &PriceGrowth, ratios: &[f64]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::market::tests::props;
     use super::*;
-    use crate::model::Evaluation;
     use crate::model::parameters::{Inputs, Key};
     use crate::ui::chart::between_samples;
-
-    fn props([inputs, baseline]: [Inputs; 2]) -> Props {
-        let [results, before] =
-            [&inputs, &baseline].map(|inputs| Evaluation::of(inputs).valuation().clone());
-        Props {
-            inputs,
-            baseline,
-            results,
-            before,
-            baseline_name: None,
-        }
-    }
 
     #[test]
     fn todays_figures_and_the_baselines_are_read_exactly() {

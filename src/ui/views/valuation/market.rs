@@ -147,12 +147,13 @@ fn highest(now: f64, before: f64) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::model::Evaluation;
     use crate::ui::chart::between_samples;
 
-    fn props([inputs, baseline]: [Inputs; 2]) -> Props {
+    /// What a chart of the miners together shows of some inputs and a baseline.
+    pub(in super::super) fn props([inputs, baseline]: [Inputs; 2]) -> Props {
         let [results, before] =
             [&inputs, &baseline].map(|inputs| Evaluation::of(inputs).valuation().clone());
         Props {

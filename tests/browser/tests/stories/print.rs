@@ -65,6 +65,19 @@ pub fn paper_shows_inputs_results_charts_and_address(browser: &Browser) {
     browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
 }
 
+/// Follows a link to a view and shows it as it is printed.
+#[track_caller]
+fn prints(page: Page<'_>, view: &str, link: &str) {
+    page.follow(link);
+    page.shows_view(view);
+    put_on_paper(page.browser());
+    until(
+        "the memo",
+        || page.text(".hp-memo"),
+        |text| !text.is_empty(),
+    );
+}
+
 /// Shows the page as paper does.
 fn put_on_paper(browser: &Browser) {
     browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
@@ -330,13 +343,10 @@ pub fn letters_of_drawings_are_of_one_size_that_can_be_read(browser: &Browser) {
     }).flat();";
     let (_site, page) = Viewport::A4.open(browser, DEARER);
     for (view, ..) in MOST_PAGES {
-        page.follow(&format!("{DEARER}&view={view}&site=Alpha&site=Beta"));
-        page.shows_view(view);
-        put_on_paper(browser);
-        until(
-            "the memo",
-            || page.text(".hp-memo"),
-            |text| !text.is_empty(),
+        prints(
+            page,
+            view,
+            &format!("{DEARER}&view={view}&site=Alpha&site=Beta"),
         );
         let sizes: Vec<f64> = browser.ask(SIZES, &[]);
         assert!(sizes.len() > 10, "{view} has no drawings");
@@ -402,14 +412,7 @@ pub fn words_on_paper_keep_apart_and_whole(browser: &Browser) {
         return Math.min(...beside);";
     let (_site, page) = Viewport::A4.open(browser, DEARER);
     for (view, ..) in MOST_PAGES {
-        page.follow(&format!("{DEARER}&view={view}"));
-        page.shows_view(view);
-        put_on_paper(browser);
-        until(
-            "the memo",
-            || page.text(".hp-memo"),
-            |text| !text.is_empty(),
-        );
+        prints(page, view, &format!("{DEARER}&view={view}"));
         let air: f64 = browser.ask(AIR, &[]);
         assert!(air >= 5.0, "{view}: {air} px between words of two columns");
         if view == "miners" {
