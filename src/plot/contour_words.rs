@@ -1,6 +1,7 @@
 //! Names of contours on the map itself: of those that have none at its right or upper edge.
 
-use super::dot_names::{Area, BASELINE, LINE, Label, Room};
+use super::area::Area;
+use super::dot_names::{BASELINE, LINE, Label, Room};
 
 /// Distance between a contour and its name beside it, and above or below it, px.
 const BESIDE: f64 = 6.0;

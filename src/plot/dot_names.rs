@@ -1,6 +1,7 @@
 //! Names of dots: beside them where no other dot is as near, else at the end of a line that leads there, else
 //! as numbers with a key.
 
+use super::area::{Area, Taken};
 use super::text_width;
 
 /// Half the box that a dot keeps free, px.
@@ -60,9 +61,9 @@ pub(super) struct Room {
     /// The dots.
     pub(super) dots: Vec<Point>,
     /// What else nothing may lie on.
-    pub(super) taken: Vec<Area>,
+    pub(super) taken: Taken,
     /// What no name should lie on where it can stand elsewhere.
-    pub(super) avoided: Vec<Area>,
+    pub(super) avoided: Taken,
 }
 
 /// What stands at each dot, and what the key says: the names for which there was no room.
@@ -274,11 +275,14 @@ impl Room {
         let far: Vec<(Side, bool)> = away.collect();
         for (sides, is_strict) in [(&beside[..], true), (&beside[..], false), (&far[..], false)] {
             for lines in shapes {
-                let found = sides
-                    .iter()
-                    .find_map(|(side, is_far)| self.fitting(lines, *side, dot, *is_far, is_strict));
-                if let Some((name, mut taken)) = found {
-                    self.taken.append(&mut taken);
+                let widths = lines.iter().map(|line| text_width(line));
+                let size = (widths.fold(0.0, f64::max), LINE * lines.len() as f64);
+                let found = sides.iter().find_map(|(side, is_far)| {
+                    let place = side.area(dot, size);
+                    self.fitting(lines, place, dot, *is_far, is_strict)
+                });
+                if let Some((name, taken)) = found {
+                    self.taken.extend(taken);
                     return Some(name);
                 }
             }
@@ -290,20 +294,15 @@ impl Room {
     fn fitting(
         &self,
         lines: &[String],
-        side: Side,
+        (area, anchor): (Area, &'static str),
         dot: Point,
         is_far: bool,
         is_strict: bool,
     ) -> Option<(DotName, Vec<Area>)> {
-        let width = lines
-            .iter()
-            .map(|line| text_width(line))
-            .fold(0.0, f64::max);
-        let (area, anchor) = side.area(dot, (width, LINE * lines.len() as f64));
         let is_free = area.is_within(&self.outer)
-            && self.is_free(&area)
-            && area.grown(AIR).is_free(&self.taken)
-            && (!is_strict || area.is_free(&self.avoided))
+            && self.has_no_dot(&area)
+            && self.taken.leave_free(&area.grown(AIR))
+            && (!is_strict || self.avoided.leave_free(&area))
             && (is_far || self.is_of(&area, dot));
         if !is_free {
             return None;
@@ -312,7 +311,7 @@ impl Room {
         let leader = is_far.then(|| leader(dot, &area));
         if let Some(ends) = leader {
             let line = covered(ends);
-            let is_clear = |part: &Area| part.is_free(&self.taken) && self.is_off_dots(part);
+            let is_clear = |part: &Area| self.taken.leave_free(part) && self.is_off_dots(part);
             if !line.iter().all(is_clear) {
                 return None;
             }
@@ -333,8 +332,12 @@ impl Room {
 
     /// Whether nothing lies in a box.
     pub(super) fn is_free(&self, area: &Area) -> bool {
+        self.has_no_dot(area) && self.taken.leave_free(area)
+    }
+
+    fn has_no_dot(&self, area: &Area) -> bool {
         let is_off = |dot: &Point| Area::around(*dot, DOT).is_free(&[*area]);
-        area.is_free(&self.taken) && self.dots.iter().all(is_off)
+        self.dots.iter().all(is_off)
     }
 
     /// Whether a box is nearer to a dot than to all that stand elsewhere.
@@ -372,71 +375,4 @@ pub(super) fn covered((from, to): (Point, Point)) -> Vec<Area> {
             Area::around((from.0 + share * dx, from.1 + share * dy), HALF_LINE)
         })
         .collect()
-}
-
-/// A box that something takes, px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
-    pub(super) left: f64,
-    pub(super) right: f64,
-    pub(super) top: f64,
-    pub(super) bottom: f64,
-}
-
-impl Area {
-    pub(super) fn around((x, y): Point, half: f64) -> Self {
-        Self {
-            left: x - half,
-            right: x + half,
-            top: y - half,
-            bottom: y + half,
-        }
-    }
-
-    fn grown(&self, (across, along): (f64, f64)) -> Self {
-        Self {
-            left: self.left - across,
-            right: self.right + across,
-            top: self.top - along,
-            bottom: self.bottom + along,
-        }
-    }
-
-    /// The place in it that is nearest to one.
-    fn nearest(&self, (x, y): Point) -> Point {
-        (
-            x.clamp(self.left, self.right),
-            y.clamp(self.top, self.bottom),
-        )
-    }
-
-    /// How far a place is from it, px.
-    pub(super) fn distance(&self, place: Point) -> f64 {
-        let (x, y) = self.nearest(place);
-        let (dx, dy) = (x - place.0, y - place.1);
-        libm::sqrt(dx * dx + dy * dy)
-    }
-
-    fn middle(&self) -> Point {
-        (
-            self.left.midpoint(self.right),
-            self.top.midpoint(self.bottom),
-        )
-    }
-
-    pub(super) fn is_within(&self, outer: &Self) -> bool {
-        self.left >= outer.left
-            && self.right <= outer.right
-            && self.top >= outer.top
-            && self.bottom <= outer.bottom
-    }
-
-    pub(super) fn is_free(&self, taken: &[Self]) -> bool {
-        !taken.iter().any(|other| {
-            self.left < other.right
-                && other.left < self.right
-                && self.top < other.bottom
-                && other.top < self.bottom
-        })
-    }
 }

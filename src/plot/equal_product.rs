@@ -1,6 +1,7 @@
 //! Lines on which the product of x and y is the same, within a plot, and where their names stand.
 
-use super::dot_names::{Area, BASELINE, HALF_LINE, LINE, Label, Room, covered};
+use super::area::Area;
+use super::dot_names::{BASELINE, HALF_LINE, LINE, Label, Room, covered};
 use super::scatter::ScatterSpec;
 use super::{Frame, Scale, line_path, text_width};
 
@@ -65,7 +66,7 @@ fn name_of(width: f64, points: &[(f64, f64)], frame: &Frame, room: &mut Room) ->
     let mut free = end
         .into_iter()
         .chain(along)
-        .filter(|area| room.is_free(area) && area.is_free(&room.avoided));
+        .filter(|area| room.is_free(area) && room.avoided.leave_free(area));
     let area = free.next()?;
     room.taken.push(area);
     Some(Label {

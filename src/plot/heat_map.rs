@@ -3,10 +3,10 @@
 //! A band is everything at its level or above. Bands are drawn over each other from the lowest to the
 //! highest, so that nothing shows through where two of them meet.
 
+use super::area::Taken;
 use super::axis::{Ticks, placed, widest, written, x_ticks};
 use super::contour::Grid;
 use super::contour_words::Unnamed;
-use super::dot_names::Area;
 use super::heat_words;
 use super::{Frame, Scale, line_path, linear_ticks, spread, text_width};
 
@@ -69,9 +69,9 @@ pub struct HeatLayout {
     /// Where each line's name stands, if the line is in sight.
     pub names: Vec<Option<Name>>,
     /// What the lines take.
-    pub(super) taken: Vec<Area>,
+    pub(super) taken: Taken,
     /// What the first of them takes, which parts good from bad.
-    pub(super) border: Vec<Area>,
+    pub(super) border: Taken,
     /// The lines in sight that have no name at an edge.
     pub(super) unnamed: Vec<Unnamed>,
 }

@@ -1,8 +1,9 @@
 //! Words on a map: names of dots and contours and a word at its edge, where they cross no line and no dot.
 
+use super::area::{Area, Taken};
 use super::contour_words::{DIRECTIONS, Unnamed, beside_point};
 use super::dot_names::{
-    Area, BASELINE, DOT, DotName, FARTHEST, LINE, Label, Room, SIDES, covered, leader,
+    BASELINE, DOT, DotName, FARTHEST, LINE, Label, Room, SIDES, covered, leader,
 };
 use super::heat_map::HeatLayout;
 use super::text_width;
@@ -33,8 +34,8 @@ pub struct Words {
 }
 
 /// What lines take: small boxes along them.
-pub(super) fn taken(lines: &[Vec<Option<Point>>]) -> Vec<Area> {
-    let mut taken = Vec::new();
+pub(super) fn taken(lines: &[Vec<Option<Point>>]) -> Taken {
+    let mut taken = Taken::default();
     for line in lines {
         taken.extend(line.iter().flatten().map(|at| Area::around(*at, HALF_LINE)));
         for ends in line.windows(2) {
@@ -67,7 +68,7 @@ impl HeatLayout {
             outer,
             dots: seen.collect(),
             taken: self.taken.clone(),
-            avoided: Vec::new(),
+            avoided: Taken::default(),
         };
         let mut name = |(name, at): &(&str, Point)| {
             let found = room.place(&[vec![(*name).to_owned()]], *at, &SIDES, FARTHEST[1]);
@@ -79,7 +80,7 @@ impl HeatLayout {
                 return Some(found);
             }
             let (name, area) = beside(name, *at, &outer);
-            let others = &room.taken[self.taken.len()..];
+            let others = room.taken.after(self.taken.len());
             let is_clear = area.is_free(others);
             room.taken.push(area);
             is_clear.then_some(name)
@@ -127,7 +128,7 @@ fn away(
     (name, (x, y)): (&str, Point),
     room: &Room,
     contours: usize,
-    border: &[Area],
+    border: &Taken,
 ) -> Option<(DotName, Vec<Area>)> {
     let half = (text_width(name) / 2.0 + STEP, LINE / 2.0);
     let reaches = (1..=FAR_STEPS).map(|step| DOT + EDGE * f64::from(step));
@@ -138,7 +139,7 @@ fn away(
         })
     });
     let mut free = found.filter(|(area, ends)| {
-        let others = &room.taken[contours..];
+        let others = room.taken.after(contours);
         let is_off =
             |dot: &Point| *dot == (x, y) || Area::around(*dot, DOT).is_free(&covered(*ends));
         let is_clear = |part: &Area| part.is_free(others);
@@ -147,7 +148,7 @@ fn away(
             && room.dots.iter().all(is_off)
             && covered(*ends).iter().all(is_clear)
     });
-    let is_near = |(_, ends): &(Area, _)| covered(*ends).iter().all(|part| part.is_free(border));
+    let is_near = |(_, ends): &(Area, _)| covered(*ends).iter().all(|part| border.leave_free(part));
     let first = free.next()?;
     let (area, leader) = if is_near(&first) {
         first
@@ -400,7 +401,7 @@ mod laws {
         assert!(
             covered((from, to))
                 .iter()
-                .all(|part| part.is_free(&layout.border))
+                .all(|part| layout.border.leave_free(part))
         );
         assert!(to.0 > from.0 || to.1 < from.1, "{name:?}");
     }

@@ -89,8 +89,11 @@ impl LineLayout {
         let frame = frame(spec, widest(&y_written));
         let x = Scale::linear(spec.x_domain, frame.x_range());
         let y = Scale::linear((low, high), frame.y_range());
-        let point = |x_value: &f64, y_value: &f64| x.position(*x_value).zip(y.position(*y_value));
-        let path = |values: &[f64]| line_path(spec.x.iter().zip(values).map(|(a, b)| point(a, b)));
+        let across: Vec<Option<f64>> = spec.x.iter().map(|value| x.position(*value)).collect();
+        let path = |values: &[f64]| {
+            let points = across.iter().zip(values);
+            line_path(points.map(|(across, value)| across.zip(y.position(*value))))
+        };
         let paths: Vec<String> = spec.curves.iter().map(|(_, values)| path(values)).collect();
         let curves = spec.curves.iter().map(|(_, values)| *values);
         let (seen, ghosts): (Vec<(usize, &[f64])>, Vec<String>) = spec

@@ -24,6 +24,7 @@
     )
 )]
 
+mod area;
 pub mod axis;
 pub mod bar_chart;
 mod clear_line;

@@ -1,9 +1,10 @@
 //! The layout of a scatter: dots with names that never collide, over lines of equal product; where dots and
 //! one of the lines were before.
 
+use super::area::{Area, Taken};
 use super::axis::{Ticks, placed, widest, written, x_ticks};
-use super::dot_names::{Area, LINE, Named, Room, covered, named};
 pub use super::dot_names::{DotName, Label};
+use super::dot_names::{LINE, Named, Room, covered, named};
 use super::equal_product::products;
 use super::{Frame, Scale, extent, linear_ticks, nice_domain, text_width, wrapped};
 
@@ -129,8 +130,8 @@ impl ScatterLayout {
                 bottom: frame.plot_bottom(),
             },
             dots: dots.iter().chain(&befores).flatten().copied().collect(),
-            taken: Vec::new(),
-            avoided: Vec::new(),
+            taken: Taken::default(),
+            avoided: Taken::default(),
         };
         let (products, before) = products(spec, &frame, (&x, &y), &mut room);
         let trails = befores.iter().zip(&dots);

@@ -23,6 +23,7 @@ mod policy;
 mod prune;
 mod shells;
 mod short_names;
+mod short_texts;
 mod template;
 mod wasm_opt;
 
@@ -72,7 +73,7 @@ fn finish(stage: &Path, optimise: bool) -> Result<()> {
     }
     let Cut { glue, first, later } = cut::cut(toolbox.path(&table::WASM_BINDGEN)?, &compiled)?;
     let (first, later) = direct::link(&first, &later)?;
-    let (glue, first) = short_names::shorten(&glue, &first)?;
+    let (glue, first) = short_names::shorten(&short_texts::read(&glue)?, &first)?;
     let wasm = |module: Vec<u8>| match optimise {
         true => wasm_opt::optimise(toolbox.path(&table::WASM_OPT)?, &module),
         false => Ok(module),
