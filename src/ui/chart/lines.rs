@@ -14,7 +14,7 @@ use super::reading::{Place, Readable, shifted, use_reading};
 use super::references::{Reference, Told};
 use crate::plot::line_chart::{HEIGHT, LineLayout, LineSpec};
 use crate::plot::nearest_index;
-use crate::ui::hooks::{use_height, use_width};
+use crate::ui::hooks::use_size;
 
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
@@ -75,10 +75,8 @@ pub fn LineChart(
     }: &Props,
 ) -> Html {
     let node = use_node_ref();
-    let width = use_width(&node, FIRST_WIDTH);
-    let height = use_height(&node, HEIGHT);
-    let beside = baseline.filter(|_| width >= NARROW);
-    let size = (width, height);
+    let size = use_size(&node, (FIRST_WIDTH, HEIGHT));
+    let beside = baseline.filter(|_| size.0 >= NARROW);
     let layout = use_memo((Rc::clone(lines), size, beside), |(lines, size, name)| {
         lay_out(lines, *size, *name)
     });

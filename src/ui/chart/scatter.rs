@@ -11,7 +11,7 @@ use super::data::Data;
 use super::drawing::{dot, line, px, raw};
 use super::reading::{Place, Readable, shifted, use_reading};
 use crate::plot::scatter::{DotSpec, HEIGHT, Label, ScatterLayout, ScatterSpec};
-use crate::ui::hooks::{use_height, use_width};
+use crate::ui::hooks::use_size;
 
 /// Width before the page has measured it, px.
 const FIRST_WIDTH: f64 = 520.0;
@@ -111,7 +111,7 @@ pub fn Scatter(props: &Props) -> Html {
         id, answer, dots, ..
     } = props;
     let node = use_node_ref();
-    let room = (use_width(&node, FIRST_WIDTH), use_height(&node, HEIGHT));
+    let room = use_size(&node, (FIRST_WIDTH, HEIGHT));
     let layout = use_memo((Rc::clone(dots), room), |(dots, room)| lay_out(dots, *room));
     let read = Told {
         dots: Rc::clone(dots),

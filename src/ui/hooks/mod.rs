@@ -10,8 +10,8 @@ mod use_latest;
 mod use_rest;
 mod use_rested;
 mod use_sight;
+mod use_size;
 mod use_travel;
-mod use_width;
 
 pub use kept::{keep, kept, recall, row_ids};
 pub use use_address::use_address;
@@ -22,7 +22,7 @@ pub use use_latest::{Latest, use_latest};
 pub use use_rest::use_rest;
 pub use use_rested::use_rested;
 pub use use_sight::use_sight;
-pub use use_travel::{Travel, Words, use_travel, use_words};
 #[cfg(feature = "prerender")]
-pub use use_width::FirstWidth;
-pub use use_width::{use_height, use_width};
+pub use use_size::FirstWidth;
+pub use use_size::{use_size, use_width};
+pub use use_travel::{Travel, Words, use_travel, use_words};

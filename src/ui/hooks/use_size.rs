@@ -11,10 +11,12 @@ use crate::web::resize::SizeObserver;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FirstWidth(pub f64);
 
-/// The width of the element behind `node` in whole CSS px; `before` until it is known. While the page is printed, the
-/// width for paper, where it has one: what is drawn for a wide screen and made to fit has letters too small to read.
+/// Width and height of the drawing in the element behind `node`, whole CSS px: as wide as the element, `before` until
+/// that is known. While the page is printed, the size for paper, where it has one: what is drawn for a wide screen and
+/// made to fit has letters too small to read.
 #[hook]
-pub fn use_width(node: &NodeRef, before: f64) -> f64 {
+pub fn use_size(node: &NodeRef, before: (f64, f64)) -> (f64, f64) {
+    let (before, height) = before;
     #[cfg(feature = "prerender")]
     let before = use_context::<FirstWidth>().map_or(before, |FirstWidth(px)| px);
     let width = use_state_eq(|| before);
@@ -31,20 +33,17 @@ pub fn use_width(node: &NodeRef, before: f64) -> f64 {
         });
         move || drop(observer)
     });
-    use_on_paper(node, "--paper-width").unwrap_or(*width)
-}
-
-/// The height of the drawing in the element behind `node`, CSS px: as on the screen, and while the page is printed
-/// that for paper, where it has one.
-#[hook]
-pub fn use_height(node: &NodeRef, on_screen: f64) -> f64 {
-    use_on_paper(node, "--paper-height").unwrap_or(on_screen)
-}
-
-/// A length for paper while the page is printed, CSS px.
-#[hook]
-fn use_on_paper(node: &NodeRef, property: &str) -> Option<f64> {
     let is_printing = use_is_printing();
-    let element = node.cast().filter(|_| is_printing)?;
-    paper::length(&element, property)
+    let paper = is_printing.then(|| node.cast()).flatten();
+    let on_paper = |property| paper::length(paper.as_ref()?, property);
+    (
+        on_paper("--paper-width").unwrap_or(*width),
+        on_paper("--paper-height").unwrap_or(height),
+    )
+}
+
+/// The width alone, of a drawing that is as high as it must be.
+#[hook]
+pub fn use_width(node: &NodeRef, before: f64) -> f64 {
+    use_size(node, (before, 0.0)).0
 }
