@@ -75,10 +75,11 @@ pub fn unbroken(sentence: &str) -> String {
     sentence.replace("\u{2212}$", "\u{2212}\u{2060}$")
 }
 
-/// The text of a change, with its sign: `+$1,211`, `−$3,314`.
+/// The text of a change, with its sign: `+$1,211`, `−$3,314`; nothing has none: `$0`.
 #[must_use]
 pub fn signed(text: String) -> String {
-    if text.starts_with(MINUS) {
+    let is_nothing = !text.contains(|letter: char| ('1'..='9').contains(&letter));
+    if text.starts_with(MINUS) || is_nothing {
         text
     } else {
         format!("+{text}")

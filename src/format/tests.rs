@@ -1018,6 +1018,7 @@ fn a_day_reads_as_in_an_american_newspaper() {
 fn a_change_carries_its_sign() {
     assert_eq!(signed(usd(1_211.4, 0)), "+$1,211");
     assert_eq!(signed(usd(-3_314.6, 0)), "−$3,315");
+    assert_eq!(signed(usd(0.4, 0)), "$0");
 }
 
 #[test]

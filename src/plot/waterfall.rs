@@ -35,6 +35,8 @@ pub struct StepSpec<'a> {
     pub from: f64,
     /// The level after it, data; the next row is joined to it.
     pub to: f64,
+    /// Where it ended in the baseline, data, if that is marked.
+    pub before: Option<f64>,
 }
 
 /// Where one row stands, px.
@@ -50,6 +52,8 @@ pub struct StepPlace {
     pub height: f64,
     /// Where the level after the row is.
     pub end: f64,
+    /// Where it was in the baseline.
+    pub before_x: Option<f64>,
     /// Where the name begins or, beside the bar, ends.
     pub name_x: f64,
     /// Baseline of both texts.
@@ -164,7 +168,8 @@ const TICKS: usize = 6;
 /// twentieth of air.
 fn domain(steps: &[StepSpec<'_>], includes_zero: bool) -> (f64, f64) {
     let levels = steps.iter().flat_map(|step| [step.from, step.to]);
-    let reached = extent(levels.chain(includes_zero.then_some(0.0)));
+    let before = steps.iter().filter_map(|step| step.before);
+    let reached = extent(levels.chain(before).chain(includes_zero.then_some(0.0)));
     let (low, high) = reached.filter(|(low, high)| low < high).unwrap_or_else(|| {
         let only = reached.map_or(0.0, |(low, _)| low);
         (only - only.abs() / 2.0, only + only.abs() / 2.0 + 1.0)
@@ -198,6 +203,7 @@ fn place(top: f64, step: &StepSpec<'_>, frame: &Frame, x: &Scale, is_narrow: boo
         width: (to - from).abs(),
         height,
         end: to,
+        before_x: step.before.and_then(|value| x.position(value)),
         name_x: if is_narrow {
             RIM
         } else {
@@ -222,6 +228,7 @@ mod tests {
             text: "\u{2212}$1,234,567",
             from: *from,
             to: *to,
+            before: None,
         };
         let steps: Vec<_> = levels.iter().map(spec).collect();
         WaterfallLayout::new(width, &steps, includes_zero, &|value| value.to_string())
@@ -263,6 +270,26 @@ mod tests {
         let layout = lay_out(500.0, &[(0.0, 10.0), (10.0, -5.0), (0.0, -5.0)], true);
         let zero = layout.x.position(0.0).unwrap();
         assert!(layout.steps[2].x < zero && layout.steps[2].end == layout.steps[1].end);
+    }
+
+    #[test]
+    fn the_axis_reaches_over_what_is_marked_of_the_baseline() {
+        let mut revenue = StepSpec {
+            name: "Revenue",
+            text: "$26",
+            from: 0.0,
+            to: 26.0,
+            before: Some(38.0),
+        };
+        let text = |value: f64| value.to_string();
+        let layout = WaterfallLayout::new(500.0, &[revenue], true, &text);
+        let place = layout.steps[0];
+        let before = place.before_x.unwrap();
+        assert!(place.end < before && before <= layout.frame.plot_right());
+        revenue.before = None;
+        let alone = WaterfallLayout::new(500.0, &[revenue], true, &text);
+        assert_eq!(alone.steps[0].before_x, None);
+        assert!(alone.x.domain().1 < layout.x.domain().1);
     }
 
     #[test]
@@ -347,7 +374,7 @@ mod laws {
                 Some((from, *level))
             });
             let steps: Vec<_> = levels
-                .map(|(from, to)| StepSpec { name: "Power", text: "$1", from, to })
+                .map(|(from, to)| StepSpec { name: "Power", text: "$1", from, to, before: None })
                 .collect();
             let layout = WaterfallLayout::new(width, &steps, includes_zero, &|value| value.to_string());
             let (left, right) = layout.frame.x_range();

@@ -163,23 +163,29 @@ impl Curves {
     /// name where one curve alone has a baseline.
     fn read_before(&self, index: usize) -> Option<String> {
         let baseline = self.baseline?;
-        // What is told in place of what is drawn is today's alone.
-        let drawn = self.lines.curves.iter().skip(self.told.len());
-        let with_ghost = drawn.filter_map(|curve| Some((curve, curve.baseline.as_ref()?)));
+        let lines = &self.lines;
+        let with_ghost = lines
+            .curves
+            .iter()
+            .enumerate()
+            .filter_map(|(which, curve)| {
+                let ghost = || Some(&curve.baseline.as_ref()?.values);
+                let (before, now, text) = match self.told.get(which) {
+                    Some(told) => (told.before.as_ref()?, &told.values, told.text),
+                    None => (ghost()?, &curve.values, lines.y_text),
+                };
+                Some((curve.name, before, now, text))
+            });
         let is_alone = with_ghost.clone().count() == 1;
-        let values = with_ghost.filter_map(|(curve, ghost)| {
-            let value = *ghost.values.get(index)?;
-            let is_other = curve
-                .values
-                .get(index)
-                .is_none_or(|now| now.total_cmp(&value).is_ne());
-            if !value.is_finite() || !is_other {
+        let values = with_ghost.filter_map(|(name, before, now, text)| {
+            let value = before.get(index).filter(|value| value.is_finite())?;
+            let value = text.long(*value);
+            if now.get(index).is_some_and(|now| text.long(*now) == value) {
                 return None;
             }
-            let text = self.lines.y_text.long(value);
             Some(match is_alone {
-                true => text,
-                false => format!("{} {text}", curve.name.to_ascii_lowercase()),
+                true => value,
+                false => format!("{} {value}", name.to_ascii_lowercase()),
             })
         });
         let values: Vec<String> = values.collect();
@@ -323,5 +329,19 @@ mod tests {
         assert!(!read(2).contains("December"), "{}", read(2));
         let alone = curves(None, None).read((1, 0)).expect("is read");
         assert_eq!(read(1), format!("{alone}{before}"));
+    }
+
+    #[test]
+    fn what_is_told_in_place_of_what_is_drawn_tells_its_own_baseline() {
+        let mut curves = curves(None, None);
+        curves.told = vec![Told {
+            values: vec![10.0, 20.0, 30.0, 40.0],
+            before: Some(vec![11.0, 20.0, f64::NAN, 44.0]),
+            text: YText::EhPerSecond,
+        }];
+        let read = |index| curves.read((index, 0)).expect("is read");
+        assert!(read(0).ends_with("hashrate 10 EH/s; December 2025: 11 EH/s"));
+        assert!(read(1).ends_with("hashrate 20 EH/s"), "{}", read(1));
+        assert!(read(2).ends_with("hashrate 30 EH/s"), "{}", read(2));
     }
 }

@@ -40,4 +40,4 @@ pub use scatter::{Dot, Dots, Product, Scatter};
 pub use stack::{Amount, Stack, StackChart};
 pub use stages::{Band, StageChart, Stages};
 pub use tornado::{Before, Tornado, TornadoChart};
-pub use waterfall::{Step, Steps, Waterfall};
+pub use waterfall::{Step, StepBefore, Steps, Waterfall};

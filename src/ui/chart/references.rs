@@ -30,6 +30,8 @@ impl Reference {
 pub struct Told {
     /// Its values, one for each x.
     pub values: Vec<f64>,
+    /// The baseline's, where it has some.
+    pub before: Option<Vec<f64>>,
     /// How they read.
     pub text: YText,
 }

@@ -35,13 +35,13 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// "Mining $1.20 bn, …".
+    /// "Mining: $1.20 bn, …".
     fn reading(&self) -> String {
         let value = usd_m(self.value);
         if self.words.is_empty() {
-            format!("{}: {value}.", self.name)
+            format!("{}: {value}", self.name)
         } else {
-            format!("{}: {value}, {}.", self.name, self.words)
+            format!("{}: {value}, {}", self.name, self.words)
         }
     }
 }
@@ -61,6 +61,12 @@ impl Stack {
     fn amounts(&self) -> impl Iterator<Item = &Amount> {
         self.parts.iter().chain(&self.totals)
     }
+
+    /// What one of the amounts is in the baseline, USD m, if that is drawn: a total.
+    fn before_of(&self, amount: usize) -> Option<f64> {
+        let total = amount.checked_sub(self.parts.len())?;
+        self.before.get(total).copied()
+    }
 }
 
 impl Tabular for Stack {
@@ -68,11 +74,7 @@ impl Tabular for Stack {
     fn sheet(&self) -> Sheet {
         let number = |value| Cell::number(value, usd_m(value));
         let has_before = !self.before.is_empty();
-        let before = |at: usize| {
-            let total = at.checked_sub(self.parts.len());
-            let value = total.and_then(|total| self.before.get(total));
-            number(value.copied().unwrap_or(f64::NAN))
-        };
+        let before = |at: usize| number(self.before_of(at).unwrap_or(f64::NAN));
         let row = |(at, amount): (usize, &Amount)| {
             let now = [Cell::Text(amount.name.to_owned()), number(amount.value)];
             let before = has_before.then(|| before(at));
@@ -126,6 +128,7 @@ pub fn StackChart(
     let bars = Bars {
         stack: Rc::clone(stack),
         layout: Rc::clone(&layout),
+        baseline: *baseline,
     };
     let reading = use_reading(&node, Rc::new(bars));
     let read = reading.at.map(|(bar, _)| bar);
@@ -148,6 +151,7 @@ pub fn StackChart(
 struct Bars {
     stack: Rc<Stack>,
     layout: Rc<StackLayout>,
+    baseline: Option<&'static str>,
 }
 
 impl Readable for Bars {
@@ -160,7 +164,16 @@ impl Readable for Bars {
     }
 
     fn read(&self, (bar, _): Place) -> Option<String> {
-        Some(self.stack.amounts().nth(bar)?.reading())
+        let amount = self.stack.amounts().nth(bar)?;
+        let before = self.baseline.zip(self.stack.before_of(bar));
+        let before = before.map(|(name, value)| (name, usd_m(value)));
+        let other = before.filter(|(_, value)| *value != usd_m(amount.value));
+        let other = other.map(|(name, value)| format!("; {name}: {value}"));
+        Some(format!(
+            "{}{}.",
+            amount.reading(),
+            other.unwrap_or_default()
+        ))
     }
 }
 
@@ -279,13 +292,36 @@ mod tests {
         }
     }
 
-    fn sheet(before: Vec<f64>) -> Sheet {
-        let stack = Stack {
+    fn stack(before: Vec<f64>) -> Stack {
+        Stack {
             parts: vec![amount("Mining", 300.0), amount("HPC", 200.0)],
             totals: vec![amount("Worth", 500.0), amount("Paid", 600.0)],
             before,
+        }
+    }
+
+    fn sheet(before: Vec<f64>) -> Sheet {
+        stack(before).sheet()
+    }
+
+    #[test]
+    fn a_reading_says_what_a_total_was_in_the_baseline_where_that_is_another() {
+        let stack = Rc::new(stack(vec![450.0, 600.0]));
+        let bars = Bars {
+            layout: Rc::new(lay_out(&stack, 400.0)),
+            stack,
+            baseline: Some("December 2025"),
         };
-        stack.sheet()
+        let read =
+            [0, 2, 3].map(|bar| bars.read((bar, 0)).expect("is read").replace('\u{a0}', " "));
+        assert_eq!(
+            read,
+            [
+                "Mining: $300 m.",
+                "Worth: $500 m; December 2025: $450 m.",
+                "Paid: $600 m."
+            ]
+        );
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub struct Stages {
     pub bands: Vec<Band>,
     /// Sums of bands in each month that the rows name too.
     pub totals: Vec<(&'static str, Vec<f64>)>,
-    /// What of the baseline is drawn, where it differs: its name in the rows, MW in each month.
+    /// What of the lowest band the baseline has, where it differs: its name in the rows, MW in each month.
     pub ghost: Option<(&'static str, Vec<f64>)>,
     /// What the values are in.
     pub unit: &'static str,
@@ -101,6 +101,7 @@ pub fn StageChart(props: &Props) -> Html {
     let months = Months {
         stages: Rc::clone(stages),
         layout: Rc::clone(&layout),
+        baseline: props.baseline,
     };
     let reading = use_reading(&node, Rc::new(months));
     let content = html! {
@@ -153,6 +154,19 @@ fn megawatts(value: f64) -> String {
 struct Months {
     stages: Rc<Stages>,
     layout: Rc<StageLayout>,
+    baseline: Option<&'static str>,
+}
+
+impl Months {
+    /// "December 2025: paying 300 MW", where that is another.
+    fn read_before(&self, month: usize) -> Option<String> {
+        let (baseline, (_, ghost)) = self.baseline.zip(self.stages.ghost.as_ref())?;
+        let band = self.stages.bands.first()?;
+        let [now, before] = [&band.values, ghost]
+            .map(|values| megawatts(values.get(month).copied().unwrap_or(0.0)));
+        let name = band.name.to_ascii_lowercase();
+        (now != before).then(|| format!("{baseline}: {name} {before} MW"))
+    }
 }
 
 impl Readable for Months {
@@ -172,7 +186,7 @@ impl Readable for Months {
         (right != 0 && count > 0).then_some((next, 0))
     }
 
-    /// "Month 20: paying 150 MW, building 150 MW".
+    /// "Month 20: paying 150 MW, building 150 MW; December 2025: paying 300 MW".
     fn read(&self, (month, _): Place) -> Option<String> {
         let is_shown = month < self.stages.months;
         let parts = self.stages.bands.iter().filter_map(|band| {
@@ -190,7 +204,9 @@ impl Readable for Months {
         } else {
             parts.join(", ")
         };
-        is_shown.then(|| format!("Month {month}: {parts}"))
+        let before = self.read_before(month);
+        let before = before.map_or(String::new(), |before| format!("; {before}"));
+        is_shown.then(|| format!("Month {month}: {parts}{before}"))
     }
 }
 
@@ -252,21 +268,42 @@ fn Drawing(DrawingProps { stages, layout }: &DrawingProps) -> Html {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_rows_hold_what_is_drawn_of_the_baseline() {
+    fn stages() -> Stages {
         let paying = Band {
             name: "Paying",
             class: "",
             values: vec![0.0, 150.0],
         };
-        let stages = Stages {
+        Stages {
             months: 3,
             bands: vec![paying],
             totals: Vec::new(),
-            ghost: Some(("Paying, baseline", vec![100.0, 100.0, 100.0])),
+            ghost: Some(("Paying, baseline", vec![100.0, 150.0, 100.0])),
             unit: "gross MW",
+        }
+    }
+
+    #[test]
+    fn a_reading_says_what_paid_in_the_baseline_where_that_is_another() {
+        let stages = Rc::new(stages());
+        let months = Months {
+            layout: Rc::new(lay_out(&stages, 400.0)),
+            stages,
+            baseline: Some("December 2025"),
         };
-        let Sheet { columns, rows } = stages.sheet();
+        let read = [0, 1].map(|month| months.read((month, 0)).expect("is read"));
+        assert_eq!(
+            read,
+            [
+                "Month 0: nothing; December 2025: paying 100 MW",
+                "Month 1: paying 150 MW"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_rows_hold_what_is_drawn_of_the_baseline() {
+        let Sheet { columns, rows } = stages().sheet();
         let named = ["Month", "Paying (gross MW)", "Paying, baseline (gross MW)"];
         assert_eq!(columns, named);
         let last: Vec<_> = rows[2].iter().map(Cell::value).collect();

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::axes::x_axis;
-use super::card::{Card, drawing};
+use super::card::{BaselineKey, Card, drawing};
 use super::curve::{Ink, YText};
 use super::data::Tabular;
-use super::drawing::{dot, inked, px, raw};
+use super::drawing::{dot, inked, px, raw, vertical};
 use super::reading::{Place, Readable, shifted, use_reading};
 use crate::plot::line_path;
 use crate::plot::waterfall::{StepPlace, StepSpec, WaterfallLayout};
@@ -37,6 +37,19 @@ pub struct Step {
     pub text: AttrValue,
     /// What the pointer reads there.
     pub told: AttrValue,
+    /// What it was in the baseline, where that differs.
+    pub before: Option<StepBefore>,
+}
+
+/// What a step was in the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepBefore {
+    /// Its amount.
+    pub value: f64,
+    /// The amount as it reads.
+    pub text: AttrValue,
+    /// Whether a dash over the bar marks where it ended: that of a total, which began at zero too.
+    pub is_marked: bool,
 }
 
 /// Everything that a waterfall draws, apart from its width.
@@ -62,6 +75,9 @@ pub struct Props {
     /// What the units leave open: assumptions, marks.
     #[prop_or_default]
     pub foot: AttrValue,
+    /// The name of the baseline, where something of it is marked.
+    #[prop_or_default]
+    pub baseline: Option<&'static str>,
     /// What is drawn.
     pub steps: Rc<Steps>,
 }
@@ -74,6 +90,7 @@ pub fn Waterfall(
         title,
         answer,
         foot,
+        baseline,
         steps,
     }: &Props,
 ) -> Html {
@@ -85,6 +102,7 @@ pub fn Waterfall(
     let rows = Rows {
         steps: Rc::clone(steps),
         layout: Rc::clone(&layout),
+        baseline: *baseline,
     };
     let reading = use_reading(&node, Rc::new(rows));
     let size = (layout.frame.width, layout.frame.height);
@@ -96,10 +114,18 @@ pub fn Waterfall(
         reading: reading.text.clone(),
         unit: steps.unit.axis().into(),
         foot,
-        baseline: None,
+        baseline: baseline.map(BaselineKey::Dashed),
         data: Rc::clone(steps).into(),
     }
     .around(reading.plot(id, node, drawing(id, size, content)))
+}
+
+impl Step {
+    /// Where it ended in the baseline, if that is marked.
+    fn marked(&self) -> Option<f64> {
+        let before = self.before.as_ref().filter(|before| before.is_marked);
+        before.map(|before| before.value)
+    }
 }
 
 fn lay_out(steps: &Steps, width: f64) -> WaterfallLayout {
@@ -108,6 +134,7 @@ fn lay_out(steps: &Steps, width: f64) -> WaterfallLayout {
         text: &step.text,
         from: step.from,
         to: step.to,
+        before: step.marked(),
     });
     let specs: Vec<StepSpec<'_>> = rows.collect();
     WaterfallLayout::new(width, &specs, steps.includes_zero, &|value| {
@@ -166,6 +193,8 @@ fn Names(props: &NamesProps) -> Html {
 }
 
 fn row(step: &Step, place: &StepPlace, amounts_end: f64) -> Html {
+    /// How far the baseline's dash reaches over a bar, px.
+    const OVER: f64 = 4.0;
     let class = inked("hp-bar", step.ink);
     let mark = if step.is_level {
         dot((place.end, place.middle), "6", [step.ink.class(), ""], None)
@@ -178,6 +207,7 @@ fn row(step: &Step, place: &StepPlace, amounts_end: f64) -> Html {
     html! {
         <g>
             { mark }
+            { place.before_x.map(|x| vertical(x, place.y - OVER, place.y + place.height + OVER, "hp-ghost")) }
             <text class="hp-bar-text is-over" text-anchor="end" x={px(amounts_end)} y={px(place.text_y)}>{ &step.text }</text>
         </g>
     }
@@ -185,20 +215,28 @@ fn row(step: &Step, place: &StepPlace, amounts_end: f64) -> Html {
 
 impl Tabular for Steps {
     fn sheet(&self) -> Sheet {
+        let has_before = self.steps.iter().any(|step| step.before.is_some());
         let row = |step: &Step| {
-            vec![
-                Cell::Text(step.name.to_owned()),
-                Cell::number(step.value, step.text.to_string()),
-                Cell::number(step.to, self.unit.long(step.to)),
-            ]
+            let now = Cell::number(step.value, step.text.to_string());
+            // What does not differ was the same.
+            let before = step.before.as_ref().map_or(now.clone(), |before| {
+                Cell::number(before.value, before.text.to_string())
+            });
+            [Cell::Text(step.name.to_owned()), now]
+                .into_iter()
+                .chain([Cell::number(step.to, self.unit.long(step.to))])
+                .chain(has_before.then_some(before))
+                .collect()
         };
         let unit = self.unit.unit();
+        let now = [
+            "Step".to_owned(),
+            format!("Amount ({unit})"),
+            format!("Level after it ({unit})"),
+        ];
+        let before = has_before.then(|| format!("Amount, baseline ({unit})"));
         Sheet {
-            columns: vec![
-                "Step".to_owned(),
-                format!("Amount ({unit})"),
-                format!("Level after it ({unit})"),
-            ],
+            columns: now.into_iter().chain(before).collect(),
             rows: self.steps.iter().map(row).collect(),
         }
     }
@@ -208,6 +246,7 @@ impl Tabular for Steps {
 struct Rows {
     steps: Rc<Steps>,
     layout: Rc<WaterfallLayout>,
+    baseline: Option<&'static str>,
 }
 
 impl Readable for Rows {
@@ -224,6 +263,11 @@ impl Readable for Rows {
     }
 
     fn read(&self, (_, row): Place) -> Option<String> {
-        Some(self.steps.steps.get(row)?.told.to_string())
+        let Step { told, before, .. } = self.steps.steps.get(row)?;
+        let before = self.baseline.zip(before.as_ref());
+        Some(match before {
+            Some((name, before)) => format!("{told}; {name}: {}", before.text),
+            None => told.to_string(),
+        })
     }
 }

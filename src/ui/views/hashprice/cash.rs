@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::format::{bare_revenue, percent, revenue_in_words, signed};
 use crate::model::hashprice::Hashprice;
 use crate::model::parameters::Inputs;
-use crate::ui::chart::{Ink, Step, Steps, Waterfall, YText};
+use crate::ui::chart::{Ink, Step, StepBefore, Steps, Waterfall, YText};
+use crate::ui::views::baseline_name;
 use crate::units::RevenueUnit;
 
 /// What the chart shows.
@@ -17,6 +18,8 @@ pub struct Props {
     pub results: Hashprice,
     /// Today's inputs.
     pub inputs: Inputs,
+    /// The baseline's results and inputs.
+    pub before: (Hashprice, Inputs),
     /// The unit of the amounts.
     pub unit: RevenueUnit,
 }
@@ -25,9 +28,12 @@ pub struct Props {
 #[component]
 pub fn CashWaterfall(props: &Props) -> Html {
     let steps = Rc::new(steps(props));
+    let is_marked = |step: &Step| step.before.as_ref().is_some_and(|before| before.is_marked);
+    let baseline = baseline_name(&props.inputs, &props.before.1);
+    let baseline = baseline.filter(|_| steps.steps.iter().any(is_marked));
     html! {
         <Waterfall id="cash-waterfall" title="What is left of revenue" answer={answer(props)}
-            foot="sustaining capex: what machines cost less resale, spread evenly over their life" {steps} />
+            foot="sustaining capex: what machines cost less resale, spread evenly over their life" {baseline} {steps} />
     }
 }
 
@@ -41,69 +47,121 @@ fn answer(Props { results, .. }: &Props) -> String {
     format!("The gross margin is {margin}; free cash flow is {left} of revenue.")
 }
 
-fn steps(props: &Props) -> Steps {
-    let Props {
-        results,
-        inputs,
-        unit,
-    } = props;
+/// A row: its name, the levels before and after it in USD/EH/day, and whether it leads from one to the other.
+type Level = (&'static str, (f64, f64), bool);
+
+/// From revenue to free cash flow.
+fn levels(results: &Hashprice, inputs: &Inputs) -> [Level; 7] {
     let (revenue, profit, cash) = (
         results.revenue,
         results.gross_profit,
         results.free_cash_flow,
     );
-    let before_capex = profit - inputs.overhead() - inputs.interest();
-    let gain = |value: f64| if value < 0.0 { Ink::Loss } else { Ink::Profit };
-    let total = |name, ink, value| step(props, name, ink, (0.0, value), false);
-    let cost = |name, from, to| step(props, name, Ink::Cost, (from, to), true);
+    let before_interest = profit - inputs.overhead();
+    let before_capex = before_interest - inputs.interest();
+    [
+        ("Revenue", (0.0, revenue), false),
+        ("Power", (revenue, profit), true),
+        ("Gross profit", (0.0, profit), false),
+        ("Overhead", (profit, before_interest), true),
+        ("Interest", (before_interest, before_capex), true),
+        ("Sustaining capex", (before_capex, cash), true),
+        ("Free cash flow", (0.0, cash), false),
+    ]
+}
+
+fn steps(props: &Props) -> Steps {
+    let now = levels(&props.results, &props.inputs);
+    let (results, inputs) = &props.before;
+    let steps = now.into_iter().zip(levels(results, inputs));
     Steps {
-        steps: vec![
-            total("Revenue", Ink::Revenue, revenue),
-            cost("Power", revenue, profit),
-            total("Gross profit", gain(profit), profit),
-            cost("Overhead", profit, profit - inputs.overhead()),
-            cost("Interest", profit - inputs.overhead(), before_capex),
-            cost("Sustaining capex", before_capex, cash),
-            total("Free cash flow", gain(cash), cash),
-        ],
+        steps: steps
+            .map(|(now, before)| step(props, now, before))
+            .collect(),
         includes_zero: true,
-        unit: YText::Revenue(*unit),
+        unit: YText::Revenue(props.unit),
     }
 }
 
-/// A step between two levels in USD/EH/day.
-fn step(
-    props: &Props,
-    name: &'static str,
-    ink: Ink,
-    (from, to): (f64, f64),
-    is_change: bool,
-) -> Step {
-    let Props {
-        results,
-        inputs,
-        unit,
-    } = props;
-    let shown = |amount| unit.from_usd_per_eh_day(amount, inputs.btc_price());
-    let amount = bare_revenue(shown(to - from), *unit);
-    let text = if is_change { signed(amount) } else { amount };
+fn ink((name, (_, to), is_change): Level) -> Ink {
+    match (name, is_change) {
+        (_, true) => Ink::Cost,
+        ("Revenue", _) => Ink::Revenue,
+        _ if to < 0.0 => Ink::Loss,
+        _ => Ink::Profit,
+    }
+}
+
+/// A step, and what it was in the baseline.
+fn step(props: &Props, now: Level, before: Level) -> Step {
+    let unit = props.unit;
+    let (name, (from, to), is_change) = now;
+    let shown = |amount| unit.from_usd_per_eh_day(amount, props.inputs.btc_price());
+    let text = |shown| {
+        let amount = bare_revenue(shown, unit);
+        if is_change { signed(amount) } else { amount }
+    };
+    let value = shown(to - from);
     // What a cost takes, or what is left.
     let part = if is_change { from - to } else { to };
-    let share = percent(part / results.revenue, 1);
-    let reached = revenue_in_words(shown(to), *unit);
+    let share = percent(part / props.results.revenue, 1);
+    let reached = revenue_in_words(shown(to), unit);
     let told = if is_change {
-        format!("{name}: {text}, {share} of revenue; it leaves {reached}")
+        format!(
+            "{name}: {}, {share} of revenue; it leaves {reached}",
+            text(value)
+        )
     } else {
         format!("{name}: {reached}, {share} of revenue")
     };
+    let (_, (old_from, old_to), _) = before;
+    let was = unit.from_usd_per_eh_day(old_to - old_from, props.before.1.btc_price());
+    // What differs by less than is written does not differ.
+    let before = (text(was) != text(value)).then(|| StepBefore {
+        value: was,
+        text: text(was).into(),
+        is_marked: !is_change,
+    });
     Step {
         name,
-        ink,
+        ink: ink(now),
         is_level: false,
         from: shown(from),
         to: shown(to),
-        value: shown(to - from),
+        value,
         told: told.into(),
-        text: text.into(),
+        text: text(value).into(),
+        before,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::hashprice::evaluate;
+    use crate::model::tests::with;
+
+    #[test]
+    fn totals_are_marked_where_they_were_and_costs_are_told() {
+        let (inputs, baseline) = (with(&[("btc_price", 60_000.0)]), Inputs::default());
+        let steps = steps(&Props {
+            results: evaluate(&inputs),
+            before: (evaluate(&baseline), baseline),
+            inputs,
+            unit: RevenueUnit::default(),
+        });
+        let marked = |step: &Step| Some((step.name, step.before.as_ref()?.is_marked));
+        let marked: Vec<_> = steps.steps.iter().filter_map(marked).collect();
+        // Power, overhead, interest and capex are as they were.
+        assert_eq!(
+            marked,
+            [
+                ("Revenue", true),
+                ("Gross profit", true),
+                ("Free cash flow", true)
+            ]
+        );
+        let profit = steps.steps[2].before.as_ref().unwrap();
+        assert_eq!(profit.text, "$17,098");
     }
 }

@@ -95,7 +95,10 @@ pub fn chart(figures: Figures<'_>, id: &'static str) -> Html {
             <Margins {inputs} {baseline} breakeven_efficiency={results.breakeven_efficiency}
                 breakeven_power_price={results.breakeven_power_price} />
         },
-        "cash-waterfall" => html! { <CashWaterfall results={results.clone()} {inputs} {unit} /> },
+        "cash-waterfall" => {
+            let before = (figures.before.hashprice().clone(), baseline);
+            html! { <CashWaterfall results={results.clone()} {inputs} {before} {unit} /> }
+        }
         _ => {
             let before = long_name_of(&baseline);
             html! { <ChangeWaterfall {inputs} {baseline} {before} {unit} /> }

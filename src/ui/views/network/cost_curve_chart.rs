@@ -158,19 +158,38 @@ fn drawn(
     ]
 }
 
-/// Costs beyond the top of the chart too, and the hashprice.
+/// Costs beyond the top of the chart too, and the hashprice; the baseline's at the same shares.
 fn told(props: &Props) -> Vec<Told> {
-    let Props { inputs, unit, .. } = props;
-    let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
-    let costs = costs(props);
-    let hashprice = vec![shown(costs.hashprice); costs.share.len()];
-    let costs: Vec<f64> = costs.power_cost.into_iter().map(shown).collect();
-    [costs, hashprice]
-        .map(|values| Told {
-            values,
-            text: YText::Revenue(*unit),
-        })
-        .into()
+    let Props {
+        inputs,
+        baseline,
+        unit,
+    } = props;
+    let CostsByShare {
+        share,
+        power_cost,
+        hashprice,
+        ..
+    } = costs(props);
+    let shown = |inputs: &Inputs, costs: Vec<f64>, hashprice: f64| -> [Vec<f64>; 2] {
+        let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
+        let hashprice = vec![shown(hashprice); share.len()];
+        [costs.into_iter().map(shown).collect(), hashprice]
+    };
+    let now = shown(inputs, power_cost, hashprice);
+    let before = (inputs != baseline).then(|| {
+        let costs = PowerCosts::of(baseline);
+        let costs = share.iter().map(|share| costs.at_share(*share)).collect();
+        shown(baseline, costs, Margin::of(baseline).hashprice())
+    });
+    let before = before.map_or([None, None], |before| before.map(Some));
+    let told = now.into_iter().zip(before);
+    told.map(|(values, before)| Told {
+        values,
+        before,
+        text: YText::Revenue(*unit),
+    })
+    .collect()
 }
 
 #[cfg(test)]

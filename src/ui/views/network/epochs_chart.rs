@@ -111,7 +111,7 @@ fn lines(Props { path, before, .. }: &Props) -> Lines {
         values: changes(&path.epochs, of),
         today: (name == SERIES[0].0).then_some((0.0, 0.0)),
         baseline: before.as_ref().map(|before| Ghost {
-            values: at_days(&x, before, of),
+            values: at_days(&x, before, &changes(&before.epochs, of)),
             point: None,
         }),
     };
@@ -131,18 +131,17 @@ fn changes(epochs: &[Epoch], of: fn(&Epoch) -> f64) -> Vec<f64> {
     epochs.iter().map(|epoch| of(epoch) / first - 1.0).collect()
 }
 
-/// The changes of another path on these days, rising; gaps where it has ended.
-fn at_days(days: &[f64], path: &Simulation, of: fn(&Epoch) -> f64) -> Vec<f64> {
-    let changes = changes(&path.epochs, of);
+/// What another path has in each epoch, on these days, rising; gaps where it has ended.
+fn at_days(days: &[f64], path: &Simulation, values: &[f64]) -> Vec<f64> {
     let at = |day: f64| {
         let after = path.epochs.partition_point(|epoch| epoch.day < day);
         let next = path.epochs.get(after)?;
         let Some(before) = after.checked_sub(1) else {
-            return Some(changes[0]);
+            return Some(values[0]);
         };
         let from = path.epochs[before].day;
         let share = (day - from) / (next.day - from);
-        Some(changes[before] + (changes[after] - changes[before]) * share)
+        Some(values[before] + (values[after] - values[before]) * share)
     };
     days.iter()
         .map(|day| at(*day).unwrap_or(f64::NAN))
@@ -150,10 +149,21 @@ fn at_days(days: &[f64], path: &Simulation, of: fn(&Epoch) -> f64) -> Vec<f64> {
 }
 
 /// What the curves say in their own units.
-fn told(Props { path, unit, .. }: &Props) -> Vec<Told> {
-    let told = |text, of: &dyn Fn(&Epoch) -> f64| Told {
-        values: path.epochs.iter().map(of).collect(),
-        text,
+fn told(
+    Props {
+        path, before, unit, ..
+    }: &Props,
+) -> Vec<Told> {
+    let days: Vec<f64> = path.epochs.iter().map(|epoch| epoch.day).collect();
+    let told = |text, of: &dyn Fn(&Epoch) -> f64| {
+        let levels = |path: &Simulation| path.epochs.iter().map(of).collect::<Vec<f64>>();
+        Told {
+            values: levels(path),
+            before: before
+                .as_ref()
+                .map(|before| at_days(&days, before, &levels(before))),
+            text,
+        }
     };
     let hashprice = |epoch: &Epoch| unit.from_usd_per_eh_day(epoch.hashprice, epoch.btc_price);
     vec![
@@ -297,6 +307,35 @@ mod tests {
                 assert!(row[2..].iter().all(|cell| cell.text().is_empty()));
             }
         }
+    }
+
+    #[test]
+    fn the_baselines_levels_are_told_day_by_day() {
+        let preset = Inputs::default();
+        let shocked = preset.with(Key::BtcPrice, Some(60_000.0)).unwrap();
+        let before = Rc::new(simulate(&preset));
+        let props = Props {
+            path: Rc::new(simulate(&shocked)),
+            before: Some(Rc::clone(&before)),
+            unit: RevenueUnit::default(),
+            baseline: None,
+        };
+        let told = told(&props);
+        let first = before.epochs[0];
+        let levels = [first.hashrate, first.difficulty, first.hashprice];
+        for (told, level) in told.iter().zip(levels) {
+            let values = told.before.as_ref().unwrap();
+            assert_eq!((values.len(), values[0]), (told.values.len(), level));
+        }
+        // On each day of an epoch of its own the baseline is what it is then.
+        let days: Vec<f64> = before.epochs.iter().map(|epoch| epoch.day).collect();
+        let hashrates: Vec<f64> = before.epochs.iter().map(|epoch| epoch.hashrate).collect();
+        let at = at_days(&days, &before, &hashrates);
+        assert!(
+            at.iter()
+                .zip(&hashrates)
+                .all(|(at, is)| (at / is - 1.0).abs() < 1e-12)
+        );
     }
 
     #[test]

@@ -120,7 +120,7 @@ fn cash_lines(props: &Props, uses: [Use; 2], back: Option<usize>) -> Lines {
 }
 
 /// The values over as many months as the chart has; beyond its own end a ghost has none.
-fn fitted(mut values: Vec<f64>, months: usize) -> Vec<f64> {
+pub(super) fn fitted(mut values: Vec<f64>, months: usize) -> Vec<f64> {
     values.resize(months, f64::NAN);
     values
 }
@@ -153,6 +153,9 @@ fn levered_answer(props: &Props) -> String {
     };
     if props.flows.levered == props.flows.hpc {
         return "Nothing is borrowed: both are the same.".to_owned();
+    }
+    if equity == 0.0 {
+        return "The loan pays for all: the owner puts nothing in.".to_owned();
     }
     let capex = format::usd_m(props.capex);
     let paid = if equity > props.capex {

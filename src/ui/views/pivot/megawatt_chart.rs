@@ -128,6 +128,9 @@ fn answer(amounts: &[f64; 4], per: Megawatt) -> String {
     if mining <= 0.0 {
         return "Mining earns nothing after power.".to_owned();
     }
+    if hpc <= 0.0 {
+        return format!("After its costs a leased {} earns nothing.", per.name());
+    }
     format!(
         "After its costs a leased {} earns {} times what a mining one does.",
         per.name(),

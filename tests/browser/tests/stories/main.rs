@@ -287,6 +287,7 @@ const BUT_IN_WEBKIT: &[Story] = stories![&[Engine::Chromium, Engine::Firefox];
 const IN_CHROMIUM: &[Story] = stories![&[Engine::Chromium];
     phone::the_keyboard_hides_no_field,
     phone::the_held_chart_is_whole_on_every_phone,
+    phone::the_held_tornado_can_be_read,
     phone::curve_and_names_stand_over_the_held_track,
     embedding::it_says_nothing_to_the_console,
     offline::a_full_disk_and_an_installed_page,

@@ -71,6 +71,38 @@ pub fn a_chart_stays_in_sight_while_a_slider_is_dragged(browser: &Browser) {
     }
 }
 
+/// Its letters are as large as before, and what has no room is cut off: the inputs that matter least.
+pub fn the_held_tornado_can_be_read(browser: &Browser) {
+    let (_site, page) = Viewport::PHONE.open(browser, "#v=1&view=outlook");
+    Viewport {
+        width: 320,
+        height: 568,
+    }
+    .pretend(browser);
+    let height = || -> f64 {
+        let body = "return document.querySelector('[data-chart=tornado] .hp-bar-name').getBoundingClientRect().height;";
+        page.browser().ask(body, &[])
+    };
+    until(
+        "charts that know their width",
+        || page.is_ready(),
+        |ready| *ready,
+    );
+    let before = height();
+    page.grab("btc_price", 0.6);
+    until(
+        "the held chart",
+        || sight(page, ".hp-rail.is-held"),
+        |seen| seen.height > 0.0,
+    );
+    let held = height();
+    browser.let_go();
+    assert!(
+        (held / before - 1.0).abs() < 0.05,
+        "{before} px high before, {held} px when held"
+    );
+}
+
 /// So does the only chart of a view that stands by itself.
 pub fn a_lone_chart_stays_in_sight_too(browser: &Browser) {
     let (_site, page) = Viewport::PHONE.open(browser, "");
@@ -91,11 +123,13 @@ pub fn a_lone_chart_stays_in_sight_too(browser: &Browser) {
 }
 
 /// Upright and on its side, sheet up or down, wherever the page is scrolled to: the drawing stands between the
-/// bar and the sheet, or beside the rail within the window, and is not too small to be one.
+/// bar and the sheet, or beside the rail within the window, and is not too small to be one. Of the tornado that is as
+/// much as there is room for.
 pub fn the_held_chart_is_whole_on_every_phone(browser: &Browser) {
     const SIZES: [(u32, u32); 4] = [(390, 844), (390, 664), (320, 568), (844, 390)];
     let body = "const box = (css) => document.querySelector(css).getBoundingClientRect();\
-                const drawing = box('.hp-view [data-chart] svg');\
+                const part = document.querySelector('[data-chart=tornado]') ? '.hp-plot' : 'svg';\
+                const drawing = box(`.hp-view [data-chart] ${part}`);\
                 const bar = box('.hp-header').bottom;\
                 const sheet = box('.hp-rail').top > bar + 1 ? box('.hp-rail').top : innerHeight;\
                 const isWhole = drawing.top >= bar && drawing.bottom <= sheet && drawing.height >= 80;\

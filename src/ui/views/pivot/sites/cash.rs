@@ -4,38 +4,66 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::cash_chart::fitted;
 use crate::format;
 use crate::model::sites::Portfolio;
 use crate::model::sweep::cumulative;
-use crate::ui::chart::{Curve, Ink, LineChart, Lines, XText, YText};
+use crate::ui::chart::{Curve, Ghost, Ink, LineChart, Lines, XText, YText};
 
 /// What the chart shows.
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     /// All sites.
     pub(super) all: Rc<Portfolio>,
+    /// The same with the baseline's inputs, where they differ.
+    pub(super) before: Option<Rc<Portfolio>>,
+    /// The baseline's name, where it differs.
+    pub(super) baseline: Option<&'static str>,
 }
 
 /// The chart.
 #[component]
-pub(super) fn SitesCash(Props { all }: &Props) -> Html {
-    let lines = use_memo(Rc::clone(all), |all| lines(all));
+pub(super) fn SitesCash(
+    Props {
+        all,
+        before,
+        baseline,
+    }: &Props,
+) -> Html {
+    let before = before.as_ref().filter(|before| before.cash != all.cash);
+    let drawn = (Rc::clone(all), before.cloned());
+    let lines = use_memo(drawn, |(all, before)| lines(all, before.as_deref()));
+    let baseline = baseline.filter(|_| before.is_some());
     html! {
         <LineChart id="sites-cash" title="What the sites return together" answer={answer(all)}
-            foot="all sites; expected: each site times its execution, less sunk capex where it fails" {lines} />
+            foot="all sites; expected: each site times its execution, less sunk capex where it fails"
+            {baseline} {lines} />
     }
 }
 
-fn lines(all: &Portfolio) -> Lines {
-    let last = all.month.len().saturating_sub(1);
-    let curve = |name, ink, flows: &[f64]| {
-        let values = cumulative(flows);
+/// A curve: its name and colour, and its monthly cash.
+type Series = (&'static str, Ink, fn(&Portfolio) -> &Vec<f64>);
+
+const SERIES: [Series; 3] = [
+    ("All succeed", Ink::Hpc, |all| &all.cash.hpc),
+    ("Expected", Ink::Levered, |all| &all.cash.expected_hpc),
+    ("Mining", Ink::Mining, |all| &all.cash.mining),
+];
+
+fn lines(all: &Portfolio, before: Option<&Portfolio>) -> Lines {
+    let months = all.month.len();
+    let last = months.saturating_sub(1);
+    let curve = |(name, ink, of): Series| {
+        let values = cumulative(of(all));
         Curve {
             name,
             ink,
             today: values.last().map(|end| (last as f64, *end)),
             values,
-            baseline: None,
+            baseline: before.map(|before| Ghost {
+                values: fitted(cumulative(of(before)), months),
+                point: None,
+            }),
         }
     };
     Lines {
@@ -44,11 +72,7 @@ fn lines(all: &Portfolio) -> Lines {
         losing: None,
         x_text: XText::Months,
         y_text: YText::UsdM,
-        curves: vec![
-            curve("All succeed", Ink::Hpc, &all.cash.hpc),
-            curve("Expected", Ink::Levered, &all.cash.expected_hpc),
-            curve("Mining", Ink::Mining, &all.cash.mining),
-        ],
+        curves: SERIES.map(curve).into(),
     }
 }
 
@@ -61,4 +85,38 @@ fn answer(all: &Portfolio) -> String {
         format::usd_m(all.npv_gain),
         format::usd_m(all.expected_npv_gain),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sites::{Contract, Site, sites};
+    use crate::model::tests::with;
+
+    #[test]
+    fn the_baselines_curves_are_drawn_over_as_many_months() {
+        let portfolio = |delay: f64| {
+            sites(&[Site {
+                name: "A".to_owned(),
+                start_month: 0,
+                contract: Contract::Signed,
+                inputs: with(&[("delay_months", delay)]),
+            }])
+        };
+        let (now, before) = (portfolio(12.0), portfolio(0.0));
+        let drawn = lines(&now, Some(&before));
+        for (curve, (.., of)) in drawn.curves.iter().zip(SERIES) {
+            let ghost = &curve.baseline.as_ref().unwrap().values;
+            assert_eq!(ghost.len(), curve.values.len());
+            let values = cumulative(of(&before));
+            assert_eq!(ghost[..values.len()], values[..]);
+            assert!(ghost[values.len()..].iter().all(|value| value.is_nan()));
+        }
+        assert!(
+            lines(&now, None)
+                .curves
+                .iter()
+                .all(|curve| curve.baseline.is_none())
+        );
+    }
 }

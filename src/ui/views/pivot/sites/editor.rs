@@ -16,16 +16,33 @@ pub(super) fn editor(props: &Props, place: usize, id: usize, site: &PlannedSite)
         .own()
         .iter()
         .map(|(key, value)| own(props, place, id, *key, *value));
-    let has_none = site.own().is_empty();
     html! {
         <div key={id} class="hp-site-editor" role="group" aria-label={format!("Inputs of {}", site.name())}
             data-site-editor={place.to_string()}>
             <h3>{ format!("What {} has of its own", site.name()) }</h3>
-            if has_none { <p>{ "Nothing yet: all its inputs are the page's." }</p> }
+            if let Some(lead) = lead(props, site) { <p>{ lead }</p> }
             <div class="hp-own-inputs">{ for own }</div>
             { menu(props, place, site) }
         </div>
     }
+}
+
+/// What the site has that its fields do not say: execution, until it has one of its own.
+fn lead(props: &Props, site: &PlannedSite) -> Option<String> {
+    let own = site.own();
+    if own.iter().any(|(key, _)| *key == Key::ExecutionPct) {
+        return None;
+    }
+    let (contract, page) = (site.contract(), &props.state.inputs);
+    let [its, pages] =
+        [contract.execution_pct(), page.execution_pct()].map(|pct| format::percent(pct / 100.0, 0));
+    Some(if own.is_empty() {
+        format!(
+            "Nothing yet: its inputs are the page's, and execution is its contract's, {its} (page: {pages})."
+        )
+    } else {
+        format!("Execution is its contract's, {its} (page: {pages}).")
+    })
 }
 
 /// One input: its field, what the page has, and a way back to that.

@@ -51,8 +51,8 @@ pub(super) fn list(
 
 fn lead(is_one: bool) -> Html {
     if !is_one {
-        return "Each site has the page's inputs except for its own. Values are in today's dollars: a later decision \
-                counts for less."
+        return "Each site has the page's inputs except for its own; how likely it is to be executed follows from its \
+                contract. Values are in today's dollars: a later decision counts for less."
             .into();
     }
     html! {
@@ -60,7 +60,7 @@ fn lead(is_one: bool) -> Html {
             { "One site: the inputs of this page." }
             <span class="hp-on-screen">
                 { " Add a second to plan a portfolio; each site then has the page's inputs except for those that you \
-                   give it." }
+                   give it, and its contract says how likely it is to be executed." }
             </span>
         </>
     }

@@ -84,8 +84,8 @@ pub(super) fn Sites(props: &Props) -> Html {
     });
     let name = baseline_name(page, baseline);
     let before = name.map(|_| before);
-    let stages = html! { <StagesChart all={Rc::clone(&all)} {before} baseline={name} choices={*choices} act={props.act.clone()} /> };
-    let cash = html! { <SitesCash all={Rc::clone(&all)} /> };
+    let stages = html! { <StagesChart all={Rc::clone(&all)} before={before.clone()} baseline={name} choices={*choices} act={props.act.clone()} /> };
+    let cash = html! { <SitesCash all={Rc::clone(&all)} {before} baseline={name} /> };
     let ids = row_ids(ROWS, &IDS, list);
     match props.only {
         Some("stages") => stages,
