@@ -40,6 +40,9 @@ pub fn CashWaterfall(props: &Props) -> Html {
 /// "The gross margin is 44%; free cash flow is 6% of revenue."
 fn answer(Props { results, .. }: &Props) -> String {
     let margin = percent(results.gross_margin, 0);
+    if margin == percent(0.0, 0) {
+        return "Power takes all of the revenue.".to_owned();
+    }
     if results.gross_profit < 0.0 {
         return format!("Power costs more than revenue: the gross margin is {margin}.");
     }
