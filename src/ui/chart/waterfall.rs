@@ -193,8 +193,8 @@ fn Names(props: &NamesProps) -> Html {
 }
 
 fn row(step: &Step, place: &StepPlace, amounts_end: f64) -> Html {
-    /// How far the baseline's dash reaches over a bar, px.
-    const OVER: f64 = 4.0;
+    /// How far the baseline's dash reaches over a bar, px: not up to the amount over it.
+    const OVER: f64 = 2.0;
     let class = inked("hp-bar", step.ink);
     let mark = if step.is_level {
         dot((place.end, place.middle), "6", [step.ink.class(), ""], None)
