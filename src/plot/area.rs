@@ -131,14 +131,6 @@ impl Extend<Area> for Taken {
     }
 }
 
-impl FromIterator<Area> for Taken {
-    fn from_iter<I: IntoIterator<Item = Area>>(areas: I) -> Self {
-        let mut taken = Self::default();
-        taken.extend(areas);
-        taken
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,7 +152,8 @@ mod tests {
             many in prop::collection::vec(area(), 0..100),
             one in area(),
         ) {
-            let taken: Taken = many.iter().copied().collect();
+            let mut taken = Taken::default();
+            taken.extend(many.iter().copied());
             prop_assert_eq!(taken.leave_free(&one), one.is_free(&many));
             prop_assert_eq!(taken.after(0), &many[..]);
         }

@@ -263,8 +263,11 @@ impl Readable for Rows {
     }
 
     fn read(&self, (_, row): Place) -> Option<String> {
-        let Step { told, before, .. } = self.steps.steps.get(row)?;
-        let before = self.baseline.zip(before.as_ref());
+        let Step {
+            told, text, before, ..
+        } = self.steps.steps.get(row)?;
+        let before = before.as_ref().filter(|before| before.text != *text);
+        let before = self.baseline.zip(before);
         Some(match before {
             Some((name, before)) => format!("{told}; {name}: {}", before.text),
             None => told.to_string(),

@@ -38,11 +38,21 @@ pub fn CashWaterfall(props: &Props) -> Html {
 }
 
 /// "The gross margin is 44%; free cash flow is 6% of revenue."
-fn answer(Props { results, .. }: &Props) -> String {
-    let margin = percent(results.gross_margin, 0);
-    if margin == percent(0.0, 0) {
+fn answer(
+    Props {
+        results,
+        inputs,
+        unit,
+        ..
+    }: &Props,
+) -> String {
+    let profit = unit.from_usd_per_eh_day(results.gross_profit, inputs.btc_price());
+    if bare_revenue(profit.abs(), *unit) == bare_revenue(0.0, *unit) {
         return "Power takes all of the revenue.".to_owned();
     }
+    // What is not nothing does not read as nothing.
+    let decimals = usize::from(results.gross_margin.abs() < 0.01);
+    let margin = percent(results.gross_margin, decimals);
     if results.gross_profit < 0.0 {
         return format!("Power costs more than revenue: the gross margin is {margin}.");
     }
@@ -119,8 +129,7 @@ fn step(props: &Props, now: Level, before: Level) -> Step {
     };
     let (_, (old_from, old_to), _) = before;
     let was = unit.from_usd_per_eh_day(old_to - old_from, props.before.1.btc_price());
-    // What differs by less than is written does not differ.
-    let before = (text(was) != text(value)).then(|| StepBefore {
+    let before = was.total_cmp(&value).is_ne().then(|| StepBefore {
         value: was,
         text: text(was).into(),
         is_marked: !is_change,
@@ -145,6 +154,25 @@ mod tests {
     use crate::model::tests::with;
 
     #[test]
+    fn at_no_profit_power_takes_all_and_a_small_loss_is_no_zero() {
+        let told = |price: f64| {
+            let inputs = with(&[("btc_price", price)]);
+            answer(&Props {
+                results: evaluate(&inputs),
+                before: (evaluate(&inputs), inputs.clone()),
+                inputs,
+                unit: RevenueUnit::default(),
+            })
+        };
+        assert_eq!(told(49_648.619_222), "Power takes all of the revenue.");
+        assert!(
+            told(49_550.0).ends_with("margin is −0.2%."),
+            "{}",
+            told(49_550.0)
+        );
+    }
+
+    #[test]
     fn totals_are_marked_where_they_were_and_costs_are_told() {
         let (inputs, baseline) = (with(&[("btc_price", 60_000.0)]), Inputs::default());
         let steps = steps(&Props {
@@ -155,7 +183,8 @@ mod tests {
         });
         let marked = |step: &Step| Some((step.name, step.before.as_ref()?.is_marked));
         let marked: Vec<_> = steps.steps.iter().filter_map(marked).collect();
-        // Power, overhead, interest and capex are as they were.
+        // What power, overhead, interest and capex differ by is rounding, and is not marked.
+        let marked: Vec<_> = marked.into_iter().filter(|(_, is)| *is).collect();
         assert_eq!(
             marked,
             [

@@ -31,7 +31,10 @@ pub(super) struct Props {
 /// The chart.
 #[component]
 pub(super) fn CostCurveChart(props: &Props) -> Html {
-    let drawn = use_memo(props.clone(), |props| (Rc::new(lines(props)), told(props)));
+    let drawn = use_memo(props.clone(), |props| {
+        let costs = Costs::of(props);
+        (Rc::new(lines(props, &costs)), told(props, &costs))
+    });
     let (lines, told) = &*drawn;
     let you = Reference {
         x: evaluate(&props.inputs).your_percentile,
@@ -65,42 +68,49 @@ fn answer(Props { inputs, unit, .. }: &Props) -> String {
     )
 }
 
-/// The costs, among them at the shares that are marked, the baseline's too.
-fn costs(
-    Props {
-        inputs, baseline, ..
-    }: &Props,
-) -> CostsByShare {
-    let marked = [inputs, baseline].map(|inputs| {
-        let results = evaluate(inputs);
-        [results.your_percentile, results.online_share]
-    });
-    costs_by_share(inputs, &marked.concat())
+/// What is drawn and told.
+struct Costs {
+    /// Today's costs, among them at the shares that are marked, the baseline's too.
+    now: CostsByShare,
+    /// The baseline's, where it differs, and its power costs at the same shares, USD/EH/day.
+    before: Option<(CostsByShare, Vec<f64>)>,
 }
 
-fn lines(props: &Props) -> Lines {
+impl Costs {
+    fn of(
+        Props {
+            inputs, baseline, ..
+        }: &Props,
+    ) -> Self {
+        let marked = [inputs, baseline].map(|inputs| {
+            let results = evaluate(inputs);
+            [results.your_percentile, results.online_share]
+        });
+        let now = costs_by_share(inputs, &marked.concat());
+        let before = (inputs != baseline).then(|| {
+            let costs = PowerCosts::of(baseline);
+            let at = now.share.iter().map(|share| costs.at_share(*share));
+            (costs_by_share(baseline, &[]), at.collect())
+        });
+        Self { now, before }
+    }
+}
+
+fn lines(props: &Props, Costs { now, before }: &Costs) -> Lines {
     let Props {
         inputs,
         baseline,
         unit,
     } = props;
-    let (now, before) = (costs(props), costs_by_share(baseline, &[]));
-    let before = (inputs != baseline).then_some(before);
-    let ends = [Some(&now), before.as_ref()].into_iter().flatten();
+    let before = before.as_ref();
+    let ends = [Some(now), before.map(|(before, _)| before)];
+    let ends = ends.into_iter().flatten();
     let highest = ends.fold(0.0_f64, |highest, costs| {
         highest.max(costs.hashprice).max(costs.own_cost)
     });
     let limit = round_up_on_ladder(IN_SIGHT * highest).unwrap_or(highest);
-    let todays = drawn(inputs, *unit, limit, &now, &now.power_cost);
-    let ghosts = before.map(|before| {
-        let costs = PowerCosts::of(baseline);
-        let costs: Vec<f64> = now
-            .share
-            .iter()
-            .map(|share| costs.at_share(*share))
-            .collect();
-        drawn(baseline, *unit, limit, &before, &costs)
-    });
+    let todays = drawn(inputs, *unit, limit, now, &now.power_cost);
+    let ghosts = before.map(|(before, costs)| drawn(baseline, *unit, limit, before, costs));
     let ghosts = ghosts.map_or([None, None], |ghosts| ghosts.map(Some));
     let named = [("Power cost", Ink::Cost), ("Hashprice", Ink::Revenue)];
     let curves = named.into_iter().zip(todays).zip(ghosts);
@@ -120,7 +130,7 @@ fn lines(props: &Props) -> Lines {
         losing: Some((evaluate(inputs).online_share, 1.0)),
         x_text: XText::Share,
         y_text: YText::Revenue(*unit),
-        x: Rc::from(now.share),
+        x: Rc::from(now.share.as_slice()),
     }
 }
 
@@ -159,29 +169,22 @@ fn drawn(
 }
 
 /// Costs beyond the top of the chart too, and the hashprice; the baseline's at the same shares.
-fn told(props: &Props) -> Vec<Told> {
-    let Props {
+fn told(
+    Props {
         inputs,
         baseline,
         unit,
-    } = props;
-    let CostsByShare {
-        share,
-        power_cost,
-        hashprice,
-        ..
-    } = costs(props);
-    let shown = |inputs: &Inputs, costs: Vec<f64>, hashprice: f64| -> [Vec<f64>; 2] {
-        let shown = |amount: f64| unit.from_usd_per_eh_day(amount, inputs.btc_price());
-        let hashprice = vec![shown(hashprice); share.len()];
-        [costs.into_iter().map(shown).collect(), hashprice]
+    }: &Props,
+    Costs { now, before }: &Costs,
+) -> Vec<Told> {
+    let shown = |inputs: &Inputs, costs: &[f64], hashprice: f64| {
+        let shown = |amount: &f64| unit.from_usd_per_eh_day(*amount, inputs.btc_price());
+        let hashprice = vec![shown(&hashprice); costs.len()];
+        [costs.iter().map(shown).collect(), hashprice]
     };
-    let now = shown(inputs, power_cost, hashprice);
-    let before = (inputs != baseline).then(|| {
-        let costs = PowerCosts::of(baseline);
-        let costs = share.iter().map(|share| costs.at_share(*share)).collect();
-        shown(baseline, costs, Margin::of(baseline).hashprice())
-    });
+    let before = before.as_ref();
+    let before = before.map(|(before, costs)| shown(baseline, costs, before.hashprice));
+    let now: [Vec<f64>; 2] = shown(inputs, &now.power_cost, now.hashprice);
     let before = before.map_or([None, None], |before| before.map(Some));
     let told = now.into_iter().zip(before);
     told.map(|(values, before)| Told {
@@ -206,7 +209,7 @@ mod tests {
             baseline,
             unit: RevenueUnit::default(),
         };
-        lines(&props).assert_reads_its_dots();
+        lines(&props, &Costs::of(&props)).assert_reads_its_dots();
     }
 
     #[test]
