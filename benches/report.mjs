@@ -43,8 +43,9 @@ ${ratioTable(updates.rounds)}
 
 ## Script of one update
 
-Milliseconds, the same drag. What is out of sight stays as it was while the slider moves and follows
-150 ms after it rests, so it depends on the window.
+Milliseconds, the same drag: what the main thread computed for an update, and how long that took by the
+clock, which goes on while the thread waits for a core because others paint. What is out of sight stays as it
+was while the slider moves and follows 150 ms after it rests, so it depends on the window.
 
 In a window of ${sized(WINDOWS.DESKTOP)}:
 
@@ -91,14 +92,16 @@ function ratioTable(rounds) {
 }
 
 function scriptTable(script) {
-  const rows = Object.entries(script).map(([view, times]) => {
-    const [middle, p95] = [median(times), quantile(times, 0.95)];
+  const rows = Object.entries(script).map(([view, { computed, clock }]) => {
+    const [middle, p95] = [median(computed), quantile(computed, 0.95)];
     return [
       view, ms(middle), within(middle, SCRIPT.median, `≤ ${SCRIPT.median}`),
       ms(p95), within(p95, SCRIPT.p95, `≤ ${SCRIPT.p95}`),
+      ms(median(clock)), ms(quantile(clock, 0.95)),
     ];
   });
-  return table(['view', 'median', 'budget', '95th percentile', 'budget'], rows);
+  const head = ['view', 'median', 'budget', '95th percentile', 'budget', 'median by the clock', '95th by the clock'];
+  return table(head, rows);
 }
 
 function firstVisitTable({ plain, compressed, budget }, boot) {

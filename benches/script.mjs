@@ -5,6 +5,8 @@ import { takeOverOurs } from './update.mjs';
 
 const ROUNDS = 3;
 const [WARM, COUNTED] = [60, 200];
+/** How an update is marked in the browser's trace. */
+const MARK = 'hashpivot-update';
 
 /** The views, as their links name them. */
 export const VIEWS = ['hashprice', 'network', 'pivot', 'valuation', 'outlook', 'miners'];
@@ -13,29 +15,50 @@ export const VIEWS = ['hashprice', 'network', 'pivot', 'valuation', 'outlook', '
 export const WINDOWS = { DESKTOP, WHOLE };
 
 /**
- * Times each update of our page, in ms, window by window and view by view.
+ * Times each update of our page, in ms, window by window and view by view: what the main thread computed, and how
+ * long it took by the clock.
  *
- * @returns {Promise<Object<string, Object<string, number[]>>>}
+ * @returns {Promise<Object<string, Object<string, { computed: number[], clock: number[] }>>>}
  */
 export async function measureScript(browser, origin, progress) {
-  const ofViews = () => Object.fromEntries(VIEWS.map(view => [view, []]));
+  const none = () => ({ computed: [], clock: [] });
+  const ofViews = () => Object.fromEntries(VIEWS.map(view => [view, none()]));
   const times = Object.fromEntries(Object.keys(WINDOWS).map(name => [name, ofViews()]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, viewport] of Object.entries(WINDOWS)) {
       for (const view of VIEWS) {
         progress(`script of updates, round ${round + 1} of ${ROUNDS}: ${view}, ${viewport.height} px`);
         const url = `${origin}/dist/index.html#v=1&view=${view}`;
-        times[name][view].push(...await visit(browser, url, timed, { viewport }));
+        const timed = await visit(browser, url, page => timeDrag(browser, page), { viewport });
+        for (const [kind, all] of Object.entries(timed)) times[name][view][kind].push(...all);
       }
     }
   }
   return times;
 }
 
-async function timed(page) {
+async function timeDrag(browser, page) {
   await takeOverOurs(page);
-  const all = await page.evaluate(timeUpdates, WARM + COUNTED);
-  return all.slice(WARM);
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
+  const clock = await page.evaluate(timeUpdates, [WARM + COUNTED, MARK]);
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  const computed = computedIn(traceEvents);
+  if (computed.length !== clock.length) {
+    throw new Error(`${computed.length} updates in the browser's trace, not ${clock.length}`);
+  }
+  return { computed: computed.slice(WARM), clock: clock.slice(WARM) };
+}
+
+/** What the trace says of the callbacks of each update's frame: the time for which their thread ran, ms. */
+function computedIn(events) {
+  const marks = events.filter(({ name }) => name === MARK).map(({ ts }) => ts).sort((a, b) => a - b);
+  const computed = marks.map(() => 0);
+  for (const { ts, dur, tdur } of events.filter(({ name }) => name === 'FireAnimationFrame')) {
+    // The mark is set within the first of them.
+    const update = marks.findLastIndex(mark => mark < ts + dur);
+    if (update >= 0) computed[update] += tdur / 1000;
+  }
+  return computed;
 }
 
 /**
@@ -44,11 +67,14 @@ async function timed(page) {
  * frame run in the order in which they were asked for, each with its microtasks, so one asked for
  * before the app's and one after it hold all of that between them, and nothing of style or layout.
  */
-async function timeUpdates(count) {
+async function timeUpdates([count, mark]) {
   const times = [];
   for (let i = 0; i < count; i++) {
     let frame = 0;
-    requestAnimationFrame(() => { frame = performance.now(); });
+    requestAnimationFrame(() => {
+      performance.mark(mark);
+      frame = performance.now();
+    });
     const event = performance.now();
     window.update(i);
     const handled = performance.now() - event;

@@ -99,9 +99,12 @@ pub fn with_values(values: Vec<f64>, through: &[f64]) -> Vec<f64> {
     let through: Vec<f64> = through.iter().filter(is_within).copied().collect();
     let slack = SLACK * (high - low);
     let is_other = |value: &f64| through.iter().all(|met| (met - value).abs() > slack);
-    let mut all: Vec<f64> = values.into_iter().filter(is_other).collect();
-    all.extend(&through);
-    all.sort_unstable_by(f64::total_cmp);
+    let mut all = Vec::with_capacity(values.len() + through.len());
+    all.extend(values.into_iter().filter(is_other));
+    for value in through {
+        let place = all.partition_point(|other| *other < value);
+        all.insert(place, value);
+    }
     all.dedup();
     all
 }

@@ -110,6 +110,11 @@ impl Taken {
         self.areas.len()
     }
 
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.areas.is_empty()
+    }
+
     /// Those that came after the first `count`.
     pub(super) fn after(&self, count: usize) -> &[Area] {
         &self.areas[count..]

@@ -122,8 +122,11 @@ fn pieces_of_line(row: &[Option<Cell>], level: f64) -> Vec<Vec<Place>> {
     let mut pieces: Vec<Vec<Place>> = Vec::new();
     let mut is_down = false;
     for cell in row {
-        let crossings = cell.iter().flat_map(|cell| crossings(cell, level));
-        let places: Vec<Place> = crossings.map(|(x, y, _)| (x, y)).collect();
+        let Some(cell) = cell.as_ref().filter(|cell| is_crossed(cell, level)) else {
+            is_down = false;
+            continue;
+        };
+        let places: Vec<Place> = crossings(cell, level).map(|(x, y, _)| (x, y)).collect();
         for (index, ends) in places.chunks_exact(2).enumerate() {
             // What comes in from the left goes on where the cell before was left.
             match pieces.last_mut().filter(|_| is_down && index == 0) {
@@ -131,7 +134,8 @@ fn pieces_of_line(row: &[Option<Cell>], level: f64) -> Vec<Vec<Place>> {
                 None => pieces.push(ends.to_vec()),
             }
         }
-        is_down = cell.is_some_and(|[_, right, above, _]| is_between(&right, &above, level));
+        let [_, right, above, _] = cell;
+        is_down = is_between(right, above, level);
     }
     for piece in &mut pieces {
         if piece[0].1 < piece[piece.len() - 1].1 {
@@ -271,6 +275,11 @@ fn crossings(cell: &Cell, level: f64) -> impl Iterator<Item = Corner> {
     let left = between(lower_left, upper_left, level);
     let right = between(lower_right, upper_right, level);
     [left, first, second, right].into_iter().flatten()
+}
+
+/// Whether a level is reached anywhere round a cell: most cells lie wholly on one side of it.
+fn is_crossed([first, others @ ..]: &Cell, level: f64) -> bool {
+    others.iter().any(|other| is_between(first, other, level))
 }
 
 /// Whether two corners lie on the two sides of a level.

@@ -258,36 +258,44 @@ impl Room {
         beside: &[Side],
         farthest: f64,
     ) -> Option<DotName> {
-        let beside: Vec<(Side, bool)> = beside.iter().map(|side| (*side, false)).collect();
+        let beside = beside.iter().copied();
         let steps = (1..).map(|step| DOT + REACH * f64::from(step));
         let away = steps
             .take_while(|reach| *reach <= farthest)
             .flat_map(|reach| {
-                AWAY.map(|side| {
-                    let side = Side {
-                        across: side.across * reach,
-                        along: side.along * reach,
-                        ..side
-                    };
-                    (side, true)
+                AWAY.map(|side| Side {
+                    across: side.across * reach,
+                    along: side.along * reach,
+                    ..side
                 })
             });
-        let far: Vec<(Side, bool)> = away.collect();
-        for (sides, is_strict) in [(&beside[..], true), (&beside[..], false), (&far[..], false)] {
-            for lines in shapes {
-                let widths = lines.iter().map(|line| text_width(line));
-                let size = (widths.fold(0.0, f64::max), LINE * lines.len() as f64);
-                let found = sides.iter().find_map(|(side, is_far)| {
-                    let place = side.area(dot, size);
-                    self.fitting(lines, place, dot, *is_far, is_strict)
-                });
-                if let Some((name, taken)) = found {
-                    self.taken.extend(taken);
-                    return Some(name);
-                }
-            }
-        }
-        None
+        let strictly = !self.avoided.is_empty();
+        let near = strictly.then(|| self.first(shapes, dot, &beside, (false, true)));
+        let (name, taken) = near
+            .flatten()
+            .or_else(|| self.first(shapes, dot, &beside, (false, false)))
+            .or_else(|| self.first(shapes, dot, &away, (true, false)))?;
+        self.taken.extend(taken);
+        Some(name)
+    }
+
+    /// The first of some places at which a text is free, and what it takes there: in its first shape, or else in the
+    /// next. Whether the places are far from the dot, and whether what should be avoided is.
+    fn first(
+        &self,
+        shapes: &[Vec<String>],
+        dot: Point,
+        sides: &(impl Iterator<Item = Side> + Clone),
+        (is_far, is_strict): (bool, bool),
+    ) -> Option<(DotName, Vec<Area>)> {
+        shapes.iter().find_map(|lines| {
+            let widths = lines.iter().map(|line| text_width(line));
+            let size = (widths.fold(0.0, f64::max), LINE * lines.len() as f64);
+            sides.clone().find_map(|side| {
+                let place = side.area(dot, size);
+                self.fitting(lines, place, dot, is_far, is_strict)
+            })
+        })
     }
 
     /// A text at a place, if it is free, and what it takes.
@@ -310,7 +318,7 @@ impl Room {
         let mut taken = vec![area];
         let leader = is_far.then(|| leader(dot, &area));
         if let Some(ends) = leader {
-            let line = covered(ends);
+            let line: Vec<Area> = covered(ends).collect();
             let is_clear = |part: &Area| self.taken.leave_free(part) && self.is_off_dots(part);
             if !line.iter().all(is_clear) {
                 return None;
@@ -366,13 +374,11 @@ pub(super) fn leader((x, y): Point, area: &Area) -> (Point, Point) {
 }
 
 /// What a line takes: small boxes along it, the last of which end before its end.
-pub(super) fn covered((from, to): (Point, Point)) -> Vec<Area> {
+pub(super) fn covered((from, to): (Point, Point)) -> impl Iterator<Item = Area> {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let count = libm::floor(dx.abs().max(dy.abs()) / HALF_LINE);
-    (0..count as usize)
-        .map(|index| {
-            let share = index as f64 / count;
-            Area::around((from.0 + share * dx, from.1 + share * dy), HALF_LINE)
-        })
-        .collect()
+    (0..count as usize).map(move |index| {
+        let share = index as f64 / count;
+        Area::around((from.0 + share * dx, from.1 + share * dy), HALF_LINE)
+    })
 }

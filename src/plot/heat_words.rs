@@ -140,15 +140,15 @@ fn away(
     });
     let mut free = found.filter(|(area, ends)| {
         let others = room.taken.after(contours);
-        let is_off =
-            |dot: &Point| *dot == (x, y) || Area::around(*dot, DOT).is_free(&covered(*ends));
+        let line: Vec<Area> = covered(*ends).collect();
+        let is_off = |dot: &Point| *dot == (x, y) || Area::around(*dot, DOT).is_free(&line);
         let is_clear = |part: &Area| part.is_free(others);
         area.is_within(&room.outer)
             && room.is_free(area)
             && room.dots.iter().all(is_off)
-            && covered(*ends).iter().all(is_clear)
+            && line.iter().all(is_clear)
     });
-    let is_near = |(_, ends): &(Area, _)| covered(*ends).iter().all(|part| border.leave_free(part));
+    let is_near = |(_, ends): &(Area, _)| covered(*ends).all(|part| border.leave_free(&part));
     let first = free.next()?;
     let (area, leader) = if is_near(&first) {
         first
@@ -164,7 +164,7 @@ fn away(
         lines: vec![(at, name.to_owned())],
         leader: Some(leader),
     };
-    Some((name, [covered(leader), vec![area]].concat()))
+    Some((name, covered(leader).chain([area]).collect()))
 }
 
 /// A name right of its dot, or left of it where it would leave the plot, and its box.
@@ -398,11 +398,7 @@ mod laws {
         let words = layout.words(&[("you", dot)], None);
         let name = words.names[0].as_ref().expect("has room");
         let (from, to) = name.leader.expect("stands away");
-        assert!(
-            covered((from, to))
-                .iter()
-                .all(|part| layout.border.leave_free(part))
-        );
+        assert!(covered((from, to)).all(|part| layout.border.leave_free(&part)));
         assert!(to.0 > from.0 || to.1 < from.1, "{name:?}");
     }
 

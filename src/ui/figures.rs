@@ -11,6 +11,7 @@ use crate::model::Evaluation;
 use crate::model::outputs::{Model, Output, OutputUnit};
 use crate::model::parameters::Inputs;
 use crate::state::{Action, State};
+use crate::ui::class;
 use crate::ui::seen::seen_card;
 use crate::units::Megawatt;
 
@@ -257,7 +258,7 @@ impl Figure {
         html! {
             <div class="hp-key-figure">
                 <dt>{ name(output, &label) }</dt>
-                <dd class={classes!("hp-number", is_absent, is_long)} data-output={output.key} data-value={raw(value)}>
+                <dd class={class::with("hp-number", &[is_absent, is_long])} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>
                 <dd {class}>{ change.unwrap_or_else(|| note.to_owned()) }</dd>
@@ -278,7 +279,7 @@ impl Figure {
         html! {
             <div class="hp-figure-row">
                 <dt>{ name(output, &label) }</dt>
-                <dd class={classes!("hp-number", is_absent)} data-output={output.key} data-value={raw(value)}>
+                <dd class={class::with("hp-number", &[is_absent])} data-output={output.key} data-value={raw(value)}>
                     { number }
                 </dd>
                 <dd class="hp-words">{ words_and(words, change) }</dd>

@@ -2,6 +2,7 @@
 
 mod app;
 mod chart;
+mod class;
 mod controls;
 mod embed;
 mod figures;

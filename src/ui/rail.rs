@@ -11,6 +11,7 @@ use crate::format::chip_text;
 use crate::model::Evaluation;
 use crate::model::parameters::{Group, Key};
 use crate::state::{Action, State, View};
+use crate::ui::class;
 use crate::web::document;
 
 /// The names of the four main inputs on a phone's chips.
@@ -124,10 +125,12 @@ pub fn Rail(props: &Props) -> Html {
         Some(keys) => keys.iter().map(|key| control(*key)).collect(),
         None => whole(props, &look, control),
     };
-    let class = classes!(
+    let class = class::with(
         only.as_ref().map_or("hp-rail", |_| "hp-embed-controls"),
-        look.is_open.then_some("is-open"),
-        look.held.map(|_| "is-held"),
+        &[
+            look.is_open.then_some("is-open"),
+            look.held.map(|_| "is-held"),
+        ],
     );
     html! {
         <aside {class} aria-label="Inputs"
@@ -243,7 +246,7 @@ fn more(look: &Look, group: Group, at_first: bool, control: impl Fn(Key) -> Html
     let is_open = look.is_unfolded(group, at_first);
     let number = group as u8;
     html! {
-        <section key={group.title()} class={classes!("hp-more", is_open.then_some("is-open"))}>
+        <section key={group.title()} class={class::with("hp-more", &[is_open.then_some("is-open")])}>
             <h2>
                 <button type="button" aria-expanded={is_open.to_string()} data-group={number.to_string()}>
                     { group.title() }

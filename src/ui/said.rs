@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::hooks::Latest;
 use crate::state::link;
+use crate::ui::class;
 use crate::web::{download, location};
 
 /// How long a sentence stays, ms.
@@ -62,7 +63,7 @@ pub fn said(said: &Said, say: &Callback<Said>, latest: &Latest) -> Html {
                 onfocus={|event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select()} />
         }
     });
-    let class = classes!("hp-said", said.text.is_empty().then_some("is-silent"));
+    let class = class::with("hp-said", &[said.text.is_empty().then_some("is-silent")]);
     html! {
         <div {class}>
             <p role="status">{ &said.text }</p>

@@ -12,6 +12,7 @@ use crate::decimal::exact;
 use crate::format::{usd, usd_m};
 use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
 use crate::plot::pixels;
+use crate::ui::class;
 use crate::ui::hooks::use_width;
 use crate::units::{HOURS_PER_YEAR, USD_PER_USD_M};
 
@@ -199,7 +200,10 @@ fn content(bars: &[Bar], Drawn { layout, texts }: &Drawn, read: Option<usize>) -
 }
 
 fn row(bar: &Bar, text: &str, place: &BarPlace, left: f64) -> Html {
-    let class = classes!("hp-bar", bar.ink.class(), bar.is_part.then_some("is-part"));
+    let class = class::with(
+        "hp-bar",
+        &[Some(bar.ink.class()), bar.is_part.then_some("is-part")],
+    );
     html! {
         <g>
             <text class="hp-bar-name" text-anchor="end" x={pixels(left - 8.0)} y={pixels(place.name_y)}>{ bar.name }</text>

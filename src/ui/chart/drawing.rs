@@ -1,5 +1,6 @@
 //! What of a line chart does not follow the pointer: axes, curves, names and marks.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -11,6 +12,7 @@ use super::references::{Reference, references};
 use crate::decimal::exact;
 use crate::plot::line_chart::{GhostName, LineLayout, name_of_ghost};
 use crate::plot::{extent, pixels, straight, text_width};
+use crate::ui::class;
 
 /// What does not follow the pointer.
 #[derive(PartialEq, Properties)]
@@ -134,6 +136,8 @@ fn is_free(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64), baseline:
     const AIR: f64 = 4.0;
     let (above, below) = (baseline - 10.0 - AIR, baseline + 2.0 + AIR);
     let is_beside = |x: &f64| (from - AIR..=to + AIR).contains(x);
+    let across = |x: f64| layout.x.position(x).filter(is_beside);
+    let beside = points_beside(lines, layout, (from - AIR, to + AIR));
     let ghosts = lines
         .curves
         .iter()
@@ -144,18 +148,19 @@ fn is_free(lines: &Lines, layout: &LineLayout, (from, to): (f64, f64), baseline:
         .map(|curve| (&curve.values, curve.today));
     let mut all = now.chain(ghosts.map(|ghost| (&ghost.values, ghost.point)));
     all.all(|(values, mark)| {
-        let points = lines
-            .x
-            .iter()
-            .copied()
-            .zip(values.iter().copied())
-            .chain(mark);
-        let placed = points.filter_map(|(x, y)| {
-            layout.x.position(x).filter(is_beside)?;
-            layout.y.position(y)
-        });
-        extent(placed).is_none_or(|(highest, lowest)| lowest < above || highest > below)
+        let values = values.get(beside.clone()).unwrap_or_default();
+        let mark = mark.filter(|(x, _)| across(*x).is_some());
+        let heights = values.iter().copied().chain(mark.map(|(_, y)| y));
+        extent(heights.filter_map(|y| layout.y.position(y)))
+            .is_none_or(|(highest, lowest)| lowest < above || highest > below)
     })
+}
+
+/// Which points of the curves lie over a stretch of the plot, px: they go from left to right.
+fn points_beside(lines: &Lines, layout: &LineLayout, (left, right): (f64, f64)) -> Range<usize> {
+    let is_at = |x: &f64, is: &dyn Fn(f64) -> bool| layout.x.position(*x).is_some_and(is);
+    let first = lines.x.partition_point(|x| is_at(x, &|at| at < left));
+    first..lines.x.partition_point(|x| is_at(x, &|at| at <= right))
 }
 
 /// A dot at each point that has none beside it: where points are close, dots would cut the line into dashes.
@@ -226,7 +231,7 @@ pub(super) fn dot(
     [first, second]: [&'static str; 2],
     mark: Option<(&'static str, f64, f64)>,
 ) -> Html {
-    let class = classes!("hp-dot", first, second);
+    let class = class::with("hp-dot", &[Some(first), Some(second)]);
     let (name, x_value, y_value) = mark.map_or((None, None, None), |(name, x, y)| {
         (Some(name), Some(raw(x)), Some(raw(y)))
     });
@@ -236,8 +241,8 @@ pub(super) fn dot(
 }
 
 /// The class of a thing and that of its colour.
-pub(super) fn inked(class: &'static str, ink: Ink) -> Classes {
-    classes!(class, ink.class())
+pub(super) fn inked(class: &'static str, ink: Ink) -> AttrValue {
+    class::with(class, &[Some(ink.class())])
 }
 
 /// A line over the height of the plot.
@@ -261,7 +266,50 @@ pub(super) fn raw(number: f64) -> AttrValue {
 
 #[cfg(test)]
 mod tests {
-    use super::lone;
+    use super::{lone, points_beside};
+    use crate::model::parameters::Key;
+    use crate::plot::line_chart::{HEIGHT, LineLayout, LineSpec};
+    use crate::ui::chart::{Lines, XText, YText};
+    use crate::units::RevenueUnit;
+
+    #[test]
+    fn the_points_beside_a_stretch_are_those_that_lie_over_it() {
+        let lines = Lines {
+            x_domain: (0.0, 10.0),
+            x: (0..=20).map(|half| f64::from(half) / 2.0).collect(),
+            curves: Vec::new(),
+            losing: None,
+            x_text: XText::Input(Key::PowerPrice),
+            y_text: YText::Revenue(RevenueUnit::default()),
+        };
+        let spec = LineSpec {
+            width: 500.0,
+            height: HEIGHT,
+            x_domain: lines.x_domain,
+            x: &lines.x,
+            curves: &[],
+            ghosts: &[],
+            ghost_name: None,
+            x_unit: 1.0,
+            y_least: (0.0, 0.0),
+            x_text: &|value| value.to_string(),
+        };
+        let layout = LineLayout::new(&spec, |value| value.to_string());
+        let place = |x: f64| layout.x.position(x).expect("has a place");
+        for (left, right) in [
+            (place(2.0), place(4.0)),
+            (place(2.1), place(4.2)),
+            (place(2.1), place(2.2)),
+            (-50.0, place(1.2)),
+            (place(9.3), 900.0),
+            (600.0, 700.0),
+        ] {
+            let over = |index: &usize| (left..=right).contains(&place(lines.x[*index]));
+            let expected: Vec<usize> = (0..lines.x.len()).filter(over).collect();
+            let found: Vec<usize> = points_beside(&lines, &layout, (left, right)).collect();
+            assert_eq!(found, expected, "{left} to {right}");
+        }
+    }
 
     #[test]
     fn only_points_that_are_apart_have_dots() {

@@ -12,6 +12,7 @@ use super::export::Pressed;
 use crate::decimal::exact;
 use crate::state::State;
 use crate::tables::{Cell, Sheet};
+use crate::ui::class;
 use crate::ui::hooks::Latest;
 use crate::ui::said::Said;
 
@@ -94,7 +95,7 @@ fn Line(props: &LineProps) -> Html {
             BaselineKey::Dashed(name) => (name, None),
             BaselineKey::Dots(name) => (name, Some("is-dots")),
         };
-        html! { <span class={classes!("hp-baseline-key", is_dots)}>{ name }</span> }
+        html! { <span class={class::with("hp-baseline-key", &[is_dots])}>{ name }</span> }
     });
     html! {
         <>

@@ -8,6 +8,7 @@ use super::axes::{x_axis, y_axis};
 use super::drawing::{dot, line, px};
 use super::heat_map::Heat;
 use crate::plot::heat_map::{HeatLayout, Name, hatch};
+use crate::ui::class;
 
 /// Colours from the level that is even upwards.
 const GOOD: [&str; 4] = ["is-good-1", "is-good-2", "is-good-3", "is-good-4"];
@@ -31,7 +32,7 @@ pub(super) fn HeatDrawing(Props { heat, layout }: &Props) -> Html {
     let band = |(index, path): (usize, &String)| {
         let hatch =
             (index == heat.even).then(|| html! { <path class="hp-hatch" d={(*hatch).clone()} /> });
-        html! { <>{ hatch }<path class={classes!("hp-heat", colour(heat, index))} d={path.clone()} /></> }
+        html! { <>{ hatch }<path class={class::with("hp-heat", &[Some(colour(heat, index))])} d={path.clone()} /></> }
     };
     let line = |(index, path): (usize, &String)| {
         let class = if index == heat.even {
@@ -43,7 +44,7 @@ pub(super) fn HeatDrawing(Props { heat, layout }: &Props) -> Html {
     };
     html! {
         <>
-            <rect class={classes!("hp-heat", BAD[heat.even.min(BAD.len() - 1)])} x={px(frame.plot_left())}
+            <rect class={class::with("hp-heat", &[Some(BAD[heat.even.min(BAD.len() - 1)])])} x={px(frame.plot_left())}
                 y={px(frame.plot_top())} width={px(frame.plot_width())} height={px(frame.plot_height())} />
             { for layout.bands.iter().enumerate().map(band) }
             { for layout.lines.iter().enumerate().map(line) }

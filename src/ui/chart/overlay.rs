@@ -7,6 +7,7 @@ use super::curve::{Ink, Lines};
 use super::drawing::raw;
 use crate::plot::line_chart::LineLayout;
 use crate::plot::{clear_line, pixels, text_width};
+use crate::ui::class;
 
 /// What is drawn beside the curves.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +91,7 @@ fn region(
         return html! {};
     };
     html! {
-        <text class={classes!("hp-region", ink.class())} x={pixels(x)} y={pixels(y + 4.0)}
+        <text class={class::with("hp-region", &[Some(ink.class())])} x={pixels(x)} y={pixels(y + 4.0)}
             text-anchor={anchor}>{ name }</text>
     }
 }

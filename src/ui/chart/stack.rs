@@ -14,6 +14,7 @@ use crate::format::{usd_m, usd_m_axis};
 use crate::plot::stack::{PartPlace, PartSpec, StackLayout};
 use crate::plot::text_width;
 use crate::tables::{Cell, Sheet};
+use crate::ui::class;
 use crate::ui::hooks::use_width;
 
 /// Width before the page has measured it, px.
@@ -222,7 +223,7 @@ fn drawn_part(layout: &StackLayout, part: &Amount, place: &PartPlace, is_read: b
         let x = px(x);
         html! {
             <>
-                <text class={classes!("hp-stack-name", part.class)} text-anchor="middle" x={x.clone()} y="14">{ part.name }</text>
+                <text class={class::with("hp-stack-name", &[Some(part.class)])} text-anchor="middle" x={x.clone()} y="14">{ part.name }</text>
                 <text class="hp-bar-text" text-anchor="middle" x={x.clone()} y="30">{ usd_m(part.value) }</text>
                 <line class="hp-leader" x1={x} y1="35" x2={middle} y2={px(layout.parts_y - 2.0)} />
             </>
@@ -251,7 +252,7 @@ fn drawn_total(layout: &StackLayout, total: &Amount, at: usize, is_read: bool) -
     };
     html! {
         <g>
-            <text class={classes!("hp-stack-name", total.class)} x={px(x)} y={text_y.clone()}>{ total.name }</text>
+            <text class={class::with("hp-stack-name", &[Some(total.class)])} x={px(x)} y={text_y.clone()}>{ total.name }</text>
             <text class="hp-bar-text" x={px(told_x)} y={text_y}>{ told }</text>
             { rect(layout, total, bar, y, is_read) }
         </g>
@@ -265,12 +266,14 @@ fn rect(
     y: f64,
     is_read: bool,
 ) -> Html {
-    let class = classes!(
+    let class = class::with(
         "hp-bar",
-        "hp-stack-bar",
-        amount.class,
-        (amount.value < 0.0).then_some("is-negative"),
-        is_read.then_some("is-read")
+        &[
+            Some("hp-stack-bar"),
+            Some(amount.class),
+            (amount.value < 0.0).then_some("is-negative"),
+            is_read.then_some("is-read"),
+        ],
     );
     html! {
         <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(layout.bar)} data-mark="bar"

@@ -13,6 +13,7 @@ use crate::format;
 use crate::plot::pixels;
 use crate::plot::stages::{StageLayout, StageSpec};
 use crate::tables::{Cell, Sheet};
+use crate::ui::class;
 use crate::ui::hooks::use_width;
 
 /// Width before the page has measured it, px.
@@ -248,7 +249,7 @@ fn Drawing(DrawingProps { stages, layout }: &DrawingProps) -> Html {
     let names = stages.bands.iter().zip(&layout.names).filter_map(|(band, at)| {
         let (x, y) = (*at)?;
         Some(html! {
-            <text class={classes!("hp-band-name", band.class)} text-anchor="middle" x={pixels(x)}
+            <text class={class::with("hp-band-name", &[Some(band.class)])} text-anchor="middle" x={pixels(x)}
                 y={pixels(y + 4.0)}>{ band.name }</text>
         })
     });

@@ -8,6 +8,7 @@ use super::tornado::Tornado;
 use crate::model::tornado::Bar;
 use crate::plot::line_path;
 use crate::plot::tornado::{End, LevelText, TornadoLayout, TornadoRow};
+use crate::ui::class;
 
 /// Axis, the baseline's result and today's, and the rows.
 pub(super) fn content(tornado: &Tornado, layout: &TornadoLayout, read: Option<usize>) -> Html {
@@ -53,7 +54,7 @@ fn row(
         }
     });
     html! {
-        <g class={classes!("hp-tornado-row", is_read.then_some("is-read"))} data-mark="tornado"
+        <g class={class::with("hp-tornado-row", &[is_read.then_some("is-read")])} data-mark="tornado"
             data-key={bar.key.name()}>
             <rect class="hp-tornado-band" x="0" width={px(layout.frame.width)} y={px(place.top)}
                 height={px(layout.row)} />

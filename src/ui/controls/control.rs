@@ -16,6 +16,7 @@ use crate::model::Evaluation;
 use crate::model::parameters::{Inputs, Key, SliderScale};
 use crate::state::marks::mark_at;
 use crate::state::{Action, State, slider};
+use crate::ui::class;
 
 /// What a slider shows while it is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,10 +63,12 @@ pub struct Props {
 pub fn Control(props: &Props) -> Html {
     let (input, is_open) = (props.input, props.about);
     let key = input.name();
-    let class = classes!(
+    let class = class::with(
         "hp-control",
-        props.main.then_some("is-main"),
-        props.chosen.then_some("is-chosen"),
+        &[
+            props.main.then_some("is-main"),
+            props.chosen.then_some("is-chosen"),
+        ],
     );
     let marks = use_memo((props.beside, input), |(beside, input)| {
         marks_of(*beside, *input)
@@ -188,7 +191,7 @@ fn reset_button(input: Key, value: f64) -> Html {
         None => format!("Clear {label}"),
     };
     html! {
-        <button type="button" class={classes!("hp-reset", hidden.then_some("is-away"))} disabled={hidden}
+        <button type="button" class={class::with("hp-reset", &[hidden.then_some("is-away")])} disabled={hidden}
             title={label.clone()} aria-label={label} data-reset={input.name()}>{ "↺" }</button>
     }
 }

@@ -14,6 +14,7 @@ use crate::plot::pixels;
 use crate::plot::sparkline;
 use crate::state::headline::{Headline, headline, without};
 use crate::state::{State, View, marks, slider};
+use crate::ui::class;
 
 /// Size of the curve's box: its width stretches to the track's.
 const SIZE: (f64, f64) = (100.0, 40.0);
@@ -81,7 +82,7 @@ struct Name {
 impl Name {
     /// The name on the left, the value on the right.
     fn row(self, input: Key) -> Html {
-        let class = classes!("hp-near", self.class);
+        let class = class::with("hp-near", &[self.class]);
         html! { <p {class}><span>{ self.words }</span><b>{ input_text(input, self.value) }</b></p> }
     }
 }

@@ -20,6 +20,7 @@ use crate::model::Evaluation;
 use crate::model::parameters::{Inputs, Key};
 use crate::state::embed::Embed;
 use crate::state::{Action, State, Theme, View, link};
+use crate::ui::class;
 use crate::ui::controls::Beside;
 use crate::web::{host as messages, location};
 
@@ -73,9 +74,9 @@ fn Embedded(props: &Props) -> Html {
             html! { <>{ controls }{ views::whole(figures) }{ fold(&is_whole) }</> }
         }
     };
-    let class = classes!(
+    let class = class::with(
         "hp-embed",
-        (*is_whole || embed.chart.is_some()).then_some("is-whole")
+        &[(*is_whole || embed.chart.is_some()).then_some("is-whole")],
     );
     html! {
         <div {class} ref={node}>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::sharing::{copy, is_shareable, share};
 use crate::state::{Action, Theme};
+use crate::ui::class;
 use crate::ui::hooks::Latest;
 use crate::ui::said::Said;
 use crate::units::RevenueUnit;
@@ -56,7 +57,7 @@ pub fn Tools(props: &Props) -> Html {
         <>
             <button class="hp-button hp-options" type="button" aria-expanded={is_open.to_string()}
                 aria-controls="hp-tools" aria-label="Options" onclick={toggle}>{ "⋯" }</button>
-            <div class={classes!("hp-tools", is_open.then_some("is-open"))} id="hp-tools">
+            <div class={class::with("hp-tools", &[is_open.then_some("is-open")])} id="hp-tools">
                 { baseline(props) }
                 { link_buttons(&props.latest, &say) }
                 { switch("Unit of revenue", "unit", &units, show_in) }

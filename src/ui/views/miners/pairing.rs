@@ -7,6 +7,7 @@ use crate::format;
 use crate::model::parameters::Inputs;
 use crate::model::screen::{Miner, Pair, pair};
 use crate::state::{Pairing, Side};
+use crate::ui::class;
 
 /// An exposure smaller than this is none, BTC per USD m.
 const NEUTRAL: f64 = 5e-4;
@@ -34,7 +35,7 @@ fn both<'a>(chosen: &Pairing, miners: &'a [Miner]) -> Option<(&'a Miner, &'a Min
 /// What the pair is exposed to, and its hedge.
 pub(super) fn pairing(chosen: &Pairing, miners: &[Miner], inputs: &Inputs) -> Html {
     let sides = both(chosen, miners);
-    let class = classes!("hp-pair", sides.is_none().then_some("is-open"));
+    let class = class::with("hp-pair", &[sides.is_none().then_some("is-open")]);
     let text = match sides {
         None => html! {
             { "Choose Long on one row and Short on another: the pair's exposure to bitcoin, and the hedge for it, stand here." }

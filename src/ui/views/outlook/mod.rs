@@ -160,7 +160,7 @@ fn worst_shock(inputs: &Inputs, output: &'static Output, text: impl Fn(f64) -> S
             let ink = (left < 0.0).then_some("hp-ink-loss");
             html! {
                 <>{ format!("Of the shocks, “{name}” hurts most: it leaves ") }
-                <b class={classes!(ink)}>{ text(left) }</b>{ "." }</>
+                <b class={ink}>{ text(left) }</b>{ "." }</>
             }
         }
         None => html! { { none_lowers(output) } },

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::PanelProps;
 use crate::decimal::exact;
 use crate::state::{Condition, conditions};
+use crate::ui::class;
 
 /// The panel.
 #[component]
@@ -23,7 +24,7 @@ pub(super) fn Conditions(PanelProps { state, now }: &PanelProps) -> Html {
 fn row(condition: &Condition) -> Html {
     let value = condition.value.map(exact).unwrap_or_default();
     html! {
-        <li class={classes!("hp-condition", condition.value.is_none().then_some("is-never"))} data-condition={condition.output} data-value={value}>
+        <li class={class::with("hp-condition", &[condition.value.is_none().then_some("is-never")])} data-condition={condition.output} data-value={value}>
             <span>
                 { condition.words }
                 if !condition.amount.is_empty() { { " " }<b>{ &condition.amount }</b> }

@@ -7,6 +7,7 @@ use crate::decimal::exact;
 use crate::format;
 use crate::model::parameters::Inputs;
 use crate::model::pivot::{MiningPlan, Pivot};
+use crate::ui::class;
 
 /// One line of a sum: what, how much in USD m, whether it is a total.
 type Line = (String, f64, bool);
@@ -35,7 +36,7 @@ fn sum(name: &'static str, lines: &[Line]) -> Html {
         .zip(texts)
         .map(|((what, amount, is_total), text)| {
             html! {
-                <div class={classes!("hp-sum-row", is_total.then_some("is-total"))}>
+                <div class={class::with("hp-sum-row", &[is_total.then_some("is-total")])}>
                     <dt>{ what }</dt>
                     <dd data-value={exact(*amount)}>{ text }</dd>
                 </div>

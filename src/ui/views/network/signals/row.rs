@@ -16,7 +16,7 @@ pub(super) fn row(signal: &Signal) -> Html {
         <li class="hp-signal" data-signal={signal.key} data-state={class}>
             <div class="hp-signal-head">
                 <h3>{ signal.name }</h3>
-                <span class={classes!("hp-state", format!("is-{class}"))}>{ state }</span>
+                <span class={format!("hp-state is-{class}")}>{ state }</span>
             </div>
             if let Some(reading) = reading(signal) {
                 <p class="hp-signal-value">

@@ -7,6 +7,7 @@ use crate::format::{parse_count, refused_name};
 use crate::model::screen::NAME_LENGTHS;
 use crate::model::sites::START_MONTH;
 use crate::state::{Action, Edit, PlannedSite, SiteField, slider};
+use crate::ui::class;
 use crate::ui::controls::{Meant, Typing, use_draft};
 use crate::web::document;
 
@@ -113,7 +114,7 @@ pub(super) fn Cell(
     let described_by = draft.error.as_ref().map(|_| error_id.clone());
     html! {
         <>
-            <input class={classes!("hp-cell", is_month.then_some("is-number"))} type="text"
+            <input class={class::with("hp-cell", &[is_month.then_some("is-number")])} type="text"
                 inputmode={is_month.then_some("numeric")} autocomplete="off" spellcheck="false"
                 value={text} ~defaultValue={again} onfocus={focus} onblur={blur} oninput={input} onkeydown={key}
                 aria-invalid={draft.error.is_some().then_some("true")} aria-describedby={described_by}

@@ -46,7 +46,7 @@ pub(super) fn row(
         }
     });
     html! {
-        <tr key={id.unwrap_or_default()} class={classes!(is_chosen.then_some("is-chosen"))} data-site={place.to_string()}>
+        <tr key={id.unwrap_or_default()} class={is_chosen.then_some("is-chosen")} data-site={place.to_string()}>
             { fields }
             <td>{ format::significant(mw(results, props.state.choices.megawatt()), 5, 0) }</td>
             <td>{ results.first_rent_month }</td>
