@@ -126,6 +126,16 @@ impl HeatLayout {
     }
 }
 
+impl HeatLayout {
+    /// Where values of x and y stand, px, if that is on the map.
+    #[must_use]
+    pub fn place(&self, (x, y): (f64, f64)) -> Option<(f64, f64)> {
+        let ((left, right), (bottom, top)) = (self.x.range(), self.y.range());
+        let at = self.x.position(x).zip(self.y.position(y));
+        at.filter(|(x, y)| (left..=right).contains(x) && (top..=bottom).contains(y))
+    }
+}
+
 fn frame(spec: &HeatSpec<'_>, left: f64) -> Frame {
     let names = spec.levels.iter().map(|(_, name)| text_width(name));
     let right = names.fold(0.0, f64::max);
@@ -403,6 +413,17 @@ mod tests {
                 let apart = at[0].abs_diff(at[1]);
                 assert!(apart == 1 || apart == 5, "{band:?} has no edge {piece:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_beyond_the_axes_has_no_place() {
+        let (ends, values) = product(6);
+        let layout = lay_out(&ends, &values, &[(25.0, "25")]);
+        let right = layout.frame.plot_right();
+        assert_eq!(layout.place((10.0, 0.0)).map(|(x, _)| x), Some(right));
+        for beyond in [(10.1, 5.0), (-0.1, 5.0), (5.0, 10.1), (5.0, f64::NAN)] {
+            assert_eq!(layout.place(beyond), None, "{beyond:?}");
         }
     }
 

@@ -39,6 +39,8 @@ pub struct LineSpec<'a> {
     pub x_unit: f64,
     /// What the y axis reaches at least, data.
     pub y_least: (f64, f64),
+    /// What it does not go below, where nothing can, data.
+    pub y_lowest: f64,
     /// A tick of the x axis as text.
     pub x_text: &'a dyn Fn(f64) -> String,
 }
@@ -151,7 +153,8 @@ fn y_domain(spec: &LineSpec<'_>) -> (f64, f64) {
     let reached = values.chain(ghosts).copied().chain(least);
     let (low, high) = extent(reached).unwrap_or((0.0, 1.0));
     let high = if high > low { high } else { low + 1.0 };
-    nice_domain(low, high, Y_TICKS)
+    let (low, high) = nice_domain(low, high, Y_TICKS);
+    (low.max(spec.y_lowest), high)
 }
 
 fn frame(spec: &LineSpec<'_>, left: f64) -> Frame {
@@ -198,6 +201,7 @@ mod tests {
             ghost_name: None,
             x_unit: 1.0,
             y_least: (0.0, 0.0),
+            y_lowest: f64::NEG_INFINITY,
             x_text: &|value| format!("{value}"),
         };
         LineLayout::new(&spec, |value| format!("{value}"))
@@ -216,6 +220,7 @@ mod tests {
             ghost_name: Some("before"),
             x_unit: 1.0,
             y_least: (0.0, 0.0),
+            y_lowest: f64::NEG_INFINITY,
             x_text: &|value| format!("{value}"),
         };
         let chart = LineLayout::new(&spec, |value| format!("{value}"));
@@ -263,6 +268,7 @@ mod tests {
             ghost_name,
             x_unit: 1.0,
             y_least: (0.0, 0.0),
+            y_lowest: f64::NEG_INFINITY,
             x_text: &|value| format!("{value}"),
         };
         let text = |value: f64| format!("{value}");
@@ -304,10 +310,33 @@ mod tests {
             ghost_name: None,
             x_unit: 1.0,
             y_least: (-0.02, 0.02),
+            y_lowest: f64::NEG_INFINITY,
             x_text: &|value| format!("{value}"),
         };
         let chart = LineLayout::new(&spec, |value| format!("{value}"));
         assert_eq!(chart.y.domain(), (-0.02, 0.02));
+    }
+
+    #[test]
+    fn no_axis_goes_below_what_can_be() {
+        let growth = [-0.9, 12.0];
+        let spec = LineSpec {
+            width: 500.0,
+            height: HEIGHT,
+            x_domain: (0.0, 1.0),
+            x: &[0.0, 1.0],
+            curves: &[("a", &growth)],
+            ghosts: &[],
+            ghost_name: None,
+            x_unit: 1.0,
+            y_least: (0.0, 0.0),
+            y_lowest: -1.0,
+            x_text: &|value| value.to_string(),
+        };
+        let chart = LineLayout::new(&spec, |value| value.to_string());
+        assert_eq!(chart.y.domain().0, -1.0);
+        assert!(chart.y_ticks.iter().all(|tick| tick.value >= -1.0));
+        assert!(chart.y_ticks.iter().any(|tick| tick.value == 0.0));
     }
 
     #[test]
@@ -432,6 +461,7 @@ mod laws {
                 ghost_name: is_named.then_some("December 2025"),
                 x_unit: 1.0,
                 y_least: (0.0, 0.0),
+                y_lowest: f64::NEG_INFINITY,
                 x_text: &|value| format!("${value}"),
             };
             let chart = LineLayout::new(&spec, |value| format!("${value}"));

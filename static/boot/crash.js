@@ -36,8 +36,10 @@ export function loadPresetAfterRepeatedCrash() {
  */
 export function crashIfTrap(error) {
   const trap = typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
-  // With the places in the WebAssembly, which tell more than the trap's own words.
-  if (trap) crash(error.stack || String(error));
+  // With the places in the WebAssembly; not every browser writes the trap's words before them.
+  const words = String(error);
+  const { stack = '' } = Object(error);
+  if (trap) crash(stack.startsWith(words) ? stack : `${words}\n${stack}`);
   return trap;
 }
 

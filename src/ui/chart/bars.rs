@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::card::{BaselineKey, Card, drawing};
 use super::curve::Ink;
 use super::data::Data;
-use super::reading::{Place, Readable, along, use_reading};
+use super::reading::{Place, Readable, along, and_before, use_reading};
 use crate::decimal::exact;
 use crate::format::{usd, usd_m};
 use crate::plot::bar_chart::{BarLayout, BarPlace, BarSpec};
@@ -164,17 +164,16 @@ impl Readable for Rows {
     /// "HPC rent: $1.38 m a gross MW a year, $158/MWh; December 2025: $1.80 m, $205/MWh."
     fn read(&self, (row, _): Place) -> Option<String> {
         let bar = self.bars.get(row)?;
-        let before = self.baseline.zip(bar.before);
-        let before =
-            before.map(|(name, value)| format!("; {name}: {}, {}", usd_m(value), per_mwh(value)));
-        Some(format!(
-            "{}: {} a {} a year, {}{}.",
+        let now = format!(
+            "{}: {} a {} a year, {}",
             bar.name,
             usd_m(bar.value),
             self.per,
-            per_mwh(bar.value),
-            before.unwrap_or_default()
-        ))
+            per_mwh(bar.value)
+        );
+        let before = bar.before;
+        let before = before.map(|value| format!("{}, {}", usd_m(value), per_mwh(value)));
+        Some(format!("{}.", and_before(&now, self.baseline, before)))
     }
 }
 

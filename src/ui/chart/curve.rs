@@ -336,6 +336,14 @@ impl YText {
         }
     }
 
+    /// What no value is below: nothing loses more than all of it.
+    pub(super) fn lowest(self) -> f64 {
+        match self {
+            Self::Change | Self::YearlyGrowth => -1.0,
+            _ => f64::NEG_INFINITY,
+        }
+    }
+
     /// A value of y on the axis.
     pub fn short(self, value: f64) -> String {
         match self {

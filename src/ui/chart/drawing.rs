@@ -292,6 +292,7 @@ mod tests {
             ghost_name: None,
             x_unit: 1.0,
             y_least: (0.0, 0.0),
+            y_lowest: f64::NEG_INFINITY,
             x_text: &|value| value.to_string(),
         };
         let layout = LineLayout::new(&spec, |value| value.to_string());

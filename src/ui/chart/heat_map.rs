@@ -181,6 +181,11 @@ pub fn HeatMap(props: &Props) -> Html {
         </>
     };
     let size = (layout.frame.width, layout.frame.height);
+    let is_beyond = baseline.is_some_and(|spot| layout.place((spot.x, spot.y)).is_none());
+    let foot = match is_beyond {
+        true => &format!("{foot}; the baseline is beyond the map").into(),
+        false => foot,
+    };
     Card {
         id,
         title,

@@ -35,8 +35,8 @@ pub(super) fn HeatMarks(props: &Props) -> Html {
     let marks = std::iter::once((*today, "today", "you", "is-you")).chain(baseline);
     let marks: Vec<_> = marks
         .filter_map(|(spot, mark, name, class)| {
-            let at = layout.x.position(spot.x).zip(layout.y.position(spot.y))?;
-            is_inside(layout, at).then_some((spot, at, mark, name, class))
+            let at = layout.place((spot.x, spot.y))?;
+            Some((spot, at, mark, name, class))
         })
         .collect();
     let named: Vec<(&str, (f64, f64))> = marks
@@ -71,11 +71,6 @@ pub(super) fn HeatMarks(props: &Props) -> Html {
             }) }
         </g>
     }
-}
-
-fn is_inside(layout: &HeatLayout, (x, y): (f64, f64)) -> bool {
-    let ((left, right), (bottom, top)) = (layout.x.range(), layout.y.range());
-    (left..=right).contains(&x) && (top..=bottom).contains(&y)
 }
 
 /// The word at the right edge and how far down it may stand, px: what is bad there, or what all of the map is.

@@ -10,7 +10,7 @@ use super::data::Data;
 use super::drawing::{Drawing, dot, vertical};
 use super::line_rows::LineRows;
 use super::overlay::Overlay;
-use super::reading::{Place, Readable, shifted, use_reading};
+use super::reading::{Place, Readable, and_before, shifted, use_reading};
 use super::references::{Reference, Told};
 use crate::plot::line_chart::{HEIGHT, LineLayout, LineSpec};
 use crate::plot::nearest_index;
@@ -145,6 +145,7 @@ fn lay_out(lines: &Lines, (width, height): (f64, f64), ghost_name: Option<&str>)
         ghost_name,
         x_unit: lines.x_text.tick_unit(),
         y_least: lines.y_text.least(),
+        y_lowest: lines.y_text.lowest(),
         x_text: &|value| lines.x_text.short(value),
     };
     LineLayout::new(&spec, |value| lines.y_text.short(value))
@@ -159,10 +160,9 @@ struct Curves {
 }
 
 impl Curves {
-    /// "December 2025: revenue $38,698, gross profit $17,098": what of it is another at a value of x. A value needs no
+    /// "revenue $38,698, gross profit $17,098": what of it is another at a value of x. A value needs no
     /// name where one curve alone has a baseline.
     fn read_before(&self, index: usize) -> Option<String> {
-        let baseline = self.baseline?;
         let lines = &self.lines;
         let with_ghost = lines
             .curves
@@ -189,7 +189,7 @@ impl Curves {
             })
         });
         let values: Vec<String> = values.collect();
-        (!values.is_empty()).then(|| format!("{baseline}: {}", values.join(", ")))
+        (!values.is_empty()).then(|| values.join(", "))
     }
 }
 
@@ -240,10 +240,7 @@ impl Readable for Curves {
             format!("{name} {}", value.unwrap_or_default())
         });
         let now = format!("{x}: {}", values.collect::<Vec<_>>().join(", "));
-        Some(match self.read_before(index) {
-            Some(before) => format!("{now}; {before}"),
-            None => now,
-        })
+        Some(and_before(&now, self.baseline, self.read_before(index)))
     }
 }
 

@@ -46,6 +46,15 @@ pub(super) fn along(from: Option<Place>, (right, down): (i32, i32), count: usize
     Some((next, 0))
 }
 
+/// "$26,103; December 2025: $38,698": what is read, and after the baseline's name what it was there, if it was
+/// another.
+pub(super) fn and_before(now: &str, baseline: Option<&str>, before: Option<String>) -> String {
+    match baseline.zip(before) {
+        Some((name, before)) => format!("{now}; {name}: {before}"),
+        None => now.to_owned(),
+    }
+}
+
 /// What is read, and what moves it.
 pub(super) struct Reading {
     /// The place that is read.

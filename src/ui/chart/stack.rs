@@ -8,7 +8,7 @@ use super::axes::x_axis;
 use super::card::{BaselineKey, Card, drawing};
 use super::data::Tabular;
 use super::drawing::{px, vertical};
-use super::reading::{Place, Readable, along, use_reading};
+use super::reading::{Place, Readable, along, and_before, use_reading};
 use crate::decimal::exact;
 use crate::format::{usd_m, usd_m_axis};
 use crate::plot::stack::{PartPlace, PartSpec, StackLayout};
@@ -166,14 +166,11 @@ impl Readable for Bars {
 
     fn read(&self, (bar, _): Place) -> Option<String> {
         let amount = self.stack.amounts().nth(bar)?;
-        let before = self.baseline.zip(self.stack.before_of(bar));
-        let before = before.map(|(name, value)| (name, usd_m(value)));
-        let other = before.filter(|(_, value)| *value != usd_m(amount.value));
-        let other = other.map(|(name, value)| format!("; {name}: {value}"));
+        let before = self.stack.before_of(bar).map(usd_m);
+        let other = before.filter(|before| *before != usd_m(amount.value));
         Some(format!(
-            "{}{}.",
-            amount.reading(),
-            other.unwrap_or_default()
+            "{}.",
+            and_before(&amount.reading(), self.baseline, other)
         ))
     }
 }

@@ -8,7 +8,7 @@ use super::axes::{x_axis, y_axis};
 use super::card::{BaselineKey, Card, drawing};
 use super::data::Tabular;
 use super::drawing::vertical;
-use super::reading::{Place, Readable, shifted, use_reading};
+use super::reading::{Place, Readable, and_before, shifted, use_reading};
 use crate::format;
 use crate::plot::pixels;
 use crate::plot::stages::{StageLayout, StageSpec};
@@ -159,14 +159,14 @@ struct Months {
 }
 
 impl Months {
-    /// "December 2025: paying 300 MW", where that is another.
+    /// "paying 300 MW", where that is another.
     fn read_before(&self, month: usize) -> Option<String> {
-        let (baseline, (_, ghost)) = self.baseline.zip(self.stages.ghost.as_ref())?;
+        let (_, ghost) = self.stages.ghost.as_ref()?;
         let band = self.stages.bands.first()?;
         let [now, before] = [&band.values, ghost]
             .map(|values| megawatts(values.get(month).copied().unwrap_or(0.0)));
         let name = band.name.to_ascii_lowercase();
-        (now != before).then(|| format!("{baseline}: {name} {before} MW"))
+        (now != before).then(|| format!("{name} {before} MW"))
     }
 }
 
@@ -205,9 +205,8 @@ impl Readable for Months {
         } else {
             parts.join(", ")
         };
-        let before = self.read_before(month);
-        let before = before.map_or(String::new(), |before| format!("; {before}"));
-        is_shown.then(|| format!("Month {month}: {parts}{before}"))
+        let now = format!("Month {month}: {parts}");
+        is_shown.then(|| and_before(&now, self.baseline, self.read_before(month)))
     }
 }
 

@@ -9,7 +9,7 @@ use super::card::{BaselineKey, Card, drawing};
 use super::curve::{Ink, YText};
 use super::data::Tabular;
 use super::drawing::{dot, inked, px, raw, vertical};
-use super::reading::{Place, Readable, shifted, use_reading};
+use super::reading::{Place, Readable, and_before, shifted, use_reading};
 use crate::plot::line_path;
 use crate::plot::waterfall::{StepPlace, StepSpec, WaterfallLayout};
 use crate::tables::{Cell, Sheet};
@@ -266,11 +266,8 @@ impl Readable for Rows {
         let Step {
             told, text, before, ..
         } = self.steps.steps.get(row)?;
-        let before = before.as_ref().filter(|before| before.text != *text);
-        let before = self.baseline.zip(before);
-        Some(match before {
-            Some((name, before)) => format!("{told}; {name}: {}", before.text),
-            None => told.to_string(),
-        })
+        let before = before.as_ref().map(|before| before.text.to_string());
+        let other = before.filter(|before| before != text);
+        Some(and_before(told, self.baseline, other))
     }
 }

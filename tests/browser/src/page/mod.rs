@@ -43,9 +43,15 @@ impl<'a> Page<'a> {
         let page = Self { browser };
         eventually("start of the page", || match page.is_ready() {
             true => Ok(()),
-            false => Err(page.text("body")),
+            false => Err(format!("{}{}", page.text("body"), page.fault())),
         });
         page
+    }
+
+    /// What a page that stopped reports; empty where none did.
+    fn fault(&self) -> String {
+        let body = "return document.querySelector('.hp-crash textarea')?.value ?? '';";
+        self.browser.ask(body, &[])
     }
 
     /// The page while a part of it is missing.

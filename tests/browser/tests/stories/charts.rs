@@ -323,6 +323,24 @@ pub fn a_map_stays_while_the_fleet_moves_on_it(browser: &Browser) {
 }
 
 /// The December note: the price fell by 8%, difficulty by 3%.
+pub fn a_baseline_beyond_the_map_is_said_to_be_there(browser: &Browser) {
+    const DOT: &str = "[data-chart=margin-map] circle[data-mark=baseline]";
+    const NOTE: &str = "[data-chart=margin-map] .hp-chart-note";
+    let site = Site::of_the_build();
+    // Free power at a price that pays for nothing: the map ends far below the baseline's power price.
+    for (link, is_beyond) in [
+        ("#v=1&btc_price=1000&power_price=0", true),
+        ("#v=1&efficiency=25", false),
+    ] {
+        let page = Page::open(browser, &site, link);
+        page.follows_the_model();
+        assert_eq!(page.texts(DOT).len(), usize::from(!is_beyond), "{link}");
+        let note = page.text(NOTE);
+        let says = note.contains("the baseline is beyond the map");
+        assert_eq!(says, is_beyond, "{link}: “{note}”");
+    }
+}
+
 pub fn the_change_of_profit_is_shared_out_over_its_causes(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, "");

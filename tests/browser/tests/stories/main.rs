@@ -144,6 +144,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     charts::keys_start_at_exactly_todays_figures,
     charts::the_pointer_changes_nothing_but_the_reading,
     charts::a_map_stays_while_the_fleet_moves_on_it,
+    charts::a_baseline_beyond_the_map_is_said_to_be_there,
     charts::the_change_of_profit_is_shared_out_over_its_causes,
     charts::the_baseline_is_named_at_its_lines,
     drawings::the_baseline_is_drawn_as_ghosts_where_anything_differs,
