@@ -9,7 +9,21 @@ use hashpivot::web::document;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+/// Memory that is asked for at once, bytes: more than all views take.
+const MEMORY: usize = 16 << 20;
+
+/// Asks for memory before there is much to copy. The allocator would ask for 64 kB at a time, and WebKitGTK 2.50 sometimes
+/// stopped the page where memory grew while a function of the second file was at work, "out of bounds" within what
+/// had just been given.
+fn reserve_memory() {
+    let mut block = Vec::<u8>::new();
+    // Where there is not as much, less may do.
+    let _ = block.try_reserve_exact(MEMORY);
+    std::hint::black_box(&block);
+}
+
 fn main() {
+    reserve_memory();
     // In a released page a panic is a trap without words (`xtask/src/finish/prune.rs`).
     #[cfg(debug_assertions)]
     yew::set_custom_panic_hook(Box::new(hashpivot::web::panic::report));
