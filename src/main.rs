@@ -9,12 +9,12 @@ use hashpivot::web::document;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Memory that is asked for at once, bytes: more than all views take.
-const MEMORY: usize = 16 << 20;
+/// Memory that is asked for at once, bytes: with what the page begins with, more than the 2.5 MB that all six views
+/// and a drag took.
+const MEMORY: usize = 2 << 20;
 
-/// Asks for memory before there is much to copy. The allocator would ask for 64 kB at a time, and WebKitGTK 2.50 sometimes
-/// stopped the page where memory grew while a function of the second file was at work, "out of bounds" within what
-/// had just been given.
+/// Asks for memory before there is work. The allocator would ask for 64 kB at a time; WebKitGTK 2.50 stopped the page in
+/// two of some 2,900 starts, "out of bounds" in the second file's code, and a memory that grows meanwhile is suspected.
 fn reserve_memory() {
     let mut block = Vec::<u8>::new();
     // Where there is not as much, less may do.

@@ -36,10 +36,11 @@ export function loadPresetAfterRepeatedCrash() {
  */
 export function crashIfTrap(error) {
   const trap = typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
-  // With the places in the WebAssembly; not every browser writes the trap's words before them.
-  const words = String(error);
-  const { stack = '' } = Object(error);
-  if (trap) crash(stack.startsWith(words) ? stack : `${words}\n${stack}`);
+  if (trap) {
+    // With the places in the WebAssembly; not every browser writes the trap's words before them.
+    const [words, stack] = [String(error), error.stack || ''];
+    crash(stack.startsWith(words) ? stack : `${words}\n${stack}`);
+  }
   return trap;
 }
 

@@ -24,30 +24,16 @@ static RUNNING: [Mutex<Option<Running>>; Engine::ALL.len()] =
 /// drivers lose a press now and then, and the log says so.
 ///
 /// # Panics
-/// When the story does, each time.
+/// When the story does, twice.
 pub fn with_browser(engine: Engine, name: &str, story: fn(&Browser)) {
     let mut running = RUNNING[engine as usize]
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
-    let mut told = attempt(&mut running, engine, name, story);
-    for _ in 0..retellings(engine) {
-        if told.is_ok() {
-            break;
-        }
+    if attempt(&mut running, engine, name, story).is_err() {
         eprintln!("{} {name}: told once more", engine.name());
-        told = attempt(&mut running, engine, name, story);
-    }
-    if let Err(failure) = told {
-        resume_unwind(failure);
-    }
-}
-
-/// How often a story that failed is told again. WebKitGTK under a driver also passes by a service worker that is there,
-/// and about one story of forty fails the first time there: twice in a row is then nothing rare.
-fn retellings(engine: Engine) -> usize {
-    match engine {
-        Engine::WebKit => 2,
-        Engine::Chromium | Engine::Firefox => 1,
+        if let Err(failure) = attempt(&mut running, engine, name, story) {
+            resume_unwind(failure);
+        }
     }
 }
 

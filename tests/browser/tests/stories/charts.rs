@@ -322,7 +322,6 @@ pub fn a_map_stays_while_the_fleet_moves_on_it(browser: &Browser) {
     assert!(changes(browser).is_empty(), "the map was drawn again");
 }
 
-/// The December note: the price fell by 8%, difficulty by 3%.
 pub fn a_baseline_beyond_the_map_is_said_to_be_there(browser: &Browser) {
     const DOT: &str = "[data-chart=margin-map] circle[data-mark=baseline]";
     const NOTE: &str = "[data-chart=margin-map] .hp-chart-note";
@@ -341,6 +340,7 @@ pub fn a_baseline_beyond_the_map_is_said_to_be_there(browser: &Browser) {
     }
 }
 
+/// The December note: the price fell by 8%, difficulty by 3%.
 pub fn the_change_of_profit_is_shared_out_over_its_causes(browser: &Browser) {
     let site = Site::of_the_build();
     let page = Page::open(browser, &site, "");
