@@ -5,8 +5,8 @@ import { takeOverOurs } from './update.mjs';
 
 const ROUNDS = 3;
 const [WARM, COUNTED] = [60, 200];
-/** How an update is marked in the browser's trace. */
-const MARK = 'hashpivot-update';
+/** How callbacks of ours before and after the app's are marked in the browser's trace. */
+const MARKS = { before: 'hashpivot-before', after: 'hashpivot-after' };
 
 /** The views, as their links name them. */
 export const VIEWS = ['hashprice', 'network', 'pivot', 'valuation', 'outlook', 'miners'];
@@ -40,7 +40,7 @@ export async function measureScript(browser, origin, progress) {
 async function timeDrag(browser, page) {
   await takeOverOurs(page);
   await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
-  const clock = await page.evaluate(timeUpdates, [WARM + COUNTED, MARK]);
+  const clock = await page.evaluate(timeUpdates, [WARM + COUNTED, MARKS]);
   const { traceEvents } = JSON.parse(await browser.stopTracing());
   const computed = computedIn(traceEvents);
   if (computed.length !== clock.length) {
@@ -49,37 +49,47 @@ async function timeDrag(browser, page) {
   return { computed: computed.slice(WARM), clock: clock.slice(WARM) };
 }
 
-/** What the trace says of the callbacks of each update's frame: the time for which their thread ran, ms. */
+/** What the trace says of each update: the time for which the thread ran in what the app did for it, ms. */
 function computedIn(events) {
-  const marks = events.filter(({ name }) => name === MARK).map(({ ts }) => ts).sort((a, b) => a - b);
-  const computed = marks.map(() => 0);
-  for (const { ts, dur, tdur } of events.filter(({ name }) => name === 'FireAnimationFrame')) {
-    // The mark is set within the first of them.
-    const update = marks.findLastIndex(mark => mark < ts + dur);
+  const named = wanted => events.filter(({ name }) => name === wanted).sort((a, b) => a.ts - b.ts);
+  const starts = named(MARKS.before);
+  const marks = [...starts, ...named(MARKS.after)];
+  const isOurs = ({ ts, dur }) => marks.some(mark => ts <= mark.ts && mark.ts <= ts + dur);
+  const handlers = named('EventDispatch').filter(({ args }) => args.data.type === 'input');
+  const computed = handlers.map(({ tdur }) => tdur / 1000);
+  for (const { ts, tdur } of named('FireAnimationFrame').filter(callback => !isOurs(callback))) {
+    const update = starts.findLastIndex(start => start.ts < ts);
     if (update >= 0) computed[update] += tdur / 1000;
   }
   return computed;
 }
 
 /**
- * Runs in the page. The app does its work in two places: in the handler of the event, which asks
- * for a frame, and in that frame's callback with the microtasks that follow it. Callbacks of a
- * frame run in the order in which they were asked for, each with its microtasks, so one asked for
- * before the app's and one after it hold all of that between them, and nothing of style or layout.
+ * Runs in the page: drags, marks what is ours, and gives the time of each update by the clock. The app does its
+ * work in two places: in the handler of the event, which asks for a frame, and in that frame's callback with the
+ * microtasks that follow it. Callbacks of a frame run in the order in which they were asked for, each with its
+ * microtasks, so one asked for before the app's and one after it hold all of that between them, and nothing of
+ * style or layout.
  */
-async function timeUpdates([count, mark]) {
+async function timeUpdates([count, marks]) {
   const times = [];
   for (let i = 0; i < count; i++) {
     let frame = 0;
     requestAnimationFrame(() => {
-      performance.mark(mark);
+      performance.mark(marks.before);
       frame = performance.now();
     });
     const event = performance.now();
     window.update(i);
     const handled = performance.now() - event;
-    await new Promise(requestAnimationFrame);
-    times.push(handled + performance.now() - frame);
+    await new Promise(done => {
+      requestAnimationFrame(() => {
+        const end = performance.now();
+        performance.mark(marks.after);
+        times.push(handled + end - frame);
+        done();
+      });
+    });
   }
   return times;
 }
