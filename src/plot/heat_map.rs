@@ -124,9 +124,7 @@ impl HeatLayout {
             y,
         }
     }
-}
 
-impl HeatLayout {
     /// Where values of x and y stand, px, if that is on the map.
     #[must_use]
     pub fn place(&self, (x, y): (f64, f64)) -> Option<(f64, f64)> {

@@ -189,12 +189,12 @@ mod tests {
     use super::*;
     use crate::plot::axis::Tick;
 
-    fn layout(width: f64, x: &[f64], curves: &[(&str, &[f64])]) -> LineLayout {
-        let x_domain = extent(x.iter().copied()).unwrap_or((0.0, 1.0));
-        let spec = LineSpec {
-            width,
+    /// Curves over all of x, and nothing else.
+    pub(super) fn spec<'a>(x: &'a [f64], curves: &'a [(&'a str, &'a [f64])]) -> LineSpec<'a> {
+        LineSpec {
+            width: 500.0,
             height: HEIGHT,
-            x_domain,
+            x_domain: extent(x.iter().copied()).unwrap_or((0.0, 1.0)),
             x,
             curves,
             ghosts: &[],
@@ -202,28 +202,31 @@ mod tests {
             x_unit: 1.0,
             y_least: (0.0, 0.0),
             y_lowest: f64::NEG_INFINITY,
-            x_text: &|value| format!("{value}"),
-        };
-        LineLayout::new(&spec, |value| format!("{value}"))
+            x_text: &|value| value.to_string(),
+        }
+    }
+
+    fn lay_out(spec: &LineSpec<'_>) -> LineLayout {
+        LineLayout::new(spec, |value| value.to_string())
+    }
+
+    fn layout(width: f64, x: &[f64], curves: &[(&str, &[f64])]) -> LineLayout {
+        lay_out(&LineSpec {
+            width,
+            ..spec(x, curves)
+        })
     }
 
     #[test]
     fn ghosts_that_end_together_have_one_name() {
         let (x, flat, rising) = ([0.0, 1.0], [1.0, 1.0], [1.0, 9.0]);
-        let spec = LineSpec {
-            width: 500.0,
-            height: HEIGHT,
-            x_domain: (0.0, 1.0),
-            x: &x,
-            curves: &[("a", &[0.0, 5.0]), ("b", &[0.0, 5.5]), ("c", &[0.0, 6.0])],
+        let curves: [(&str, &[f64]); 3] =
+            [("a", &[0.0, 5.0]), ("b", &[0.0, 5.5]), ("c", &[0.0, 6.0])];
+        let chart = lay_out(&LineSpec {
             ghosts: &[(0, &flat), (1, &[1.1, 1.1]), (2, &rising)],
             ghost_name: Some("before"),
-            x_unit: 1.0,
-            y_least: (0.0, 0.0),
-            y_lowest: f64::NEG_INFINITY,
-            x_text: &|value| format!("{value}"),
-        };
-        let chart = LineLayout::new(&spec, |value| format!("{value}"));
+            ..spec(&x, &curves)
+        });
         let names: Vec<_> = chart.ghost_names.iter().map(|name| name.curve).collect();
         assert_eq!((chart.ghosts.len(), names), (3, vec![None, Some(2)]));
     }
@@ -258,24 +261,17 @@ mod tests {
         let (x, curve, other) = ([0.0, 1.0], [1.0, 2.0], [1.0, 1.9]);
         let curves: [(&str, &[f64]); 1] = [("a", &curve)];
         let ghosts: [(usize, &[f64]); 2] = [(0, &curve), (0, &other)];
-        let spec = |ghost_name| LineSpec {
-            width: 500.0,
-            height: HEIGHT,
-            x_domain: (0.0, 1.0),
-            x: &x,
-            curves: &curves,
-            ghosts: &ghosts,
-            ghost_name,
-            x_unit: 1.0,
-            y_least: (0.0, 0.0),
-            y_lowest: f64::NEG_INFINITY,
-            x_text: &|value| format!("{value}"),
+        let with_ghosts = |ghost_name| {
+            lay_out(&LineSpec {
+                ghosts: &ghosts,
+                ghost_name,
+                ..spec(&x, &curves)
+            })
         };
-        let text = |value: f64| format!("{value}");
-        let named = LineLayout::new(&spec(Some("as it was")), text);
+        let named = with_ghosts(Some("as it was"));
         assert_eq!((named.ghosts.len(), named.ghost_names.len()), (1, 1));
         assert!((named.names[0] - named.ghost_names[0].y).abs() >= LINE - 1e-9);
-        let nameless = LineLayout::new(&spec(None), text);
+        let nameless = with_ghosts(None);
         assert_eq!((nameless.ghosts.len(), nameless.ghost_names.len()), (1, 0));
         assert!(nameless.frame.plot_width() > named.frame.plot_width());
     }
@@ -300,40 +296,20 @@ mod tests {
     #[test]
     fn noise_about_zero_stays_flat_on_an_axis_that_reaches_far_enough() {
         let noise = [1e-9, -1e-9];
-        let spec = LineSpec {
-            width: 500.0,
-            height: HEIGHT,
-            x_domain: (0.0, 1.0),
-            x: &[0.0, 1.0],
-            curves: &[("a", &noise)],
-            ghosts: &[],
-            ghost_name: None,
-            x_unit: 1.0,
+        let chart = lay_out(&LineSpec {
             y_least: (-0.02, 0.02),
-            y_lowest: f64::NEG_INFINITY,
-            x_text: &|value| format!("{value}"),
-        };
-        let chart = LineLayout::new(&spec, |value| format!("{value}"));
+            ..spec(&[0.0, 1.0], &[("a", &noise)])
+        });
         assert_eq!(chart.y.domain(), (-0.02, 0.02));
     }
 
     #[test]
     fn no_axis_goes_below_what_can_be() {
         let growth = [-0.9, 12.0];
-        let spec = LineSpec {
-            width: 500.0,
-            height: HEIGHT,
-            x_domain: (0.0, 1.0),
-            x: &[0.0, 1.0],
-            curves: &[("a", &growth)],
-            ghosts: &[],
-            ghost_name: None,
-            x_unit: 1.0,
-            y_least: (0.0, 0.0),
+        let chart = lay_out(&LineSpec {
             y_lowest: -1.0,
-            x_text: &|value| value.to_string(),
-        };
-        let chart = LineLayout::new(&spec, |value| value.to_string());
+            ..spec(&[0.0, 1.0], &[("a", &growth)])
+        });
         assert_eq!(chart.y.domain().0, -1.0);
         assert!(chart.y_ticks.iter().all(|tick| tick.value >= -1.0));
         assert!(chart.y_ticks.iter().any(|tick| tick.value == 0.0));
@@ -391,6 +367,7 @@ mod tests {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod laws {
+    use super::tests::spec;
     use super::*;
     use proptest::prelude::*;
 
@@ -453,16 +430,10 @@ mod laws {
                 (0..curves.len()).zip(ghosts.iter().map(|values| &values[..])).collect();
             let spec = LineSpec {
                 width,
-                height: HEIGHT,
-                x_domain: (0.0, x_end),
-                x: &x,
-                curves: &curves,
                 ghosts: &ghosts,
                 ghost_name: is_named.then_some("December 2025"),
-                x_unit: 1.0,
-                y_least: (0.0, 0.0),
-                y_lowest: f64::NEG_INFINITY,
                 x_text: &|value| format!("${value}"),
+                ..spec(&x, &curves)
             };
             let chart = LineLayout::new(&spec, |value| format!("${value}"));
             let texts = texts(&spec, &chart);
