@@ -43,12 +43,16 @@ impl Seen {
 pub fn use_address(calculator: &Calculator) {
     let seen = use_mut_ref(Seen::here);
     let act = calculator.act.clone();
-    let known = Rc::clone(&seen);
+    let (known, latest) = (Rc::clone(&seen), calculator.present.clone());
     use_view_step(&calculator.state, &seen);
     use_leave(&calculator.present, &seen);
-    let on_rest = Callback::from(move |state: Rc<State>| {
-        // A refusal is ignored: the next change writes again, and nothing depends on it.
-        let _ = write(&link::encode(&state), &mut known.borrow_mut());
+    let on_rest = Callback::from(move |shown: Rc<State>| {
+        let state = latest.state();
+        // A view that is still to be shown has a step of its own, which is written once it is shown.
+        if state.view == shown.view {
+            // A refusal is ignored: the next change writes again, and nothing depends on it.
+            let _ = write(&link::encode(&state), &mut known.borrow_mut());
+        }
         if document::first("input:active").is_err() {
             act.emit(Action::Rest);
         }

@@ -26,8 +26,6 @@ use crate::{Engine, RUNTIME, eventually};
 const APPEARANCE: Duration = Duration::from_secs(10);
 /// Size of the window, px: as large as anything that a story shows in a frame.
 const WINDOW: (u32, u32) = (1520, 1190);
-/// How long a hand waits before it presses: a few frames.
-const GLANCE: Duration = Duration::from_millis(60);
 /// How long a driver may take for one command.
 const PATIENCE: Duration = Duration::from_secs(90);
 
@@ -182,13 +180,10 @@ impl Browser {
 
     /// Scrolls as a reader would, before the driver looks where to click: WebKit's driver does not
     /// scroll boxes inside the page. Nor does a hand press before the eye has seen what the last press
-    /// did, which the page draws in its next frame, as it does what just came into sight.
+    /// did: what still moves would be missed, since drivers look first and press then.
     fn click_element(&self, what: &str, element: &Element) {
         let target = serde_json::to_value(element).expect("an element has a JSON form");
-        let body =
-            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); return null;";
-        self.ask::<Option<()>>(body, &[target]);
-        std::thread::sleep(GLANCE);
+        self.ask_later::<Option<()>>(include_str!("steady.js"), &[target]);
         self.wait_for(what, element.click());
     }
 

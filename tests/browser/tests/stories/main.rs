@@ -123,6 +123,7 @@ const EVERYWHERE: &[Story] = stories![&Engine::ALL;
     undo::what_is_refused_comes_back_with_its_row,
     undo::what_is_refused_outlives_a_reload,
     undo::back_and_forth_between_views_keeps_the_inputs,
+    undo::a_step_of_the_history_keeps_its_view_however_late_frames_come,
     undo::a_link_holds_what_was_typed_just_before,
     presets::a_scenario_sets_its_inputs_and_says_where_they_are_from,
     presets::what_is_pinned_is_named_until_it_is_unpinned,

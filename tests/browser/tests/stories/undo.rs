@@ -472,6 +472,47 @@ pub fn back_and_forth_between_views_keeps_the_inputs(browser: &Browser) {
     page.has_fragment("#v=1&btc_price=40000&lease_rate=170");
 }
 
+/// Frames come late on a busy machine, and the hand may rest between a press and what it shows.
+pub fn a_step_of_the_history_keeps_its_view_however_late_frames_come(browser: &Browser) {
+    let site = Site::of_the_build();
+    let page = Page::open(browser, &site, "");
+    page.click("a[data-view=pivot]");
+    page.shows_view("pivot");
+    let start = page.value("btc_price");
+    step_and_go(browser, "history.back()");
+    page.shows_view("hashprice");
+    let price = page.value("btc_price");
+    assert!(price > start, "the slider was not moved");
+    step_and_go(browser, "history.forward()");
+    page.shows_view("pivot");
+    step_and_go(
+        browser,
+        "document.querySelector('a[data-view=network]').click()",
+    );
+    page.shows_view("network");
+    browser.ask::<Option<()>>("history.back(); return null;", &[]);
+    page.shows_view("pivot");
+    assert!(page.value("btc_price") > price, "a step was lost");
+}
+
+/// Moves the slider of the price, and goes elsewhere as soon as that is shown, while frames come seconds late;
+/// waits until they come at once again.
+fn step_and_go(browser: &Browser, go: &str) {
+    let body = format!(
+        "const answer = arguments[0];\
+         const frame = requestAnimationFrame.bind(window);\
+         const slider = document.querySelector('[data-param=btc_price]');\
+         slider.valueAsNumber += (slider.max - slider.min) / 50;\
+         slider.dispatchEvent(new Event('input', {{ bubbles: true }}));\
+         frame(() => frame(() => {{\
+           window.requestAnimationFrame = (then) => setTimeout(frame, 1500, then);\
+           {go};\
+           setTimeout(() => {{ window.requestAnimationFrame = frame; answer(null); }}, 2000);\
+         }}));"
+    );
+    browser.ask_later::<Option<()>>(&body, &[]);
+}
+
 /// Types into a field and presses Enter.
 fn put(page: Page<'_>, css: &str, text: &str) {
     page.click(css);
