@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::controls::{Beside, Control, Hands, Look, Scene, losing};
+use super::controls::{Beside, Control, Hands, Look, Scene, losing, refused};
 use super::presets::presets;
 use crate::format::chip_text;
 use crate::model::Evaluation;
@@ -153,7 +153,7 @@ fn whole(props: &Props, look: &Look, control: impl Fn(Key) -> Html) -> Html {
     // One child, so that the controls above it stay in place, and what was typed into them with them.
     let rest: Html = groups(state.view)
         .iter()
-        .map(|(group, open)| more(look, *group, *open, &control))
+        .map(|(group, open)| more(state, look, *group, *open, &control))
         .collect();
     html! {
         <>
@@ -241,10 +241,23 @@ fn control(props: &Props, look: &Look, key: Key) -> Html {
     }
 }
 
-/// A heading and the controls under it, which are there only while it is open.
-fn more(look: &Look, group: Group, at_first: bool, control: impl Fn(Key) -> Html) -> Html {
+/// A heading and the controls under it, which are there only while it is open; what was refused is said still.
+fn more(
+    state: &State,
+    look: &Look,
+    group: Group,
+    at_first: bool,
+    control: impl Fn(Key) -> Html,
+) -> Html {
     let is_open = look.is_unfolded(group, at_first);
     let number = group as u8;
+    let shown = |key| {
+        if is_open {
+            control(key)
+        } else {
+            refused(key, state.inputs.effective(key))
+        }
+    };
     html! {
         <section key={group.title()} class={class::with("hp-more", &[is_open.then_some("is-open")])}>
             <h2>
@@ -252,9 +265,7 @@ fn more(look: &Look, group: Group, at_first: bool, control: impl Fn(Key) -> Html
                     { group.title() }
                 </button>
             </h2>
-            if is_open {
-                { for members(group).map(control) }
-            }
+            { for members(group).map(shown) }
         </section>
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::about::about_button;
 use super::beside::{is_noted_later, marks_of};
+use super::draft::refusal;
 use super::number_field::NumberField;
 use super::track::slider as drawn_slider;
 use super::{Beside, Losing};
@@ -126,6 +127,18 @@ fn Row(props: &RowProps) -> Html {
             <span class="hp-unit">{ input_unit(input) }</span>
         </div>
     }
+}
+
+/// Why what was typed into the field of an input was not taken, if it was not, where the control is not there to
+/// say it.
+pub fn refused(input: Key, value: Option<f64>) -> Html {
+    let why = value.and_then(|value| refusal(&field_id(input), &exact(value)));
+    why.map_or_else(Html::default, |why| unseen(&why))
+}
+
+/// Why something was not taken whose field is not there to say it.
+pub fn unseen(why: &str) -> Html {
+    html! { <p class="hp-field-error" role="alert">{ why }</p> }
 }
 
 fn field_id(input: Key) -> String {

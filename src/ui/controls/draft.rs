@@ -70,6 +70,11 @@ pub fn use_draft(field: &str, value: &str) -> Desk {
     }
 }
 
+/// Why what was typed into a field beside this value was not taken, whether the field is there or not.
+pub fn refusal(field: &str, value: &str) -> Option<String> {
+    left(&named(field, value)).error
+}
+
 /// What a field's draft is kept under at a value.
 fn named(field: &str, value: &str) -> String {
     format!("{field}: {value}")

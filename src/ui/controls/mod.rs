@@ -22,8 +22,8 @@ mod whole;
 
 pub use beside::{Beside, losing};
 pub use choices::choices;
-pub use control::{Control, Scene};
-pub use draft::{Meant, Typing, use_draft};
+pub use control::{Control, Scene, refused, unseen};
+pub use draft::{Meant, Typing, refusal, use_draft};
 use glance::Glance;
 pub use glance::Look;
 pub use hands::Hands;

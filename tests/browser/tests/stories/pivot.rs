@@ -594,6 +594,8 @@ pub fn open_inputs_stay_with_their_site(browser: &Browser) {
         title.starts_with("What B") && at.as_deref() == Some("2")
     });
     assert_eq!(page.text_of_field(FIELD), "500");
+    // What was refused is said of the site whose inputs are closed.
+    page.warns(&["B: ", "“plenty”"]);
     tool("Remove:2");
     until("no copy", sites, |sites| *sites == 3);
     tool("Inputs:1");

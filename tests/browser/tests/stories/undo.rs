@@ -157,6 +157,8 @@ pub fn what_is_refused_outlives_its_field(browser: &Browser) {
     let is_there = || page.attribute("[data-field=overhead]", "id").is_some();
     page.press_button("Your fleet");
     until("no group", is_there, |there| !there);
+    // The closed group says it.
+    page.warns(&["abc"]);
     page.press_button("Your fleet");
     until("the group", is_there, |there| *there);
     assert_eq!(page.field_text("overhead"), "abc");

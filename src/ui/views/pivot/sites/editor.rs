@@ -4,11 +4,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Props;
+use crate::decimal::exact;
 use crate::format;
 use crate::model::model_inputs::ModelInputs;
 use crate::model::parameters::Key;
 use crate::state::{Action, Edit, PlannedSite, SiteField, slider};
-use crate::ui::controls::NumberField;
+use crate::ui::controls::{NumberField, refusal};
 
 /// A field for each input of its own, and a menu of those that it can still have.
 pub(super) fn editor(props: &Props, place: usize, id: usize, site: &PlannedSite) -> Html {
@@ -48,7 +49,7 @@ fn lead(props: &Props, site: &PlannedSite) -> Option<String> {
 /// One input: its field, what the page has, and a way back to that.
 fn own(props: &Props, place: usize, id: usize, key: Key, value: f64) -> Html {
     let row = key.parameter();
-    let id = format!("hp-site-{id}-{}", row.key);
+    let id = field(id, key);
     let page = props.state.inputs.get(key);
     let page = page.map(|value| format!("page: {}", format::input_text(key, value)));
     let drop = props.act.reform(move |_: MouseEvent| set(place, key, None));
@@ -62,6 +63,18 @@ fn own(props: &Props, place: usize, id: usize, key: Key, value: f64) -> Html {
                 onclick={drop}>{ "×" }</button>
         </div>
     }
+}
+
+/// The field of an input of the site with this number.
+fn field(id: usize, key: Key) -> String {
+    format!("hp-site-{id}-{}", key.name())
+}
+
+/// Why what was typed into the fields of the site with this number was not taken, of each such field.
+pub(super) fn refusals(id: usize, site: &PlannedSite) -> Vec<String> {
+    let own = site.own().iter();
+    own.filter_map(|(key, value)| refusal(&field(id, *key), &exact(*value)))
+        .collect()
 }
 
 /// A field's actions as changes of the site.

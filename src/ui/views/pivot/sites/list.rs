@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::Props;
-use super::editor::editor;
+use super::editor::{editor, refusals};
 use super::row::row;
 use crate::decimal::exact;
 use crate::format;
 use crate::model::parameters::Key;
 use crate::model::sites::{MAX_SITES, Portfolio, SiteResults};
 use crate::state::{Action, Edit, PlannedSite};
+use crate::ui::controls::unseen;
 use crate::units::Megawatt;
 
 /// Months between the decisions of the sites that a list starts with.
@@ -44,6 +45,7 @@ pub(super) fn list(
                 </table>
             </div>
             { add_button(props) }
+            { for refused(props, ids, **chosen) }
             { open }
         </section>
     }
@@ -124,6 +126,19 @@ fn add_button(props: &Props) -> Html {
             { "Add a site" }
         </button>
     }
+}
+
+/// What was not taken of sites whose inputs are closed, and why: their fields are not there to say it.
+fn refused(props: &Props, ids: &[usize], chosen: Option<usize>) -> Vec<Html> {
+    let sites = ids.iter().zip(&props.state.sites);
+    let closed = sites.filter(|(id, _)| chosen != Some(**id));
+    closed
+        .flat_map(|(id, site)| {
+            let said = move |why| format!("{}: {why}", site.name());
+            refusals(*id, site).into_iter().map(said)
+        })
+        .map(|said| unseen(&said))
+        .collect()
 }
 
 /// What adding a site does: the first time it also puts the page's site into the list, with the
