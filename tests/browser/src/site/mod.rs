@@ -1,4 +1,4 @@
-//! A server for the page, or for a page that embeds it, on a port of its own.
+//! A server for the page, or for a page that embeds it, at an address of its own.
 
 mod certificate;
 mod files;
@@ -8,7 +8,8 @@ mod sending;
 pub use files::{File, Files};
 pub use next_build::NEXT_VERSION;
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hyper::body::{Bytes, Incoming};
@@ -24,7 +25,9 @@ use tokio_rustls::TlsAcceptor;
 use crate::RUNTIME;
 use sending::Sending;
 
-/// A server on `127.0.0.1`. Each has an origin of its own, so no story sees what another one stored.
+/// A server on this machine. Each has an origin of its own, so no story sees what another one stored, and where
+/// the system has more than one address for itself also a host of its own: WebKit runs the service workers of a
+/// host in one process, whatever their ports, and what ends one story's takes the next one's with it.
 /// It stops when it is dropped.
 #[derive(Debug)]
 pub struct Site {
@@ -83,9 +86,7 @@ impl Site {
     }
 
     fn start(scheme: &'static str, files: Files, tls: Option<TlsAcceptor>) -> Self {
-        let listener = RUNTIME
-            .block_on(TcpListener::bind(("127.0.0.1", 0)))
-            .expect("there is a free port");
+        let listener = RUNTIME.block_on(listen());
         let address = listener.local_addr().expect("it is bound");
         let shared = Arc::new(Shared {
             files: Mutex::new(files),
@@ -104,6 +105,18 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// Listens at an address that no other site of this run has.
+async fn listen() -> TcpListener {
+    static COUNT: AtomicU16 = AtomicU16::new(0);
+    let [high, low] = COUNT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+    match TcpListener::bind((Ipv4Addr::new(127, 1 + high, low, 1), 0)).await {
+        Ok(listener) => listener,
+        Err(_) => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+            .await
+            .expect("there is a free port"),
     }
 }
 
