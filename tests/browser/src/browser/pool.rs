@@ -51,6 +51,7 @@ fn attempt(
         *running = Some(Running { browser, driver });
     } else {
         keep_picture(&browser, name);
+        tell_fault(&browser);
         browser.close();
     }
     told
@@ -90,6 +91,16 @@ fn tell(browser: &Browser, story: fn(&Browser)) {
         // Of a full history Chromium drops first what nobody clicked in, the current story's entries too.
         browser.devtools("Page.resetNavigationHistory", &json!({}));
         drop(browser.console());
+    }
+}
+
+/// What the page reports if it stopped, in the log.
+fn tell_fault(browser: &Browser) {
+    let body = "return document.querySelector('.hp-crash textarea')?.value ?? '';";
+    let ask = || browser.ask::<String>(body, &[]);
+    match catch_unwind(AssertUnwindSafe(ask)) {
+        Ok(report) if !report.is_empty() => eprintln!("The page stopped: {report}"),
+        _ => {}
     }
 }
 
