@@ -13,8 +13,9 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// and a drag took.
 const MEMORY: usize = 2 << 20;
 
-/// Asks for memory before there is work; the allocator would ask for 64 kB at a time. WebKitGTK 2.50 stopped the page in
-/// two of some 2,900 starts, "out of bounds", and in none of 3,500 since; it still stops, though memory no longer grows then.
+/// Asks for memory before there is work; the allocator would ask for 64 kB at a time. WebKitGTK 2.50 stopped the page
+/// in two of some 2,900 starts, "out of bounds", and in none of 3,500 since. It is not all of the cause: while views
+/// change it still does, and Chromium's memory no longer grows then.
 fn reserve_memory() {
     let mut block = Vec::<u8>::new();
     // Where there is not as much, less may do.
