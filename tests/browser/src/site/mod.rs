@@ -26,8 +26,8 @@ use crate::RUNTIME;
 use sending::Sending;
 
 /// A server on this machine. Each has an origin of its own, so no story sees what another one stored, and where
-/// the system has more than one address for itself also a host of its own: WebKit runs the service workers of a
-/// host in one process, whatever their ports, and what ends one story's takes the next one's with it.
+/// the system has more than one address for itself also a host of its own: where stories shared one, WebKitGTK now
+/// and then passed by the service worker that a story had just installed.
 /// It stops when it is dropped.
 #[derive(Debug)]
 pub struct Site {
